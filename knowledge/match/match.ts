@@ -1,0 +1,38 @@
+import type { ItemId, ItemKind } from '../entry.js';
+
+/** How one candidate came to its score, for `ask --why` and the desk. */
+export interface CandidateWhy {
+  /** Score per ranker before combination, named after the ranker. */
+  readonly rankers: Readonly<Record<string, number>>;
+  /** Terms of the question that this item shares, strongest first. */
+  readonly terms: readonly string[];
+}
+
+export interface Candidate {
+  readonly id: ItemId;
+  readonly kind: ItemKind;
+  /** Calibrated probability (0–1) that this item answers the question. */
+  readonly score: number;
+  readonly why: CandidateWhy;
+}
+
+export interface MatchResult {
+  /** Best first, at most `limit` (default 5). */
+  readonly candidates: readonly Candidate[];
+  /** Probability of the best minus that of the second (0–1). */
+  readonly margin: number;
+  /** The question after the text layer, for the explanation. */
+  readonly terms: readonly string[];
+  readonly concepts: readonly string[];
+  /** Share (0–1) of the question's content words that our vocabulary knows; low for nonsense and other languages. */
+  readonly knownShare: number;
+}
+
+export interface MatchOptions {
+  readonly limit?: number;
+}
+
+/** The one door to matching: a question in, ranked candidates out. Pure and synchronous; built once per library. */
+export interface Matcher {
+  match(text: string, options?: MatchOptions): MatchResult;
+}
