@@ -104,7 +104,16 @@ export const SLOT_VALUES = {
   experience: ['eerste', 'ervaren'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type Slot = keyof typeof SLOT_VALUES;
-export const SLOTS = Object.keys(SLOT_VALUES) as readonly Slot[];
+/** The slots in the order in which the bot asks for them. */
+export const SLOTS = [
+  'contract',
+  'age',
+  'level',
+  'first_employee',
+  'crew',
+  'position',
+  'experience',
+] as const satisfies readonly Slot[];
 
 /** What is known of the asker's situation: a value of SLOT_VALUES per slot. */
 export type SlotValues = { readonly [S in Slot]?: (typeof SLOT_VALUES)[S][number] };

@@ -1,0 +1,30 @@
+/** Every error code of the house, with the HTTP status that fits it. */
+export const ERROR_STATUS = {
+  'bad-request': 400,
+  'not-signed-in': 401,
+  'not-allowed': 403,
+  'csrf-failed': 403,
+  'not-found': 404,
+  conflict: 409,
+  'already-claimed': 409,
+  'not-possible-now': 409,
+  gone: 410,
+  'too-large': 413,
+  'too-many': 429,
+  internal: 500,
+  'store-unavailable': 503,
+  'not-ready': 503,
+} as const satisfies Readonly<Record<string, number>>;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** A broken rule or failed I/O, by cause. `message` is for logs and desks, never for an asker. */
+export class MentorlijnError extends Error {
+  override readonly name = 'MentorlijnError';
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}

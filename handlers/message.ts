@@ -1,0 +1,58 @@
+import type { Action } from './action.js';
+
+/** The shapes of a conversation: what comes in, from whom, and where an answer goes. Plain data, no SDK. */
+
+export const CHANNELS = ['web', 'teams', 'whatsapp', 'emulator', 'console'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+declare const conversationKeyBrand: unique symbol;
+/** `channel:conversation id`; keys everything we keep about a conversation. */
+export type ConversationKey = string & { readonly [conversationKeyBrand]: true };
+
+export function conversationKey(channel: ChannelName, conversationId: string): ConversationKey {
+  return `${channel}:${conversationId}` as ConversationKey;
+}
+
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue };
+
+/** How to speak to a conversation later, outside a turn. `reference` belongs to the channel alone. */
+export interface Address {
+  readonly channel: ChannelName;
+  readonly conversationId: string;
+  readonly reference: JsonValue;
+}
+
+export interface Asker {
+  /** The channel's id of the person. */
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export const ATTACHMENT_KINDS = ['image', 'audio', 'video', 'document', 'location', 'contact', 'sticker', 'other'] as const;
+export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+
+export interface Attachment {
+  readonly kind: AttachmentKind;
+  readonly name: string | null;
+  readonly contentType: string | null;
+  /** What the channel needs to fetch it; never shown to an asker. */
+  readonly reference: string | null;
+}
+
+/** One message as every channel hands it over. */
+export interface IncomingMessage {
+  /** The channel's id of the activity: the same id twice is the same message. */
+  readonly id: string;
+  readonly conversation: ConversationKey;
+  readonly address: Address;
+  readonly asker: Asker;
+  readonly text: string;
+  /** A pressed button; null when the asker typed. */
+  readonly action: Action | null;
+  readonly attachments: readonly Attachment[];
+  /** ISO time. */
+  readonly receivedAt: string;
+}
+
+/** Longest text we read; longer is kept for the coach and answered with a request to be brief. Characters. */
+export const MAX_TEXT_LENGTH = 4_000;

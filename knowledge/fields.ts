@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import { CERTAINTIES, FACTORS, PHASES, SLOTS, SOURCE_DOCS, THEMES } from './entry.js';
+
+/** The permitted front matter per kind of file. Unknown keys are errors, so that a typo never goes unnoticed. */
+
+const text = z.string({ error: 'moet tekst zijn' }).trim().min(1, 'mag niet leeg zijn');
+const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'moet een lijst zijn, zoals [a, b]' });
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.enum(values, { error: (issue) => `kan niet "${String(issue.input)}" zijn; kies uit ${values.join(', ')}` });
+const date = z
+  .string({ error: 'moet een datum zijn, zoals 2026-11-21' })
+  .regex(/^\d{4}-\d{2}-\d{2}$/, 'moet een datum zijn, zoals 2026-11-21')
+  .refine((value) => !Number.isNaN(Date.parse(value)), 'is geen bestaande datum');
+const id = z.string({ error: 'moet tekst zijn' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is geen id (kleine letters, cijfers, koppeltekens)');
+
+const source = z.strictObject({ doc: oneOf(SOURCE_DOCS), ref: text, url: z.url({ error: 'is geen webadres' }).optional() });
+
+const common = {
+  phrasings: list(text).default([]),
+  keywords: list(text).default([]),
+  sources: list(source).min(1, 'een bewering zonder bron mag niet: noem minstens één bron'),
+  certainty: oneOf(CERTAINTIES),
+  checked: date,
+  review_by: date,
+  owner: text.optional(),
+  related: list(id).default([]),
+};
+
+export const entryFields = z.strictObject({
+  ...common,
+  question: text.max(120, 'is langer dan 120 tekens').regex(/\?$/, 'moet eindigen op een vraagteken'),
+  theme: oneOf(THEMES),
+  phase: list(oneOf(PHASES)).min(1, 'noem minstens één fase'),
+  months: list(z.int({ error: 'moet een maand zijn (1-12)' }).min(1, 'moet 1-12 zijn').max(12, 'moet 1-12 zijn')).default([]),
+  factors: list(oneOf(FACTORS)).min(1, 'noem minstens één factor'),
+  depends_on: list(oneOf(SLOTS)).default([]),
+  helpers: list(id).min(1, 'noem wie helpt'),
+  offer_coach: z.boolean({ error: 'moet true of false zijn' }).default(false),
+});
+
+export const termFields = z.strictObject({ ...common, term: text.max(80, 'is langer dan 80 tekens'), aka: list(text).default([]) });
+
+export const checklistFields = z.strictObject({
+  ...common,
+  title: text.max(100, 'is langer dan 100 tekens'),
+  theme: oneOf(THEMES),
+  phase: list(oneOf(PHASES)).min(1, 'noem minstens één fase'),
+  helpers: list(id).default([]),
+});
+
+export const organisationFields = z.strictObject({
+  name: text,
+  does: text,
+  website: text.optional(),
+  phone: text.optional(),
+  certainty: oneOf(CERTAINTIES),
+});
+export const organisationsFields = z.record(id, organisationFields);
+
+export const sourcesFields = z.strictObject({
+  docs: z.record(z.string(), text),
+  topics: z.record(z.string(), text),
+  facts: z.record(
+    z.string(),
+    z.strictObject({
+      where: list(text),
+      valid: text,
+      certainty: oneOf(CERTAINTIES),
+      partly: oneOf(CERTAINTIES).optional(),
+    }),
+  ),
+});
+export type SourceList = z.infer<typeof sourcesFields>;
+
+export const SIGNAL_KINDS = ['medical', 'safety', 'psychosocial', 'violence', 'inspection'] as const;
+
+/**
+ * A rule raises the signal when every group has a pattern in the message and no pattern of `not` does.
+ * A pattern is a word or phrase of the text layer's words; `*` at its end stands for any ending.
+ */
+const rule = z.strictObject({ all: list(list(text).min(1, 'een groep is leeg')).min(1, 'noem minstens één groep'), not: list(text).default([]) });
+
+export const signalFields = z.strictObject({
+  kind: oneOf(SIGNAL_KINDS),
+  title: text,
+  rules: list(rule).min(1, 'noem minstens één regel'),
+  examples: list(text).min(1, 'noem voorbeelden'),
+  look_alikes: list(text).min(1, 'noem dubbelgangers'),
+  coach: text,
+  sources: common.sources,
+  certainty: common.certainty,
+  checked: date,
+  review_by: date,
+});
+
+export const conceptsFields = z.record(z.string(), list(text));

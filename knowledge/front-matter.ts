@@ -1,0 +1,51 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+
+/** A parsed YAML text, with the way back from a field to its line. */
+export interface YamlText {
+  readonly data: unknown;
+  /** 1-based line of the value at `path` in the whole file; the nearest parent's when the value is absent. */
+  lineOf(path: readonly (string | number)[]): number;
+  /** Syntax errors: YAML that cannot be trusted. */
+  readonly errors: readonly { readonly line: number; readonly message: string }[];
+}
+
+/** A Markdown file split in its fields and its text. */
+export interface FrontMatter {
+  readonly fields: YamlText;
+  readonly body: string;
+  /** 1-based line of the body's first line. */
+  readonly bodyLine: number;
+}
+
+const FENCE = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
+
+/** The only YAML reader of the house. `firstLine` is the 1-based line where `text` starts in its file. */
+export function readYaml(text: string, firstLine = 1): YamlText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  const at = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
+  return {
+    data: document.errors.length > 0 ? undefined : (document.toJS() as unknown),
+    errors: document.errors.map((error) => ({ line: at(error.pos[0]), message: error.message })),
+    lineOf: (path) => {
+      for (let length = path.length; length > 0; length -= 1) {
+        const node = document.getIn(path.slice(0, length), true);
+        if (isNode(node) && node.range) return at(node.range[0]);
+      }
+      return firstLine;
+    },
+  };
+}
+
+/** Splits `---` fields from the Markdown under them; null when the file does not start with a `---` block. */
+export function readFrontMatter(text: string): FrontMatter | null {
+  const clean = text.replace(/^\uFEFF/, '');
+  const match = FENCE.exec(clean);
+  if (match?.index !== 0) return null;
+  const head = match[0];
+  return {
+    fields: readYaml(match[1] ?? '', 2),
+    body: clean.slice(head.length),
+    bodyLine: head.split('\n').length,
+  };
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { checkLibrary } from './check-library.js';
+import type { Checklist, Entry, Item, ItemId, ItemKind, Organisation, Term } from './entry.js';
+import { conceptsFields, organisationsFields, sourcesFields } from './fields.js';
+import { readYaml } from './front-matter.js';
+import type { Library } from './library.js';
+import { parseItem, parseSignal, type KnowledgeFile, type LineOf } from './parse-item.js';
+import type { Problem } from './problem.js';
+import type { Signal } from './signals.js';
+
+export interface LoadResult {
+  /** Null when there is an error among the problems. */
+  readonly library: Library | null;
+  readonly problems: readonly Problem[];
+}
+
+const FOLDERS = { entries: 'entry', terms: 'term', checklists: 'checklist' } as const satisfies Record<string, ItemKind>;
+
+/** Reads and checks a whole knowledge folder. Problems are values; only an unreadable folder throws. */
+export async function loadLibrary(folder: string): Promise<LoadResult> {
+  return buildLibrary(await readFolder(folder));
+}
+
+/** Every knowledge file of a folder: path relative to it -> text. */
+export async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
+  const found = await readdir(folder, { recursive: true, withFileTypes: true });
+  const paths = found
+    .filter((file) => file.isFile() && /\.(md|vragen\.txt|yaml)$/.test(file.name) && file.name !== 'README.md')
+    .map((file) => join(file.parentPath, file.name))
+    .sort();
+  const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  return new Map(paths.map((path, index) => [path.slice(folder.length).replace(/^[\\/]+/, '').replaceAll('\\', '/'), texts[index] ?? '']));
+}
+
+/** Builds the library from file texts; used for the folder on disk and for a preview of an edit. */
+export function buildLibrary(texts: ReadonlyMap<string, string>): LoadResult {
+  const problems: Problem[] = [];
+  const items = new Map<ItemId, Item>();
+  const signals: Signal[] = [];
+  const lines = new Map<string, LineOf>();
+  for (const source of knowledgeFiles(texts)) {
+    const folder = source.file.split('/')[0] ?? '';
+    const parsed = folder === 'signals' ? parseSignal(source) : parseItem(FOLDERS[folder as keyof typeof FOLDERS], source);
+    if (!parsed.ok) {
+      problems.push(...parsed.problems);
+    } else if ('rules' in parsed.value) {
+      signals.push(parsed.value);
+    } else {
+      const twin = items.get(parsed.value.id);
+      if (twin) problems.push(error(source.file, 1, `id "${twin.id}" bestaat al: ${twin.file}`));
+      items.set(parsed.value.id, parsed.value);
+      lines.set(source.file, parsed.lineOf);
+    }
+  }
+  const parts = {
+    organisations: readPart(texts, 'organisations.yaml', organisationsFields, problems) ?? {},
+    sources: readPart(texts, 'sources.yaml', sourcesFields, problems) ?? { docs: {}, topics: {}, facts: {} },
+    concepts: readPart(texts, 'concepts.yaml', conceptsFields, problems) ?? {},
+  };
+  const library = assemble(items, signals, parts, hash(texts));
+  problems.push(...checkLibrary(library, (file, path) => lines.get(file)?.(path) ?? 1));
+  const failed = problems.some((problem) => problem.severity === 'error');
+  return { library: failed ? null : library, problems: problems.sort(byPlace) };
+}
+
+function* knowledgeFiles(texts: ReadonlyMap<string, string>): Generator<KnowledgeFile> {
+  for (const [file, text] of texts) {
+    if (!file.endsWith('.md') || !/^(entries|terms|checklists|signals)\//.test(file)) continue;
+    const beside = texts.get(file.replace(/\.md$/, '.vragen.txt')) ?? '';
+    const extraPhrasings = beside.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+    yield { file, text, extraPhrasings };
+  }
+}
+
+interface Parts {
+  readonly organisations: z.output<typeof organisationsFields>;
+  readonly sources: z.output<typeof sourcesFields>;
+  readonly concepts: z.output<typeof conceptsFields>;
+}
+
+function assemble(items: ReadonlyMap<ItemId, Item>, signals: readonly Signal[], parts: Parts, version: string): Library {
+  const all = [...items.values()];
+  return {
+    items,
+    entries: all.filter((item): item is Entry => item.kind === 'entry'),
+    terms: all.filter((item): item is Term => item.kind === 'term'),
+    checklists: all.filter((item): item is Checklist => item.kind === 'checklist'),
+    signals,
+    organisations: new Map(Object.entries(parts.organisations).map(([id, { website, phone, ...fields }]): [string, Organisation] => [
+      id,
+      { id, ...fields, ...(website === undefined ? {} : { website }), ...(phone === undefined ? {} : { phone }) },
+    ])),
+    sources: parts.sources,
+    concepts: new Map(Object.entries(parts.concepts)),
+    version,
+  };
+}
+
+function readPart<S extends z.ZodType>(texts: ReadonlyMap<string, string>, file: string, schema: S, problems: Problem[]): z.output<S> | null {
+  const text = texts.get(file);
+  if (text === undefined) {
+    problems.push(error(file, 1, 'dit bestand ontbreekt'));
+    return null;
+  }
+  const yaml = readYaml(text);
+  problems.push(...yaml.errors.map((found) => error(file, found.line, `YAML: ${found.message}`)));
+  if (yaml.errors.length > 0) return null;
+  const parsed = schema.safeParse(yaml.data);
+  if (parsed.success) return parsed.data;
+  for (const issue of parsed.error.issues) {
+    const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
+    problems.push(error(file, yaml.lineOf(path), `${path.join('.')} ${issue.code === 'unrecognized_keys' ? `onbekend veld ${issue.keys.join(', ')}` : issue.message}`));
+  }
+  return null;
+}
+
+function error(file: string, line: number, message: string): Problem {
+  return { file, line, message, severity: 'error' };
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  return a.file.localeCompare(b.file) || a.line - b.line;
+}
+
+function hash(texts: ReadonlyMap<string, string>): string {
+  const sum = createHash('sha256');
+  for (const [file, text] of texts) sum.update(`${file}\0${text}\0`);
+  return sum.digest('hex').slice(0, 16);
+}
