@@ -14,6 +14,8 @@ export interface Conversation {
   readonly offered: readonly Button[];
   /** The profile slot we asked for, and for which item. */
   readonly asked: { readonly slot: keyof SlotValues; readonly item: ItemId } | null;
+  /** What we asked for in free text, so that the next message is not taken for a question. */
+  readonly awaiting: 'coach-question' | 'phone' | null;
   /** The ticket a coach and the asker are talking in. */
   readonly openTicket: string | null;
   readonly stopped: boolean;
@@ -59,6 +61,7 @@ export function newConversation(key: ConversationKey, address: Address, askerNam
     last: null,
     offered: [],
     asked: null,
+    awaiting: null,
     openTicket: null,
     stopped: false,
     greeted: false,

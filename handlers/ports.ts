@@ -1,6 +1,9 @@
+import type { ItemId } from '../knowledge/entry.js';
 import type { Library } from '../knowledge/library.js';
 import type { Matcher } from '../knowledge/match/match.js';
+import type { Signal } from '../knowledge/signals.js';
 import type { JsonValue } from './message.js';
+import type { Language } from './outcome.js';
 
 /** What the stories need from outside. `bot/` implements these; tests stand a fake here. */
 
@@ -23,9 +26,26 @@ export interface Log {
   error(event: string, error: unknown, fields?: Readonly<Record<string, JsonValue>>): void;
 }
 
+/** One version of the knowledge with everything that reads messages against it. */
+export interface KnowledgeNow {
+  readonly library: Library;
+  readonly matcher: Matcher;
+  /** The term or checklist a message asks for by name; null when it asks something else. */
+  findNamed(text: string): NamedItem | null;
+  /** The urgent signal of a message; `before` holds the asker's previous messages, oldest first. */
+  detectSignal(text: string, before: readonly string[]): { readonly signal: Signal; readonly why: string } | null;
+  detectLanguage(text: string): Language;
+}
+
+export interface NamedItem {
+  readonly id: ItemId;
+  /** 0–1. */
+  readonly score: number;
+}
+
 /** The knowledge in force: one version at a time, swapped whole. */
 export interface Knowledge {
-  current(): { readonly library: Library; readonly matcher: Matcher };
+  current(): KnowledgeNow;
 }
 
 /**
@@ -37,7 +57,7 @@ export interface Store {
   /** Records of a kind in the order of one of its indexes. */
   query<B extends JsonBody>(query: Query): Promise<readonly StoredRecord<B>[]>;
   /** How many records a query would return without its limit. */
-  count(query: Omit<Query, 'limit' | 'after' | 'order'>): Promise<number>;
+  count(query: Omit<Query, 'limit' | 'order'>): Promise<number>;
   commit(commit: Commit): Promise<CommitResult>;
   /** Lines of a log with a sequence number above `afterSeq`, oldest first. */
   readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]>;

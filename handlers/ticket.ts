@@ -71,7 +71,9 @@ export interface TicketFacts {
   /** ISO time promised to the asker. */
   readonly dueAt: string;
   readonly tags: TicketTags;
-  readonly callback: CallbackSlot | null;
+  readonly callback: { readonly when: CallbackSlot; readonly phone: string | null } | null;
+  /** True once a coach has written to the asker: from then on the asker's words go to the coach. */
+  readonly coachSpoke: boolean;
   readonly attachments: readonly Attachment[];
   readonly notes: readonly InternalNote[];
   readonly watchers: readonly Watcher[];

@@ -1,0 +1,39 @@
+import type { Database } from './database.js';
+
+/**
+ * Schema steps, oldest first; a step once released never changes. `PRAGMA user_version` counts the steps done,
+ * so an older file is brought up to date at start.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE records (
+    kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, body TEXT NOT NULL, expires_at TEXT,
+    PRIMARY KEY (kind, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX records_expiry ON records (expires_at) WHERE expires_at IS NOT NULL;
+  CREATE TABLE record_indexes (
+    kind TEXT NOT NULL, name TEXT NOT NULL, value TEXT NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (kind, name, value, id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX record_indexes_of ON record_indexes (kind, id);
+  CREATE TABLE log_lines (
+    log TEXT NOT NULL, seq INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (log, seq)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+  `,
+];
+
+/** Brings the file to the newest schema, one transaction a step. Refuses a file from a newer release. */
+export function migrate(db: Database, steps: readonly string[] = MIGRATIONS): void {
+  const done = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  if (done > steps.length) {
+    throw new Error(`the database has schema ${String(done)}, this release knows up to ${String(steps.length)}: run a newer release`);
+  }
+  steps.slice(done).forEach((step, index) => {
+    db.transaction(() => {
+      db.exec(step);
+      db.exec(`PRAGMA user_version = ${String(done + index + 1)}`);
+    });
+  });
+}

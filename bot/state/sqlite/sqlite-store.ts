@@ -1,0 +1,162 @@
+import { MentorlijnError } from '../../../handlers/errors.js';
+import type { Append, Commit, CommitResult, Delete, JsonBody, LogLine, Put, Query, RecordKind, Store, StoredRecord } from '../../../handlers/ports.js';
+import { jsonCodec, type Codec } from '../codec.js';
+import { Database, ROLLBACK, type SqlValue } from './database.js';
+
+interface Row {
+  readonly id: string;
+  readonly version: number;
+  readonly body: string;
+}
+
+type Filter = Omit<Query, 'limit' | 'order'>;
+type Outcome = CommitResult & { readonly rollback?: typeof ROLLBACK };
+
+/** The embedded durable store: one SQLite file, WAL, fsync at every commit. */
+export class SqliteStore implements Store {
+  readonly #db: Database;
+  readonly #codec: Codec;
+
+  /** `path` is a file in DATA_DIR; it is created and migrated when needed. */
+  constructor(path: string, codec: Codec = jsonCodec) {
+    this.#db = new Database(path);
+    this.#codec = codec;
+  }
+
+  get<B extends JsonBody>(kind: RecordKind, id: string): Promise<StoredRecord<B> | null> {
+    return this.#guard(() => {
+      const row = this.#db.get<Row>('SELECT id, version, body FROM records WHERE kind = ? AND id = ?', kind, id);
+      return row ? this.#read<B>(kind, row) : null;
+    });
+  }
+
+  query<B extends JsonBody>(query: Query): Promise<readonly StoredRecord<B>[]> {
+    return this.#guard(() => {
+      const { where, values } = filter(query);
+      const direction = query.order === 'desc' ? 'DESC' : 'ASC';
+      const sql = `SELECT r.id, r.version, r.body FROM record_indexes x JOIN records r ON r.kind = x.kind AND r.id = x.id
+        WHERE ${where} ORDER BY x.value ${direction}, x.id ${direction} LIMIT ?`;
+      return this.#db.all<Row>(sql, ...values, query.limit ?? -1).map((row) => this.#read<B>(query.kind, row));
+    });
+  }
+
+  count(query: Filter): Promise<number> {
+    return this.#guard(() => {
+      const { where, values } = filter(query);
+      return this.#db.get<{ n: number }>(`SELECT count(*) AS n FROM record_indexes x WHERE ${where}`, ...values)?.n ?? 0;
+    });
+  }
+
+  commit(commit: Commit): Promise<CommitResult> {
+    return this.#guard(() => {
+      const { rollback: _, ...result } = this.#db.transaction<Outcome>(() => {
+        const refused = [...(commit.puts ?? []), ...(commit.deletes ?? [])].find((write) => !this.#holds(write));
+        if (refused) return { ok: false, conflict: { kind: refused.kind, id: refused.id }, rollback: ROLLBACK };
+        for (const put of commit.puts ?? []) this.#put(put);
+        for (const { kind, id } of commit.deletes ?? []) this.#delete(kind, id);
+        for (const log of commit.dropLogs ?? []) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
+        return { ok: true, seqs: (commit.appends ?? []).map((append) => this.#append(append)) };
+      });
+      return result;
+    });
+  }
+
+  readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]> {
+    return this.#guard(() =>
+      this.#db
+        .all<{ seq: number; body: string }>('SELECT seq, body FROM log_lines WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?', log, afterSeq, limit)
+        .map(({ seq, body }) => ({ seq, body: this.#codec.decode(body) as B })),
+    );
+  }
+
+  nextNumber(counter: string): Promise<number> {
+    return this.#guard(() => {
+      const sql = 'INSERT INTO counters VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value';
+      return this.#db.get<{ value: number }>(sql, counter)?.value ?? 1;
+    });
+  }
+
+  sweep(now: Date): Promise<number> {
+    return this.#guard(() =>
+      this.#db.transaction(() => {
+        const gone = this.#db.all<{ kind: RecordKind; id: string }>('SELECT kind, id FROM records WHERE expires_at <= ?', now.toISOString());
+        for (const { kind, id } of gone) this.#delete(kind, id);
+        return gone.length;
+      }),
+    );
+  }
+
+  ping(): Promise<void> {
+    return this.#guard(() => {
+      this.#db.get('SELECT 1');
+    });
+  }
+
+  close(): Promise<void> {
+    this.#db.close();
+    return Promise.resolve();
+  }
+
+  #holds({ kind, id, expect }: Put | Delete): boolean {
+    if (expect === 'any') return true;
+    const version = this.#db.get<{ version: number }>('SELECT version FROM records WHERE kind = ? AND id = ?', kind, id)?.version ?? 0;
+    return version === (expect === 'absent' ? 0 : expect);
+  }
+
+  #put(put: Put): void {
+    const sql = `INSERT INTO records (kind, id, version, body, expires_at) VALUES (?, ?, 1, ?, ?)
+      ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, body = excluded.body, expires_at = excluded.expires_at`;
+    this.#db.run(sql, put.kind, put.id, this.#codec.encode(put.body), put.expiresAt ?? null);
+    this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', put.kind, put.id);
+    for (const [name, value] of Object.entries(put.indexes ?? {})) {
+      this.#db.run('INSERT INTO record_indexes (kind, name, value, id) VALUES (?, ?, ?, ?)', put.kind, name, value, put.id);
+    }
+  }
+
+  #delete(kind: RecordKind, id: string): void {
+    this.#db.run('DELETE FROM records WHERE kind = ? AND id = ?', kind, id);
+    this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', kind, id);
+  }
+
+  #append({ log, body }: Append): number {
+    const sql = `INSERT INTO log_lines (log, seq, body) VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM log_lines WHERE log = ?), ?) RETURNING seq`;
+    return this.#db.get<{ seq: number }>(sql, log, log, this.#codec.encode(body))?.seq ?? 0;
+  }
+
+  #read<B extends JsonBody>(kind: RecordKind, row: Row): StoredRecord<B> {
+    const indexes = this.#db.all<{ name: string; value: string }>('SELECT name, value FROM record_indexes WHERE kind = ? AND id = ?', kind, row.id);
+    return {
+      kind,
+      id: row.id,
+      version: row.version,
+      body: this.#codec.decode(row.body) as B,
+      indexes: Object.fromEntries(indexes.map(({ name, value }) => [name, value])),
+    };
+  }
+
+  // SQLite works synchronously; the port is asynchronous for stores that are elsewhere.
+  #guard<T>(work: () => T): Promise<T> {
+    try {
+      return Promise.resolve(work());
+    } catch (error) {
+      return Promise.reject(new MentorlijnError('store-unavailable', 'the embedded store failed', { cause: error }));
+    }
+  }
+}
+
+function filter(query: Filter): { where: string; values: SqlValue[] } {
+  const parts = ['x.kind = ?', 'x.name = ?'];
+  const values: SqlValue[] = [query.kind, query.index];
+  const add = (sql: string, value: string): void => {
+    parts.push(sql);
+    values.push(value);
+  };
+  if (query.from !== undefined) add('x.value >= ?', query.from);
+  if (query.to !== undefined) add('x.value < ?', query.to);
+  if (query.prefix !== undefined && query.prefix !== '') {
+    add('x.value >= ?', query.prefix);
+    // The greatest code point: nothing with the prefix sorts above it.
+    add('x.value < ?', `${query.prefix}\u{10FFFF}`);
+  }
+  return { where: parts.join(' AND '), values };
+}

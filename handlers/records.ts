@@ -1,0 +1,116 @@
+import type { Conversation, TranscriptLine } from './conversation.js';
+import { eventLog, type TurnEvent } from './events.js';
+import type { Address, ConversationKey, IncomingMessage } from './message.js';
+import type { Append, Put, Store } from './ports.js';
+import type { Reply } from './reply.js';
+import { isOpen, type Ticket, type TicketId } from './ticket.js';
+import type { StoredTicket, TicketWrite } from './turn/turn.js';
+
+/** How the shapes lie in the store: ids, indexes, logs. The only place that knows. */
+
+export interface InboxEntry {
+  readonly message: IncomingMessage;
+  readonly state: 'pending' | 'done' | 'parked';
+  readonly attempts: number;
+  /** Error code of the last failed attempt. */
+  readonly failure: string | null;
+}
+
+/** How long a handled message is remembered, so that its repetition is recognised. WhatsApp retries up to 7 days. */
+const SEEN_DAYS = 8;
+
+export function inboxId(message: Pick<IncomingMessage, 'conversation' | 'id'>): string {
+  return `${message.conversation}|${message.id}`;
+}
+
+export function putInbox(entry: InboxEntry, expect: Put['expect']): Put {
+  const { message, state } = entry;
+  const expires = new Date(Date.parse(message.receivedAt) + SEEN_DAYS * 86_400_000).toISOString();
+  return {
+    kind: 'inbox',
+    id: inboxId(message),
+    body: entry,
+    indexes: state === 'done' ? {} : { state: `${state}|${message.receivedAt}` },
+    ...(state === 'done' ? { expiresAt: expires } : {}),
+    expect,
+  };
+}
+
+export interface OutboxEntry {
+  readonly conversation: ConversationKey;
+  readonly address: Address;
+  readonly reply: Reply;
+  readonly state: 'waiting' | 'failed' | 'sent';
+  readonly attempts: number;
+  /** ISO time from which it may be (re)tried. */
+  readonly dueAt: string;
+  readonly createdAt: string;
+  /** The ticket it belongs to, so that the desk sees how it fared. */
+  readonly ticket: TicketId | null;
+  readonly failure: string | null;
+}
+
+/** `sent` entries are kept this long for the desk and for idempotence. */
+const SENT_DAYS = 30;
+
+export function putOutbox(id: string, entry: OutboxEntry, expect: Put['expect']): Put {
+  return {
+    kind: 'outbox',
+    id,
+    body: entry,
+    indexes: {
+      ...(entry.state === 'waiting' ? { due: entry.dueAt, queue: `${entry.conversation}|${id}` } : {}),
+      ...(entry.state === 'failed' ? { failed: entry.createdAt } : {}),
+      ...(entry.ticket === null ? {} : { ticket: `${entry.ticket}|${id}` }),
+    },
+    ...(entry.state === 'sent' ? { expiresAt: new Date(Date.parse(entry.dueAt) + SENT_DAYS * 86_400_000).toISOString() } : {}),
+    expect,
+  };
+}
+
+export function putConversation(conversation: Conversation, version: number): Put {
+  return { kind: 'conversation', id: conversation.key, body: conversation, indexes: { updated: conversation.updatedAt }, expect: version === 0 ? 'absent' : version };
+}
+
+export function putTicket({ ticket, version }: TicketWrite): Put {
+  return { kind: 'ticket', id: ticket.id, body: ticket, indexes: ticketIndexes(ticket), expect: version === 0 ? 'absent' : version };
+}
+
+function ticketIndexes(ticket: Ticket): Readonly<Record<string, string>> {
+  const coach = ticket.status === 'new' ? null : ticket.coach;
+  return {
+    status: `${ticket.status}|${ticket.dueAt}`,
+    created: ticket.createdAt,
+    conversation: `${ticket.conversation}|${ticket.createdAt}`,
+    number: String(ticket.number).padStart(9, '0'),
+    ...(isOpen(ticket) ? { open: `${ticket.urgency === null ? '1' : '0'}|${ticket.dueAt}` } : {}),
+    ...(coach === null ? {} : { coach: `${coach}|${ticket.status}|${ticket.dueAt}` }),
+  };
+}
+
+export function talkLog(key: ConversationKey): string {
+  return `talk:${key}`;
+}
+
+export function appendTalk(key: ConversationKey, lines: readonly TranscriptLine[]): readonly Append[] {
+  return lines.map((body) => ({ log: talkLog(key), body }));
+}
+
+export function appendEvents(events: readonly TurnEvent[]): readonly Append[] {
+  return events.map((body) => ({ log: eventLog(body.at), body }));
+}
+
+/** Reads a log to its end; transcripts are short. */
+export async function readTalk(store: Store, key: ConversationKey): Promise<readonly TranscriptLine[]> {
+  const lines: TranscriptLine[] = [];
+  for (;;) {
+    const page = await store.readLog<TranscriptLine>(talkLog(key), lines.length, 500);
+    lines.push(...page.map(({ body }) => body));
+    if (page.length < 500) return lines;
+  }
+}
+
+export async function getTicket(store: Store, id: string): Promise<StoredTicket | null> {
+  const found = await store.get<Ticket>('ticket', id);
+  return found ? { ticket: found.body, version: found.version } : null;
+}

@@ -1,0 +1,89 @@
+/** Every sentence the bot says of its own. Plain Dutch (B1), "je", short. Markdown where a line is shown as such. */
+
+export const TEXTS = {
+  welcome:
+    'Dag! Ik ben **Mentorlijn**, een bot voor mentors in duaal leren.\n\n' +
+    'Typ je vraag in je eigen woorden. Weet ik het niet, dan vraag ik het aan een coach, een echt mens.\n\n' +
+    'Ik bewaar je vraag om je te helpen. Zet er geen namen of medische gegevens van je leerling in.',
+  menu: 'Waarover gaat je vraag? Kies een thema of typ gewoon je vraag.',
+  themeEmpty: 'Typ je vraag over dit thema in je eigen woorden.',
+  chooseIntro: 'Bedoel je een van deze vragen?',
+  chooseOther: 'Of zeg het eens anders.',
+  notSure: 'Dat weet ik niet zeker. Ik geef liever geen fout antwoord.',
+  offerCoach: 'Zal ik je vraag aan een coach geven? Eén tik is genoeg.',
+  outOfScope: 'Daar kan ik je niet mee helpen. Ik ken alleen vragen van mentors over duaal leren.',
+  askAgain: 'Zeg het eens in andere woorden, of vraag het aan een coach.',
+  helped: 'Fijn dat het helpt. Nog een vraag? Typ ze gerust.',
+  notHelped: 'Jammer. Zit je vraag hierbij? Of wil je dat een coach meekijkt?',
+  notHelpedAlone: 'Jammer. Wil je dat een coach meekijkt?',
+  noMore: 'Meer dan dit weet ik er niet over. Wil je dat een coach meekijkt?',
+  nothingToSend: 'Typ je vraag in één bericht. Ik geef ze dan meteen door aan een coach.',
+  stopped: 'Oké, ik stuur je niets meer uit mezelf. Typ een vraag als je me weer nodig hebt.',
+  resumed: 'Ik ben er weer. Typ je vraag.',
+  noQuestions: 'Je hebt nog geen vragen aan een coach gesteld.',
+  empty: 'Ik zie geen tekst. Typ je vraag in een paar woorden.',
+  onlySymbols: 'Dat kan ik niet lezen. Typ je vraag in een paar woorden.',
+  attachment: 'Ik kan foto’s, bestanden en spraak niet lezen. Typ je vraag, dan help ik je meteen.',
+  attachmentKept: 'Een coach kan je bijlage wel bekijken als je dit bericht doorgeeft.',
+  tooLong: 'Dat is een lang bericht. Ik lees alleen het begin. Een coach leest alles.',
+  unknownButton: 'Die knop ken ik niet meer. Typ je vraag opnieuw.',
+  buttonOld: 'Die knop hoort bij een ouder bericht. Typ je vraag opnieuw.',
+  greeting: 'Dag! Waarmee kan ik je helpen? Typ je vraag in een paar woorden.',
+  thanks: 'Graag gedaan!',
+  goodbye: 'Tot de volgende keer!',
+  whoAreYou:
+    'Ik ben Mentorlijn, een bot. Ik geef antwoorden die mensen hebben geschreven en nagekeken. Weet ik het niet, dan vraag ik het aan een coach.',
+  howAreYou: 'Met mij gaat het goed, ik ben een bot. En jij? Waarmee kan ik je helpen?',
+  okay: 'Oké. Nog een vraag? Typ ze gerust.',
+  insult: 'Ik begrijp dat je boos bent. Wil je met een mens praten? Typ **coach**.',
+  manipulation: 'Ik volg alleen mijn eigen spelregels. Heb je een vraag als mentor? Typ ze gerust.',
+  noteFrench: 'Mentorlijn parle néerlandais. Je peux transmettre votre question à un coach.',
+  noteEnglish: 'Mentorlijn speaks Dutch. I can pass your question on to a coach.',
+  noteOther: 'Ik begrijp alleen Nederlands. Ik kan je vraag aan een coach geven.',
+  maybeThisFrench: 'Peut-être ceci vous aide (en néerlandais):',
+  maybeThisEnglish: 'Maybe this helps (in Dutch):',
+  callbackWhen: 'Wanneer mag de coach bellen?',
+  callbackPhone: 'Op welk nummer mag de coach je bellen? Typ alleen het nummer.',
+  callbackSaved: 'Genoteerd. De coach belt je.',
+  phoneUnclear: 'Dat lijkt geen telefoonnummer. Typ het nog eens, of typ **stop** om niet gebeld te worden.',
+  toldCoach: 'Ik heb het doorgegeven aan de coach.',
+  threadHint: 'Wil je iets anders vragen? Typ **nieuwe vraag**.',
+  threadLeft: 'Oké. Je vraag bij de coach blijft lopen. Typ je nieuwe vraag.',
+  resolved: 'Fijn. Ik sluit je vraag. Nog iets nodig? Typ gerust.',
+  alsoMine: 'Je krijgt hetzelfde antwoord zodra de coach het geeft.',
+  profileEmpty: 'Ik heb nog niets over je situatie onthouden.',
+  erased: 'Alles wat ik over je bewaarde, is gewist.',
+  eraseConfirm: 'Wil je alles wissen wat ik over je bewaar? Ook je open vragen bij de coach verdwijnen dan.',
+  broken: 'Er liep iets mis bij mij. Ik heb je vraag aan een coach gegeven.',
+  storeAway: 'Ik kan nu even niets doorgeven aan een coach. Probeer het straks opnieuw.',
+  expired: 'Let op: dit antwoord is aan nazicht toe. Vraag het zeker na bij een coach.',
+} as const;
+
+export const LABELS = {
+  helped: 'Geholpen',
+  notHelped: 'Niet echt',
+  more: 'Meer uitleg',
+  coach: 'Vraag de coach',
+  none: 'Geen van deze',
+  menu: 'Menu',
+  myQuestions: 'Mijn vragen',
+  callback: 'Bel me liever',
+  newQuestion: 'Nieuwe vraag',
+  resolved: 'Opgelost',
+  unknown: 'Weet ik niet',
+  yesErase: 'Ja, wis alles',
+  cancel: 'Nee',
+} as const;
+
+/** How the bot asks for a slot, the buttons, and how it later says for whom an answer is meant. */
+export const SLOT_TEXTS = {
+  contract: { ask: 'Heeft je leerling een SAO of een OAO?', values: { SAO: ['SAO', 'bij een SAO'], OAO: ['OAO', 'bij een OAO'] } },
+  level: { ask: 'Komt je leerling uit BUSO of uit het 7de jaar BSO?', values: { BUSO: ['BUSO', 'voor BUSO'], BSO7: ['7de jaar BSO', 'voor het 7de jaar BSO'] } },
+  age: { ask: 'Is je leerling al 18?', values: { minderjarig: ['Nog geen 18', 'voor een minderjarige'], meerderjarig: ['18 of ouder', 'voor een meerderjarige'] } },
+  crew: { ask: 'Werk je alleen of met een ploeg?', values: { alleen: ['Alleen', 'als je alleen werkt'], ploeg: ['Met een ploeg', 'als je een ploeg hebt'] } },
+  position: { ask: 'Ben je zelf de werkgever?', values: { werkgever: ['Ik ben werkgever', 'voor een werkgever'], werknemer: ['Ik ben werknemer', 'voor een mentor-werknemer'] } },
+  first_employee: { ask: 'Is je leerling je eerste personeelslid ooit?', values: { ja: ['Ja, de eerste', 'als je nog nooit personeel had'], nee: ['Nee', 'als je al personeel had'] } },
+  experience: { ask: 'Is dit je eerste leerling?', values: { eerste: ['Mijn eerste', 'voor je eerste leerling'], ervaren: ['Al meer gehad', 'als je al leerlingen had'] } },
+} as const;
+
+export const CALLBACK_TEXTS = { ochtend: ['’s Ochtends', 'in de ochtend'], middag: ['’s Middags', 'in de middag'], 'na-het-werk': ['Na het werk', 'na het werk'] } as const;

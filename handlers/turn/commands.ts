@@ -1,0 +1,191 @@
+import { THEME_TITLES, THEMES } from '../../knowledge/entry.js';
+import type { Action, SimpleCommand } from '../action.js';
+import { sayMoment } from '../desk/promise.js';
+import { text, type Button, type ReplyPart } from '../reply.js';
+import { isOpen, type Ticket } from '../ticket.js';
+import { CALLBACK_TEXTS, LABELS, TEXTS } from '../texts.js';
+import { chooseButtons } from './choose-buttons.js';
+import { openTicket } from './escalate.js';
+import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
+import { mergeProfile, sayProfile } from './profile.js';
+import { showItem } from './show-item.js';
+import { result, type Turn, type TurnResult } from './turn.js';
+import { closeByAsker, leaveThread, watchTicket } from './thread.js';
+
+/** Whole messages that are a command. */
+const TYPED: readonly (readonly [RegExp, Action])[] = [
+  [/^(menu|start|begin|help|hulp|opties|thema'?s)$/, { do: 'menu' }],
+  [/^(coach|vraag (het )?(aan )?(de |een )?coach|(ik wil )?(een |nen )?(mens|persoon|echte? (mens|persoon))( spreken)?|met iemand (praten|spreken|bellen)|bel mij|bel me|medewerker)$/, { do: 'ask-coach' }],
+  [/^(stop|stoppen|uitschrijven|afmelden|unsubscribe)$/, { do: 'stop' }],
+  [/^(opnieuw|hervat|aanmelden|terug)$/, { do: 'resume' }],
+  [/^(mijn vragen|mijne vragen|mijn tickets?|status|waar blijft mijn antwoord)$/, { do: 'my-questions' }],
+  [/^(mijn profiel|mijn gegevens|wat heb je onthouden)$/, { do: 'profile' }],
+  [/^(wis (al )?mijn gegevens|vergeet mij|verwijder (al )?mijn gegevens|wis alles)$/, { do: 'erase' }],
+  [/^(wat weet (je|ge|u) (van|over) mij|welke gegevens (heb|bewaar) je( van mij)?)$/, { do: 'what-is-kept' }],
+  [/^(nieuwe vraag|andere vraag|iets anders)$/, { do: 'new-question' }],
+];
+
+/** The action a whole typed message stands for; null when it is no command. */
+export function typedCommand(message: string): Action | null {
+  const bare = message.toLowerCase().replace(/[.!?]+$/g, '').replace(/\s+/g, ' ').trim();
+  return TYPED.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
+}
+
+/** A pressed button, the same button typed by its number or label, or a typed command. */
+export async function commandStep(turn: Turn): Promise<TurnResult | null> {
+  const action = turn.message.action ?? typedButton(turn) ?? typedCommand(turn.text);
+  return action ? carryOut(turn, action) : null;
+}
+
+/** "2", "2.", "Geholpen": the button it names among those last offered. */
+function typedButton(turn: Turn): Action | null {
+  const typed = turn.text.toLowerCase().replace(/[.!)\s]+$/g, '').trim();
+  const { offered } = turn.conversation;
+  const number = /^[1-9]\d?$/.test(typed) ? Number(typed) : 0;
+  const named = offered.find(({ label, title }) => label.toLowerCase() === typed || title?.toLowerCase().replace(/[.?!]+$/, '') === typed.replace(/[.?!]+$/, ''));
+  return (offered[number - 1] ?? named)?.action ?? null;
+}
+
+async function carryOut(turn: Turn, action: Action): Promise<TurnResult> {
+  switch (action.do) {
+    case 'helped':
+      return helpedBy(turn, action.item);
+    case 'not-helped':
+      return notHelpedBy(turn, action.item);
+    case 'more':
+      return moreAbout(turn, action.item);
+    case 'show':
+      return showChosen(turn, action.item);
+    case 'none-of-these':
+      return result('escalate', [text(TEXTS.offerCoach)], { buttons: [coachButton, menuButton] });
+    case 'ask-coach':
+      return askCoach(turn);
+    case 'slot':
+      return chooseSlot(turn, action.slot, action.value);
+    case 'theme':
+      return showTheme(turn, action.theme);
+    case 'callback':
+      return chooseCallback(turn, action.when);
+    case 'also-mine':
+      return watchTicket(turn, action.ticket);
+    case 'resolved':
+      return closeByAsker(turn, action.ticket);
+    default:
+      return simpleCommand(turn, action.do);
+  }
+}
+
+const coachButton: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
+const menuButton: Button = { label: LABELS.menu, action: { do: 'menu' } };
+
+async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnResult> {
+  switch (command) {
+    case 'menu':
+    case 'help':
+      return result('smalltalk', [text(TEXTS.menu)], { buttons: [...themeButtons(turn), coachButton], conversation: { asked: null, awaiting: null } });
+    case 'my-questions':
+      return myQuestions(turn);
+    case 'stop':
+      return result('smalltalk', [text(TEXTS.stopped)], { conversation: { stopped: true, asked: null, awaiting: null } });
+    case 'resume':
+      return result('smalltalk', [text(TEXTS.resumed)], { conversation: { stopped: false } });
+    case 'profile':
+      return showProfile(turn, []);
+    case 'what-is-kept':
+      return showProfile(turn, await keptLines(turn));
+    case 'erase':
+      return result('smalltalk', [text(TEXTS.eraseConfirm)], {
+        buttons: [{ label: LABELS.yesErase, action: { do: 'erase-confirmed' } }, { label: LABELS.cancel, action: { do: 'cancel' } }],
+      });
+    case 'erase-confirmed':
+      return result('smalltalk', [text(TEXTS.erased)], { erase: true });
+    case 'skip-slot':
+      return result('answer', [text(TEXTS.okay)], { buttons: [coachButton], conversation: { asked: null } });
+    case 'new-question':
+      return leaveThread(turn);
+    case 'call-me':
+      return result('escalate', [text(TEXTS.callbackWhen)], {
+        buttons: Object.entries(CALLBACK_TEXTS).map(([when, [label]]): Button => ({ label, action: { do: 'callback', when: when as keyof typeof CALLBACK_TEXTS } })),
+      });
+    case 'cancel':
+      return result('smalltalk', [text(TEXTS.okay)], { conversation: { asked: null, awaiting: null } });
+  }
+}
+
+/** The last question goes to the coach with its context; without one, we ask for it. */
+async function askCoach(turn: Turn): Promise<TurnResult> {
+  const { last } = turn.conversation;
+  if (last === null) return result('escalate', [text(TEXTS.nothingToSend)], { conversation: { awaiting: 'coach-question', asked: null } });
+  const tried = last.tried.some(({ shown }) => shown);
+  return openTicket(turn, { question: last, reason: tried ? 'not-helped' : 'asked' });
+}
+
+function chooseSlot(turn: Turn, slot: string, value: string): TurnResult {
+  const profile = mergeProfile(turn.conversation.profile, { [slot]: value });
+  const id = turn.conversation.asked?.item ?? turn.conversation.last?.item;
+  const item = id ? turn.knowledge.library.items.get(id) : undefined;
+  if (!item) return result('smalltalk', [text(`Oké, ik onthoud: ${sayProfile(profile)}.`)], { conversation: { profile, asked: null } });
+  return showItem(turn, item, { profile, ...(turn.conversation.last ? { question: turn.conversation.last } : {}) });
+}
+
+function themeButtons(turn: Turn): readonly Button[] {
+  const used = new Set(turn.knowledge.library.entries.map(({ theme }) => theme));
+  const shown = THEMES.filter((theme) => MENU_THEMES.includes(theme) && used.has(theme));
+  return shown.map((theme): Button => ({ label: THEME_TITLES[theme].slice(0, 20), title: THEME_TITLES[theme], action: { do: 'theme', theme } }));
+}
+
+/** What mentors ask most, in the order of a working year; nine, so that a WhatsApp list holds them and the coach. */
+const MENU_THEMES: readonly string[] = ['overeenkomst', 'dimona', 'onthaal', 'veiligheid', 'arbeidsongevallen', 'ziekte', 'vakantie', 'omgang', 'einde'];
+
+function showTheme(turn: Turn, theme: string): TurnResult {
+  const entries = turn.knowledge.library.entries.filter((entry) => entry.theme === theme);
+  const first = [...entries].sort((a, b) => b.phrasings.length - a.phrasings.length).slice(0, 3);
+  return result('choose', [text(TEXTS.themeEmpty)], { buttons: [...chooseButtons(turn, first.map(({ id }) => id)), menuButton] });
+}
+
+async function myTickets(turn: Turn): Promise<readonly Ticket[]> {
+  const found = await turn.store.query<Ticket>({ kind: 'ticket', index: 'conversation', prefix: `${turn.conversation.key}|`, order: 'desc', limit: 5 });
+  return found.map(({ body }) => body);
+}
+
+async function myQuestions(turn: Turn): Promise<TurnResult> {
+  const tickets = await myTickets(turn);
+  if (tickets.length === 0) return result('smalltalk', [text(TEXTS.noQuestions)], { buttons: [coachButton] });
+  return result('smalltalk', tickets.map((ticket) => ticketState(turn, ticket)));
+}
+
+function ticketState(turn: Turn, ticket: Ticket): ReplyPart {
+  const when = sayMoment(new Date(ticket.dueAt), turn.now);
+  const words = ticket.masked.replace(/\s+/g, ' ');
+  const short = words.length > 60 ? `${words.slice(0, 59)}…` : words;
+  const state = isOpen(ticket) ? (ticket.coachSpoke ? 'de coach wacht op jou of zoekt verder' : `antwoord ten laatste ${when}`) : ticket.status === 'answered' ? 'beantwoord' : 'afgesloten';
+  return {
+    kind: 'ticket',
+    number: ticket.number,
+    markdown: `**Vraag ${String(ticket.number)}**: ${state}.\n\n> ${short}`,
+    dueAt: isOpen(ticket) ? ticket.dueAt : null,
+    state: isOpen(ticket) ? 'open' : ticket.status === 'answered' ? 'answered' : 'closed',
+  };
+}
+
+function showProfile(turn: Turn, more: readonly string[]): TurnResult {
+  const known = sayProfile(turn.conversation.profile);
+  const lines = [known === '' ? TEXTS.profileEmpty : `Dit onthoud ik over jouw situatie: ${known}.`, ...more];
+  return result('smalltalk', lines.map(text), { buttons: [{ label: 'Wis mijn gegevens', action: { do: 'erase' } }, menuButton] });
+}
+
+async function keptLines(turn: Turn): Promise<readonly string[]> {
+  const tickets = await myTickets(turn);
+  return [`Ik bewaar ook ons gesprek (${String(turn.recent.length)} berichten kort geleden) en ${String(tickets.length)} vragen aan de coach.`];
+}
+
+function chooseCallback(turn: Turn, when: keyof typeof CALLBACK_TEXTS): TurnResult {
+  const open = turn.openTicket;
+  if (!open) return result('smalltalk', [text(TEXTS.noQuestions)], { buttons: [coachButton] });
+  const ticket: Ticket = { ...open.ticket, callback: { when, phone: null }, updatedAt: turn.now.toISOString() };
+  const known = turn.message.address.channel === 'whatsapp';
+  return result('escalate', [text(known ? TEXTS.callbackSaved : TEXTS.callbackPhone)], {
+    tickets: [{ ticket, version: open.version }],
+    conversation: { awaiting: known ? null : 'phone' },
+  });
+}

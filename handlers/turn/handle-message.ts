@@ -1,0 +1,111 @@
+import type { Conversation } from '../conversation.js';
+import type { Outcome } from '../outcome.js';
+import { text } from '../reply.js';
+import { LABELS, TEXTS } from '../texts.js';
+import { mask } from '../privacy/mask.js';
+import { cleanText } from './clean-text.js';
+import { commandStep } from './commands.js';
+import { offerCoach, openTicket } from './escalate.js';
+import { followUpStep } from './follow-up.js';
+import { matchStep } from './match-step.js';
+import { namedItemStep } from './named-item.js';
+import { ownQuestionStep } from './own-question.js';
+import { questionEvent } from './show-item.js';
+import { smalltalkStep } from './smalltalk.js';
+import { threadStep } from './thread.js';
+import { result, type Step, type Turn, type TurnResult } from './turn.js';
+import { urgentStep } from './urgent.js';
+
+/**
+ * The story of a turn, first step that has something to say wins. A pressed button needs no reading; typed words are
+ * looked at for danger before anything else, so that no command or running question can stand in its way.
+ */
+const STEPS: readonly Step[] = [
+  unreadableStep,
+  urgentStep,
+  commandStep,
+  ownQuestionStep,
+  threadStep,
+  smalltalkStep,
+  followUpStep,
+  namedItemStep,
+  matchStep,
+];
+
+/** What a turn needs beside what is read from the message itself. */
+export type TurnInput = Omit<Turn, 'text' | 'masked' | 'language'>;
+
+export interface HandledTurn {
+  readonly turn: Turn;
+  readonly result: TurnResult;
+  readonly outcome: Outcome;
+}
+
+/** Reads one message and decides everything that follows from it. Writes nothing: see process-message.ts. */
+export async function handleMessage(input: TurnInput): Promise<HandledTurn> {
+  const turn = readTurn(input);
+  const done = withArrival(turn, await firstResult(turn));
+  const events = turn.message.action === null ? [...done.events, questionEvent(turn, done)] : done.events;
+  return { turn, result: { ...done, events }, outcome: toOutcome(turn, done) };
+}
+
+/** When deciding breaks, a coach gets the question: never silence, never a guess. */
+export async function handleBroken(input: TurnInput): Promise<HandledTurn> {
+  const turn = readTurn(input);
+  const ticket = await openTicket(turn, { question: { text: turn.masked, original: turn.text }, reason: 'error' });
+  const done = { ...ticket, reply: { ...ticket.reply, parts: [text(TEXTS.broken), ...ticket.reply.parts] } };
+  return { turn, result: done, outcome: toOutcome(turn, done) };
+}
+
+function readTurn(input: TurnInput): Turn {
+  const { text: words } = cleanText(input.message.text);
+  return { ...input, text: words, masked: mask(words), language: input.knowledge.detectLanguage(words) };
+}
+
+async function firstResult(turn: Turn): Promise<TurnResult> {
+  const steps = turn.message.action === null ? STEPS : [commandStep];
+  for (const step of steps) {
+    const done = await step(turn);
+    if (done) return done;
+  }
+  return offerCoach(turn, [text(TEXTS.notSure)]);
+}
+
+/** Nothing to read: an empty message, symbols only, or an attachment without words. */
+function unreadableStep(turn: Turn): TurnResult | null {
+  if (cleanText(turn.message.text).readable) return null;
+  if (turn.message.attachments.length > 0) return attachmentOnly(turn);
+  return result('smalltalk', [text(turn.message.text.trim() === '' ? TEXTS.empty : TEXTS.onlySymbols)], {
+    buttons: [{ label: LABELS.menu, action: { do: 'menu' } }],
+  });
+}
+
+function attachmentOnly(turn: Turn): TurnResult {
+  const open = turn.openTicket;
+  if (!open || open.ticket.status === 'closed') return result('smalltalk', [text(TEXTS.attachment)]);
+  const ticket = { ...open.ticket, attachments: [...open.ticket.attachments, ...turn.message.attachments], updatedAt: turn.now.toISOString() };
+  return result('escalate', [text(TEXTS.toldCoach)], { tickets: [{ ticket, version: open.version }] });
+}
+
+/** First words to a newcomer, and an honest line when we did not read everything. */
+function withArrival(turn: Turn, done: TurnResult): TurnResult {
+  const clipped = cleanText(turn.message.text).clipped;
+  const before = [
+    ...(turn.conversation.greeted || done.urgent ? [] : [text(TEXTS.welcome)]),
+    ...(clipped ? [text(TEXTS.tooLong)] : []),
+  ];
+  const conversation: Partial<Conversation> = { ...done.conversation, greeted: true, offered: done.reply.buttons };
+  return { ...done, conversation, reply: { ...done.reply, parts: [...before, ...done.reply.parts] } };
+}
+
+function toOutcome(turn: Turn, done: TurnResult): Outcome {
+  return {
+    decision: done.decision,
+    urgent: done.urgent,
+    language: turn.language,
+    candidates: done.candidates,
+    asks: done.asks,
+    reply: done.reply,
+    stored: turn.masked,
+  };
+}

@@ -1,0 +1,71 @@
+import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
+import { text, type Button, type TextPart } from '../reply.js';
+import { LABELS, TEXTS } from '../texts.js';
+import type { TriedItem } from '../conversation.js';
+import { chooseButtons } from './choose-buttons.js';
+import { decide } from './decide.js';
+import { offerCoach } from './escalate.js';
+import { extractProfile, mergeProfile } from './profile.js';
+import { showItem } from './show-item.js';
+import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
+
+/** The last step: match, decide, and answer, choose, offer the coach or decline. */
+export function matchStep(turn: Turn): TurnResult {
+  const match = turn.knowledge.matcher.match(turn.text);
+  const candidates = outcomeCandidates(match, turn.knowledge.library);
+  const decision = decide(match, { language: turn.language, text: turn.text });
+  const profile = mergeProfile(turn.conversation.profile, extractProfile(turn.text));
+  const note = languageNote(turn);
+  switch (decision.kind) {
+    case 'answer': {
+      const item = turn.knowledge.library.items.get(decision.candidate.id);
+      if (!item) return offerCoach(turn, [...note, text(TEXTS.notSure)], { candidates });
+      return showItem(turn, item, { profile, candidates, tried: tried(turn, match), before: note });
+    }
+    case 'choose':
+      return choose(turn, match, decision.candidates, note, profile);
+    case 'escalate':
+      return offerCoach(turn, note.length > 0 ? note : [text(TEXTS.notSure)], { candidates });
+    case 'decline':
+      return result('decline', [text(decision.reason === 'manipulation' ? TEXTS.manipulation : TEXTS.outOfScope), text(TEXTS.askAgain)], {
+        candidates,
+        buttons: [{ label: LABELS.coach, action: { do: 'ask-coach' } }, { label: LABELS.menu, action: { do: 'menu' } }],
+        conversation: { asked: null, last: { text: turn.masked, original: turn.text, item: null, tried: [], at: turn.now.toISOString() } },
+      });
+  }
+}
+
+function choose(turn: Turn, match: MatchResult, offered: readonly Candidate[], note: readonly TextPart[], profile: TurnResult['conversation']['profile'] & object): TurnResult {
+  const none: Button = { label: LABELS.none, action: { do: 'none-of-these' } };
+  const buttons = [...chooseButtons(turn, offered.map(({ id }) => id)), none];
+  return result('choose', [...note, text(note.length > 0 ? maybeThis(turn) : TEXTS.chooseIntro)], {
+    buttons,
+    candidates: outcomeCandidates(match, turn.knowledge.library),
+    conversation: {
+      profile,
+      asked: null,
+      last: { text: turn.masked, original: turn.text, item: null, tried: tried(turn, match), at: turn.now.toISOString() },
+    },
+  });
+}
+
+function tried(turn: Turn, match: MatchResult): readonly TriedItem[] {
+  return match.candidates.slice(0, 5).map(({ id, score }) => ({
+    id,
+    title: turn.knowledge.library.items.get(id)?.title ?? id,
+    score,
+    shown: false,
+    helped: null,
+  }));
+}
+
+/** French and English get a courteous note before the Dutch offer. */
+function languageNote(turn: Turn): readonly TextPart[] {
+  const notes = { nl: null, fr: TEXTS.noteFrench, en: TEXTS.noteEnglish, other: null } as const;
+  const note = notes[turn.language];
+  return note === null ? [] : [text(note)];
+}
+
+function maybeThis(turn: Turn): string {
+  return turn.language === 'fr' ? TEXTS.maybeThisFrench : TEXTS.maybeThisEnglish;
+}

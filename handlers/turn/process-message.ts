@@ -1,0 +1,157 @@
+import { newConversation, type Conversation, type TranscriptLine } from '../conversation.js';
+import type { PromiseRules } from '../desk/promise.js';
+import { MentorlijnError } from '../errors.js';
+import type { ConversationKey, IncomingMessage } from '../message.js';
+import type { Outcome } from '../outcome.js';
+import type { Append, Clock, Commit, Delete, Ids, Knowledge, LiveUpdates, Log, Put, Store } from '../ports.js';
+import { appendEvents, appendTalk, getTicket, inboxId, putConversation, putInbox, putOutbox, putTicket, readTalk, talkLog, type InboxEntry } from '../records.js';
+import { replyToText } from '../reply-text.js';
+import { cleanText } from './clean-text.js';
+import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
+
+export interface TurnDeps {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  readonly live: LiveUpdates;
+  readonly rules: PromiseRules;
+}
+
+/** After so many failures a message is set aside, visible on the desk, so that the rest goes on. */
+export const MAX_ATTEMPTS = 3;
+/** Another process, or another message of the same conversation, may be faster: then we read again. */
+const MAX_CONFLICTS = 20;
+/** Transcript lines a turn looks back at. */
+const RECENT_LINES = 8;
+
+export type Received = { readonly kind: 'new' | 'repeated' };
+
+/** Takes a message in, durably and once. `echo` is what the channel itself has to remember with it. */
+export async function receiveMessage(deps: TurnDeps, message: IncomingMessage, echo: readonly Append[] = []): Promise<Received> {
+  const entry: InboxEntry = { message, state: 'pending', attempts: 0, failure: null };
+  const done = await deps.store.commit({ puts: [putInbox(entry, 'absent')], appends: echo });
+  return { kind: done.ok ? 'new' : 'repeated' };
+}
+
+export type Processed =
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly outbox: string }
+  | { readonly kind: 'already-done' }
+  | { readonly kind: 'parked' };
+
+/** Handles a received message; everything that follows from it is committed together, once. */
+export async function processMessage(deps: TurnDeps, message: IncomingMessage): Promise<Processed> {
+  for (let round = 0; round < MAX_CONFLICTS; round += 1) {
+    const inbox = await deps.store.get<InboxEntry>('inbox', inboxId(message));
+    if (inbox?.body.state !== 'pending') return { kind: inbox?.body.state === 'parked' ? 'parked' : 'already-done' };
+    const loaded = await load(deps, message);
+    const handled = await handle(deps, inbox.body, inbox.version, loaded.input);
+    if (!handled) return { kind: 'parked' };
+    const outbox = deps.ids.next();
+    const done = await deps.store.commit(commitOf(inbox.body, inbox.version, loaded, handled, outbox));
+    if (done.ok) {
+      tellLive(deps, handled, message.conversation);
+      return { kind: 'done', outcome: handled.outcome, outbox };
+    }
+  }
+  throw new MentorlijnError('conflict', 'the conversation kept changing under this message');
+}
+
+interface Loaded {
+  readonly input: TurnInput;
+  readonly conversationVersion: number;
+}
+
+async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
+  const now = deps.clock.now();
+  const kept = await deps.store.get<Conversation>('conversation', message.conversation);
+  const conversation = kept?.body ?? newConversation(message.conversation, message.address, message.asker.name, now.toISOString());
+  const [openTicket, talk] = await Promise.all([
+    conversation.openTicket === null ? null : getTicket(deps.store, conversation.openTicket),
+    readTalk(deps.store, message.conversation),
+  ]);
+  return {
+    conversationVersion: kept?.version ?? 0,
+    input: {
+      message,
+      conversation,
+      knowledge: deps.knowledge.current(),
+      now,
+      rules: deps.rules,
+      openTicket,
+      recent: talk.slice(-RECENT_LINES),
+      store: deps.store,
+      nextId: () => deps.ids.next(),
+    },
+  };
+}
+
+async function handle(deps: TurnDeps, inbox: InboxEntry, version: number, input: TurnInput): Promise<HandledTurn | null> {
+  try {
+    return await handleMessage(input);
+  } catch (error) {
+    if (error instanceof MentorlijnError && error.code === 'store-unavailable') throw error;
+    deps.log.error('turn-failed', error, { channel: input.message.address.channel, attempts: inbox.attempts + 1 });
+    try {
+      return await handleBroken(input);
+    } catch (broken) {
+      await park(deps, inbox, version, broken);
+      return null;
+    }
+  }
+}
+
+async function park(deps: TurnDeps, inbox: InboxEntry, version: number, error: unknown): Promise<void> {
+  const attempts = inbox.attempts + 1;
+  const failure = error instanceof MentorlijnError ? error.code : 'internal';
+  const state = attempts >= MAX_ATTEMPTS ? 'parked' : 'pending';
+  deps.log.error('message-set-aside', error, { attempts, state });
+  await deps.store.commit({ puts: [putInbox({ ...inbox, attempts, failure, state }, version)] });
+}
+
+function commitOf(inbox: InboxEntry, inboxVersion: number, loaded: Loaded, handled: HandledTurn, outbox: string): Commit {
+  const { message, conversation, now } = loaded.input;
+  const { result } = handled;
+  const at = now.toISOString();
+  const done = putInbox({ ...inbox, message: forgetWords(message), state: 'done' }, inboxVersion);
+  const answer = putOutbox(outbox, { conversation: message.conversation, address: message.address, reply: result.reply, state: 'waiting', attempts: 0, dueAt: at, createdAt: at, ticket: null, failure: null }, 'absent');
+  if (result.erase) return { puts: [done, answer], ...eraseOf(loaded), appends: appendEvents(result.events) };
+  const next: Conversation = { ...conversation, ...result.conversation, address: message.address, askerName: message.asker.name ?? conversation.askerName, updatedAt: at };
+  const puts: readonly Put[] = [done, answer, putConversation(next, loaded.conversationVersion), ...result.tickets.map(putTicket)];
+  return { puts, appends: [...appendTalk(message.conversation, talkOf(handled, at)), ...appendEvents(result.events)] };
+}
+
+/** Once handled, the inbox only has to recognise a repetition: the words live in the transcript. */
+function forgetWords(message: IncomingMessage): IncomingMessage {
+  return { ...message, text: '', asker: { id: message.asker.id, name: null }, attachments: [] };
+}
+
+/** Everything tied to this person: the conversation, its transcript and its open ticket. */
+function eraseOf({ input, conversationVersion }: Loaded): { deletes: readonly Delete[]; dropLogs: readonly string[] } {
+  const { conversation, openTicket } = input;
+  return {
+    deletes: [
+      ...(conversationVersion === 0 ? [] : [{ kind: 'conversation' as const, id: conversation.key, expect: conversationVersion }]),
+      ...(openTicket ? [{ kind: 'ticket' as const, id: openTicket.ticket.id, expect: openTicket.version }] : []),
+    ],
+    dropLogs: [talkLog(conversation.key)],
+  };
+}
+
+function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptLine[] {
+  const { message } = turn;
+  const pressed = message.action === null ? '' : (turn.conversation.offered.find(({ action }) => JSON.stringify(action) === JSON.stringify(message.action))?.label ?? '');
+  const attached = message.attachments.map(({ kind, name }) => `[bijlage: ${name ?? kind}]`);
+  const said = [message.action === null ? turn.text : `[${pressed === '' ? message.text : pressed}]`, ...attached].filter((part) => part !== '').join('\n');
+  const rest = cleanText(message.text).clipped ? `\n${message.text.slice(turn.text.length, 20_000)}` : '';
+  return [
+    { from: 'asker', name: turn.conversation.askerName, text: said + rest, at },
+    { from: 'bot', name: null, text: replyToText(result.reply), at },
+  ];
+}
+
+function tellLive(deps: TurnDeps, handled: HandledTurn, conversation: ConversationKey): void {
+  deps.live.publish('outbox', conversation);
+  for (const { ticket } of handled.result.tickets) deps.live.publish('tickets', ticket.id);
+}

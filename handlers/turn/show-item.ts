@@ -1,0 +1,91 @@
+import type { Item, Slot } from '../../knowledge/entry.js';
+import type { Profile, TriedItem } from '../conversation.js';
+import type { TurnEvent } from '../events.js';
+import type { Decision, OutcomeCandidate } from '../outcome.js';
+import { text, type Button, type ReplyPart } from '../reply.js';
+import { LABELS, SLOT_TEXTS, TEXTS } from '../texts.js';
+import { detailsOf, itemPart, slotToAsk } from './item-part.js';
+import { result, type Turn, type TurnResult } from './turn.js';
+
+export interface ShowOptions {
+  readonly profile?: Profile;
+  /** The question this answers, when it is not this very message. */
+  readonly question?: { readonly text: string; readonly original: string };
+  readonly candidates?: readonly OutcomeCandidate[];
+  readonly tried?: readonly TriedItem[];
+  readonly before?: readonly ReplyPart[];
+  readonly decision?: Decision;
+}
+
+/** Gives an item as the answer; asks for the one profile fact that would change it. */
+export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): TurnResult {
+  const profile = options.profile ?? turn.conversation.profile;
+  const today = turn.now.toISOString().slice(0, 10);
+  const part = itemPart(item, turn.knowledge.library, profile, today);
+  const asks = item.kind === 'entry' ? slotToAsk(item, profile) : null;
+  const expired = part.kind === 'item' && part.expired;
+  const tried = options.tried ?? turn.conversation.last?.tried ?? [];
+  return result(options.decision ?? 'answer', [...(options.before ?? []), part, ...(expired ? [text(TEXTS.expired)] : []), ...(asks ? [text(SLOT_TEXTS[asks].ask)] : [])], {
+    buttons: asks ? slotButtons(asks) : answerButtons(item, profile, expired),
+    asks,
+    candidates: options.candidates ?? [],
+    conversation: {
+      profile,
+      asked: asks ? { slot: asks, item: item.id } : null,
+      last: {
+        text: options.question?.text ?? turn.masked,
+        original: options.question?.original ?? turn.text,
+        item: item.id,
+        tried: markShown(tried, item),
+        at: turn.now.toISOString(),
+      },
+    },
+  });
+}
+
+/** Buttons for a slot; "Weet ik niet" always stands among them, so that nobody is stuck. */
+export function slotButtons(slot: Slot): readonly Button[] {
+  const values = Object.entries(SLOT_TEXTS[slot].values) as [string, readonly [string, string]][];
+  return [
+    ...values.map(([value, [label]]): Button => ({ label, action: { do: 'slot', slot, value } })),
+    { label: LABELS.unknown, action: { do: 'skip-slot' } },
+  ];
+}
+
+/** Geholpen · Niet echt · Meer uitleg · Vraag de coach: the coach first where the entry must not decide alone. */
+export function answerButtons(item: Item, profile: Profile, expired = false): readonly Button[] {
+  const coach: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
+  const more: readonly Button[] = detailsOf(item, profile) === null ? [] : [{ label: LABELS.more, action: { do: 'more', item: item.id } }];
+  const feedback: readonly Button[] = [
+    { label: LABELS.helped, action: { do: 'helped', item: item.id } },
+    { label: LABELS.notHelped, action: { do: 'not-helped', item: item.id } },
+  ];
+  const coachFirst = expired || (item.kind === 'entry' && item.offerCoach);
+  return coachFirst ? [coach, ...more, ...feedback] : [...feedback, ...more, coach];
+}
+
+function markShown(tried: readonly TriedItem[], item: Item): readonly TriedItem[] {
+  if (tried.some(({ id }) => id === item.id)) return tried.map((one) => (one.id === item.id ? { ...one, shown: true } : one));
+  return [...tried, { id: item.id, title: item.title, score: 1, shown: true, helped: null }];
+}
+
+/** The line for the sector's figures that belongs to a question. */
+export function questionEvent(turn: Turn, done: TurnResult): TurnEvent {
+  const shown = done.conversation.last?.item ?? null;
+  const item = shown === null ? null : turn.knowledge.library.items.get(shown);
+  const themed = item && item.kind !== 'term' ? item : null;
+  return {
+    type: 'question',
+    at: turn.now.toISOString(),
+    channel: turn.message.address.channel,
+    decision: done.decision,
+    language: turn.language,
+    urgent: done.urgent,
+    item: shown,
+    theme: themed?.theme ?? null,
+    phase: themed?.phase[0] ?? null,
+    score: done.candidates[0]?.score ?? null,
+    asks: done.asks,
+    masked: turn.masked,
+  };
+}

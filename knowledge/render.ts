@@ -1,0 +1,81 @@
+import MarkdownIt from 'markdown-it';
+
+type Tokens = ReturnType<InstanceType<typeof MarkdownIt>['parse']>;
+
+const markdownIt = new MarkdownIt({ html: false, linkify: true, breaks: false, typographer: false });
+
+/** Curated or coach's Markdown -> HTML without any HTML of its own. Links open elsewhere and leak no referrer. */
+export function toHtml(markdown: string): string {
+  return markdownIt.render(markdown);
+}
+
+const plainLink = markdownIt.renderer.rules['link_open'];
+markdownIt.renderer.rules['link_open'] = (tokens, index, options, env, self) => {
+  const token = tokens[index];
+  token?.attrSet('rel', 'noopener noreferrer');
+  if (/^https?:/.test(String(token?.attrGet('href') ?? ''))) token?.attrSet('target', '_blank');
+  return plainLink ? plainLink(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
+};
+
+/** Markdown -> text as a channel without any formatting shows it: no asterisks, no hashes, lists as "- " and "1. ". */
+export function toPlainText(markdown: string): string {
+  return plainBlocks(markdownIt.parse(markdown, {})).replace(/\n{3,}/g, '\n\n').trim();
+}
+
+function plainBlocks(tokens: Tokens): string {
+  let out = '';
+  const lists: { ordered: boolean; next: number }[] = [];
+  for (const token of tokens) {
+    const list = lists.at(-1);
+    switch (token.type) {
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+        lists.push({ ordered: token.type === 'ordered_list_open', next: Number(token.attrGet('start') ?? 1) });
+        break;
+      case 'bullet_list_close':
+      case 'ordered_list_close':
+        lists.pop();
+        if (lists.length === 0) out += '\n';
+        break;
+      case 'list_item_open':
+        if (list) out += `${'  '.repeat(lists.length - 1)}${list.ordered ? `${String(list.next++)}. ` : '- '}`;
+        break;
+      case 'inline':
+        out += plainInline(token.children ?? []);
+        break;
+      case 'paragraph_close':
+        out += list ? '\n' : '\n\n';
+        break;
+      case 'heading_close':
+        out += ':\n';
+        break;
+      case 'fence':
+      case 'code_block':
+        out += `${token.content.trimEnd()}\n\n`;
+        break;
+    }
+  }
+  return out;
+}
+
+function plainInline(tokens: Tokens): string {
+  let href: string | null = null;
+  let linkText = '';
+  return tokens
+    .map((token) => {
+      if (token.type === 'link_open') {
+        href = String(token.attrGet('href') ?? '');
+        linkText = '';
+        return '';
+      }
+      if (token.type === 'link_close') {
+        const address = href ?? '';
+        href = null;
+        return address === '' || address === linkText || address.endsWith(`//${linkText}`) ? '' : ` (${address})`;
+      }
+      const text = token.type === 'softbreak' || token.type === 'hardbreak' ? '\n' : token.content;
+      if (href !== null) linkText += text;
+      return text;
+    })
+    .join('');
+}
