@@ -75,14 +75,19 @@ export type SourceList = z.infer<typeof sourcesFields>;
 export const SIGNAL_KINDS = ['medical', 'safety', 'psychosocial', 'violence', 'inspection'] as const;
 
 /**
- * A rule raises the signal when every group has a pattern in the message and no pattern of `not` does.
- * A pattern is a word or phrase of the text layer's words; `*` at its end stands for any ending.
+ * A rule holds when every group has a pattern in one passage, at most `near` words apart, and no pattern of `not` stands there.
+ * A pattern is a word or phrase; `*` at its end stands for any ending, `*` alone for at most three words, `<name>` for a list of `words`.
  */
-const rule = z.strictObject({ all: list(list(text).min(1, 'een groep is leeg')).min(1, 'noem minstens één groep'), not: list(text).default([]) });
+const rule = z.strictObject({
+  all: list(list(text).min(1, 'een groep is leeg')).min(1, 'noem minstens één groep'),
+  not: list(text).default([]),
+  near: z.int({ error: 'moet een geheel getal zijn' }).min(1, 'moet minstens 1 zijn').default(12),
+});
 
 export const signalFields = z.strictObject({
   kind: oneOf(SIGNAL_KINDS),
   title: text,
+  words: z.record(id, list(text).min(1, 'een lijst is leeg')).default({}),
   rules: list(rule).min(1, 'noem minstens één regel'),
   examples: list(text).min(1, 'noem voorbeelden'),
   look_alikes: list(text).min(1, 'noem dubbelgangers'),

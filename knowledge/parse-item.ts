@@ -39,6 +39,7 @@ export function parseSignal(source: KnowledgeFile): Parsed<Signal> {
   return parseWith(signalFields, source, (fields, body) => ({
     kind: fields.kind,
     title: fields.title,
+    words: fields.words,
     rules: fields.rules,
     examples: fields.examples,
     lookAlikes: fields.look_alikes,

@@ -3,16 +3,20 @@ import { SIGNAL_KINDS } from './fields.js';
 
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
-/** One group of patterns of which at least one must be in the message. */
+/** Groups of patterns of which each must have one in the passage, and patterns that must not stand there. */
 export interface SignalRule {
   readonly all: readonly (readonly string[])[];
   readonly not: readonly string[];
+  /** The groups stand at most this many words apart. */
+  readonly near: number;
 }
 
 /** An urgent situation: how to recognise it and what to say at once. */
 export interface Signal {
   readonly kind: SignalKind;
   readonly title: string;
+  /** Named lists of patterns; every signal's rules may use them as `<name>`. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
   readonly rules: readonly SignalRule[];
   /** Messages that must raise it. */
   readonly examples: readonly string[];

@@ -1,0 +1,141 @@
+import { mkdirSync } from 'node:fs';
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { join, resolve } from 'node:path';
+import { deskRouter } from '../handlers/http/desk/desk-router.js';
+import { healthRoutes } from '../handlers/http/health.js';
+import { publicRouter } from '../handlers/http/public-pages/public-router.js';
+import { ensureSetupCode } from '../handlers/desk/setup-code.js';
+import type { PromiseRules } from '../handlers/desk/promise.js';
+import type { Clock, Ids, LiveUpdates, Log, Store } from '../handlers/ports.js';
+import type { TurnDeps } from '../handlers/turn/process-message.js';
+import { recoverInbox } from '../handlers/turn/recover.js';
+import { buildKnowledge } from './build-knowledge.js';
+import { BotFrameworkChannel } from './channels/bot-framework.js';
+import { DirectLineAdapter } from './channels/direct-line.js';
+import { directLineRoutes } from './channels/direct-line-routes.js';
+import { attachDirectLineStreams } from './channels/direct-line-stream.js';
+import { DirectLineTokens } from './channels/direct-line-token.js';
+import type { Config } from './config.js';
+import { HelplineBot } from './helpline-bot.js';
+import { randomIds } from './ids.js';
+import { KnowledgeHolder } from './knowledge-holder.js';
+import { createLog } from './log.js';
+import { createMetrics } from './metrics.js';
+import { Outbox } from './outbox.js';
+import { belgianHolidays } from './public-holidays.js';
+import { keptSecret } from './secret.js';
+import { createServer } from './server.js';
+import { localLiveUpdates } from './state/live-updates.js';
+import { SqliteStore } from './state/sqlite/sqlite-store.js';
+
+/** What a test may put in the place of the real thing. */
+export interface Fakes {
+  readonly clock?: Clock;
+  readonly store?: Store;
+  readonly log?: Log;
+  readonly ids?: Ids;
+  readonly live?: LiveUpdates;
+}
+
+/** A whole helpline, ready to listen. */
+export interface App {
+  readonly server: Server;
+  readonly deps: TurnDeps;
+  readonly outbox: Outbox;
+  readonly knowledge: KnowledgeHolder;
+  /** One-time code to set up the first coach; null once there is one. */
+  readonly setupCode: string | null;
+  /** Finishes what is under way, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/** Messages that nobody handled for this long were left by a process that died. */
+const ORPHAN_MS = 15_000;
+const HOUSEKEEPING_MS = 10_000;
+
+/** Config (and fakes in tests) -> the whole app. */
+export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> {
+  const log = fakes.log ?? createLog(config.logLevel);
+  const clock = fakes.clock ?? { now: () => new Date() };
+  const ids = fakes.ids ?? randomIds();
+  const live = fakes.live ?? localLiveUpdates();
+  mkdirSync(config.dataDir, { recursive: true });
+  const store = fakes.store ?? new SqliteStore(join(config.dataDir, 'mentorlijn.sqlite'));
+  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, (library) => buildKnowledge(library, config.cacheDir), log);
+  const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
+
+  const now = (): Date => clock.now();
+  const adapter = new DirectLineAdapter({ store, now, nextId: () => ids.next() });
+  const tokens = new DirectLineTokens(config.directLineSecret ?? keptSecret(config.dataDir, 'direct-line.secret'), now);
+  const botFramework = config.botFramework ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log }) : null;
+  const outbox = new Outbox({
+    store,
+    clock,
+    log,
+    live,
+    deliverers: ({ address }) => (address.channel === 'web' ? adapter.deliverer : address.channel === 'teams' || address.channel === 'emulator' ? (botFramework?.deliverer ?? null) : null),
+  });
+  const bot = new HelplineBot(deps, outbox, log);
+  const metrics = createMetrics();
+  const state = { stopping: false };
+  const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
+  const setupCode = await ensureSetupCode({ store, ids, clock });
+  const app = createServer({
+    health: healthRoutes({ store, knowledge, stopping: () => state.stopping, metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }) }),
+    directLine: directLineRoutes({ adapter, tokens, bot, live, now, nextId: () => ids.next(), secretId: () => ids.secret() }),
+    botFramework: botFramework?.routes(bot) ?? null,
+    desk: deskRouter({ ...deps, staticFolder: join(webFolder, 'desk'), publicUrl: config.publicUrl }),
+    publicPages: publicRouter({ knowledge, clock, publicUrl: config.publicUrl, assetsFolder: join(webFolder, 'public') }),
+    webFolder,
+    trustProxy: config.trustProxy,
+    requestsPerMinute: config.requestsPerMinute,
+    log,
+  });
+  const server = createHttpServer(app);
+  const closeStreams = attachDirectLineStreams(server, { adapter, tokens, live, log });
+
+  await recoverInbox(deps, 0);
+  outbox.start();
+  knowledge.watch();
+  const housekeeping = setInterval(() => {
+    void recoverInbox(deps, ORPHAN_MS).then(() => store.sweep(now())).catch((error: unknown) => {
+      log.error('housekeeping-failed', error);
+    });
+  }, HOUSEKEEPING_MS);
+  housekeeping.unref();
+
+  return {
+    server,
+    deps,
+    outbox,
+    knowledge,
+    setupCode,
+    stop: async () => {
+      state.stopping = true;
+      clearInterval(housekeeping);
+      closeStreams();
+      await closeServer(server);
+      await outbox.stop();
+      await knowledge.stop();
+      await store.close();
+    },
+  };
+}
+
+export function promiseRules(config: Pick<Config, 'hours' | 'holidayHours' | 'promiseHours' | 'urgentHours'>): PromiseRules {
+  return { hours: config.hours, holidayHours: config.holidayHours, promiseHours: config.promiseHours, urgentHours: config.urgentHours, isPublicHoliday: belgianHolidays() };
+}
+
+/** Live streams would keep the server open for ever: idle and streaming connections are cut after the turns are done. */
+async function closeServer(server: Server): Promise<void> {
+  if (!server.listening) return;
+  await new Promise<void>((done) => {
+    server.close(() => {
+      done();
+    });
+    server.closeIdleConnections();
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, 2_000).unref();
+  });
+}

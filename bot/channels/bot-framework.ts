@@ -1,0 +1,84 @@
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+} from 'botbuilder';
+import { Router } from 'express';
+import { MentorlijnError } from '../../handlers/errors.js';
+import type { Log } from '../../handlers/ports.js';
+import type { OutboxEntry } from '../../handlers/records.js';
+import type { BotFrameworkConfig } from '../config.js';
+import type { HelplineBot } from '../helpline-bot.js';
+import { DeliveryError, type Deliverer } from '../outbox.js';
+import { replyToActivity } from '../render/activity.js';
+import { isAllowedServiceUrl } from './service-urls.js';
+
+export interface BotFrameworkDeps {
+  readonly config: BotFrameworkConfig;
+  readonly serviceUrls: readonly string[];
+  readonly log: Log;
+  /** Stands in for Microsoft's identity service in tests. */
+  readonly authentication?: ConfigurationBotFrameworkAuthentication;
+}
+
+/** `/api/messages`: Teams, Emulator and Playground, through the SDK's own adapter and token checks. */
+export class BotFrameworkChannel {
+  readonly #adapter: CloudAdapter;
+
+  constructor(private readonly deps: BotFrameworkDeps) {
+    const { config } = deps;
+    this.#adapter = new CloudAdapter(
+      deps.authentication ??
+        new ConfigurationBotFrameworkAuthentication({
+          MicrosoftAppId: config.appId,
+          MicrosoftAppPassword: config.appPassword,
+          MicrosoftAppType: config.appType,
+          MicrosoftAppTenantId: config.tenantId,
+        }),
+    );
+    this.#adapter.onTurnError = (_context, error) => {
+      deps.log.error('bot-framework-turn-failed', error);
+      return Promise.resolve();
+    };
+  }
+
+  routes(bot: HelplineBot): Router {
+    const router = Router();
+    router.post('/', async (request, response) => {
+      const activity = request.body as { serviceUrl?: unknown; type?: unknown } | null;
+      if (typeof activity !== 'object' || activity === null || typeof activity.type !== 'string') {
+        throw new MentorlijnError('bad-request', 'this is not an activity');
+      }
+      if (!isAllowedServiceUrl(activity.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous)) {
+        throw new MentorlijnError('not-allowed', 'this service URL is not on the list');
+      }
+      await this.#adapter.process(request, response as never, (context) => bot.run(context));
+    });
+    return router;
+  }
+
+  readonly deliverer: Deliverer = {
+    deliver: async (entry: OutboxEntry) => {
+      const reference = entry.address.reference as unknown as Partial<ConversationReference>;
+      if (!isAllowedServiceUrl(reference.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous)) throw new DeliveryError('service-url-not-allowed', true);
+      let failure: unknown = null;
+      await this.#adapter.continueConversationAsync(this.deps.config.appId, reference, async (context) => {
+        try {
+          await context.sendActivity(replyToActivity(entry.reply));
+        } catch (error) {
+          failure = error;
+        }
+      });
+      if (failure !== null) throw asDeliveryError(failure);
+      return {};
+    },
+  };
+}
+
+/** Refused is not unreachable: 4xx other than 408, 412 and 429 will be refused again. */
+function asDeliveryError(error: unknown): DeliveryError {
+  const { statusCode } = error as { readonly statusCode?: unknown };
+  if (typeof statusCode !== 'number') return new DeliveryError('unreachable', false, { cause: error });
+  const permanent = statusCode >= 400 && statusCode < 500 && ![408, 412, 429].includes(statusCode);
+  return new DeliveryError(`status-${String(statusCode)}`, permanent, { cause: error });
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import type { Activity } from 'botbuilder';
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { MentorlijnError } from '../../handlers/errors.js';
+import type { LiveUpdates } from '../../handlers/ports.js';
+import type { HelplineBot } from '../helpline-bot.js';
+import { BOT_ID, type DirectLineAdapter } from './direct-line.js';
+import { TOKEN_SECONDS, type DirectLineGrant, type DirectLineTokens } from './direct-line-token.js';
+
+export interface DirectLineRouteDeps {
+  readonly adapter: DirectLineAdapter;
+  readonly tokens: DirectLineTokens;
+  readonly bot: HelplineBot;
+  readonly live: LiveUpdates;
+  readonly now: () => Date;
+  readonly nextId: () => string;
+  readonly secretId: () => string;
+}
+
+const generateBody = z.object({ user: z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() }).optional() }).optional();
+const resumeBody = z.object({ resume: z.string().max(2_000) });
+const activityBody = z.object({
+  type: z.enum(['message', 'event', 'typing', 'conversationUpdate']),
+  text: z.string().max(200_000).optional(),
+  name: z.string().max(100).optional(),
+  value: z.unknown().optional(),
+  locale: z.string().max(20).optional(),
+  from: z.object({ id: z.string().max(200).optional(), name: z.string().max(100).optional() }).optional(),
+  attachments: z.array(z.object({ contentType: z.string().max(200), name: z.string().max(300).optional(), contentUrl: z.string().max(2_000).optional() })).max(10).optional(),
+  channelData: z.looseObject({ clientActivityID: z.string().max(200).optional(), clientActivityId: z.string().max(200).optional() }).optional(),
+});
+
+/** Direct Line 3.0 for our page and any unmodified client. Every address but token generation needs a token. */
+export function directLineRoutes(deps: DirectLineRouteDeps): Router {
+  const router = Router();
+  router.post('/tokens/generate', async (request, response) => {
+    const user = parse(generateBody, request.body ?? {})?.user;
+    const grant = { conversationId: deps.secretId(), userId: user?.id ?? `dl_${deps.nextId()}` };
+    response.json(await tokenAnswer(deps, grant));
+  });
+  router.post('/tokens/refresh', async (request, response) => {
+    response.json(await tokenAnswer(deps, await authenticate(deps, request)));
+  });
+  router.post('/tokens/resume', async (request, response) => {
+    const grant = await deps.tokens.verify(parse(resumeBody, request.body).resume, 'resume');
+    if (!grant) throw new MentorlijnError('not-signed-in', 'this conversation can no longer be resumed');
+    response.json(await tokenAnswer(deps, grant));
+  });
+  router.post('/conversations', async (request, response) => {
+    const grant = await authenticate(deps, request);
+    response.status(201).json({ ...(await tokenAnswer(deps, grant)), ...(await stream(deps, grant, request)) });
+  });
+  router.get('/conversations/:id', async (request, response) => {
+    const grant = await forConversation(deps, request);
+    response.json({ ...(await tokenAnswer(deps, grant)), ...(await stream(deps, grant, request)) });
+  });
+  router.get('/conversations/:id/activities', (request, response) => listActivities(deps, request, response));
+  router.post('/conversations/:id/activities', (request, response) => postActivity(deps, request, response));
+  router.post('/conversations/:id/upload', async (request) => {
+    await forConversation(deps, request);
+    throw new MentorlijnError('bad-request', 'uploads are not taken here: send a message in words');
+  });
+  return router;
+}
+
+async function listActivities(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
+  const { conversationId } = await forConversation(deps, request);
+  const page = await deps.adapter.read(conversationId, typeof request.query['watermark'] === 'string' ? request.query['watermark'] : null);
+  if (!page) throw new MentorlijnError('bad-request', 'watermark is not one of ours');
+  response.json(page);
+}
+
+async function postActivity(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
+  const grant = await forConversation(deps, request);
+  const body = parse(activityBody, request.body);
+  const activity = toActivity(deps, grant, body);
+  if (activity.type === 'message' || activity.type === 'event') {
+    const turn = deps.adapter.processActivity(activity, deps.bot);
+    await turn;
+    deps.live.publish(`talk:web:${grant.conversationId}`, null);
+  }
+  response.json({ id: activity.id });
+}
+
+function toActivity(deps: DirectLineRouteDeps, { conversationId, userId }: DirectLineGrant, body: z.output<typeof activityBody>): Activity {
+  const client = body.channelData?.clientActivityID ?? body.channelData?.clientActivityId;
+  // The same client id is the same message, whoever sends it again; hashed, because it becomes part of our own ids.
+  const own = client === undefined ? deps.nextId() : createHash('sha256').update(client).digest('hex').slice(0, 24);
+  return {
+    type: body.type,
+    id: `${conversationId}|${own}`,
+    timestamp: deps.now().toISOString(),
+    channelId: 'directline',
+    serviceUrl: '',
+    from: { id: userId, name: body.from?.name, role: 'user' },
+    recipient: { id: BOT_ID, name: 'Mentorlijn' },
+    conversation: { id: conversationId },
+    text: body.text,
+    name: body.name,
+    value: body.value,
+    locale: body.locale,
+    attachments: body.attachments,
+    channelData: client === undefined ? undefined : { clientActivityID: client },
+  } as unknown as Activity;
+}
+
+function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new MentorlijnError('bad-request', parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+}
+
+async function authenticate(deps: DirectLineRouteDeps, request: Request): Promise<DirectLineGrant> {
+  const [scheme, token = ''] = (request.get('authorization') ?? '').split(' ');
+  const grant = scheme?.toLowerCase() === 'bearer' ? await deps.tokens.verify(token) : null;
+  if (!grant) throw new MentorlijnError('not-signed-in', 'a valid Direct Line token is needed');
+  return grant;
+}
+
+async function forConversation(deps: DirectLineRouteDeps, request: Request): Promise<DirectLineGrant> {
+  const grant = await authenticate(deps, request);
+  if (grant.conversationId !== request.params['id']) throw new MentorlijnError('not-allowed', 'this token is for another conversation');
+  return grant;
+}
+
+async function tokenAnswer(deps: DirectLineRouteDeps, grant: DirectLineGrant) {
+  const [token, resume] = await Promise.all([deps.tokens.access(grant), deps.tokens.resume(grant)]);
+  return { conversationId: grant.conversationId, token, expires_in: TOKEN_SECONDS, resume };
+}
+
+async function stream(deps: DirectLineRouteDeps, grant: DirectLineGrant, request: Request): Promise<{ streamUrl: string }> {
+  const scheme = request.protocol === 'https' ? 'wss' : 'ws';
+  const mark = typeof request.query['watermark'] === 'string' ? `&watermark=${encodeURIComponent(request.query['watermark'])}` : '';
+  const token = encodeURIComponent(await deps.tokens.access(grant));
+  return { streamUrl: `${scheme}://${request.get('host') ?? ''}/v3/directline/conversations/${grant.conversationId}/stream?t=${token}${mark}` };
+}

@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import type { Activity, Attachment as BotAttachment } from 'botbuilder';
+import { decodeAction, type Action } from '../../handlers/action.js';
+import { conversationKey, type Attachment, type AttachmentKind, type ChannelName, type IncomingMessage, type JsonValue } from '../../handlers/message.js';
+
+/** Longest text kept of a message, for the coach. Characters. */
+const MAX_KEPT = 20_000;
+
+/** Bot Framework activity -> plain message. Reads nothing it cannot trust to be there. */
+export function toIncomingMessage(activity: Activity, reference: JsonValue, now: Date): IncomingMessage {
+  const channel = channelOf(activity.channelId);
+  const conversationId = activity.conversation.id;
+  return {
+    id: activity.id ?? `${now.getTime().toString(36)}-${randomUUID()}`,
+    conversation: conversationKey(channel, conversationId),
+    address: { channel, conversationId, reference },
+    asker: { id: activity.from?.id ?? 'unknown', name: typeof activity.from?.name === 'string' ? activity.from.name.slice(0, 100) : null },
+    text: typeof activity.text === 'string' ? activity.text.slice(0, MAX_KEPT) : '',
+    action: actionOf(activity),
+    attachments: (activity.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html').slice(0, 10).map(toAttachment),
+    receivedAt: now.toISOString(),
+  };
+}
+
+/** A button's value comes as `value.action` (cards, our page) or as the text of a post back (suggested actions). */
+function actionOf(activity: Activity): Action | null {
+  const value: unknown = activity.value;
+  if (typeof value === 'object' && value !== null && 'action' in value) return decodeAction(value.action);
+  if (typeof value === 'string') return decodeAction(value);
+  return typeof activity.text === 'string' && /^[a-z-]+:[\w:-]+$/.test(activity.text) ? decodeAction(activity.text) : null;
+}
+
+function channelOf(channelId: string): ChannelName {
+  if (channelId === 'msteams') return 'teams';
+  if (channelId === 'directline' || channelId === 'webchat') return 'web';
+  if (channelId === 'whatsapp') return 'whatsapp';
+  return 'emulator';
+}
+
+const KINDS: readonly (readonly [RegExp, AttachmentKind])[] = [
+  [/^image\//, 'image'],
+  [/^audio\//, 'audio'],
+  [/^video\//, 'video'],
+  [/pdf|word|excel|sheet|text\//, 'document'],
+];
+
+function toAttachment({ contentType, name, contentUrl }: BotAttachment): Attachment {
+  const kind = KINDS.find(([pattern]) => pattern.test(contentType))?.[1] ?? 'other';
+  return { kind, name: name?.slice(0, 200) ?? null, contentType: contentType.slice(0, 100), reference: contentUrl?.startsWith('https://') ? contentUrl : null };
+}

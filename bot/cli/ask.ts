@@ -1,0 +1,65 @@
+import { createInterface } from 'node:readline';
+import { loadLibrary } from '../../knowledge/load-library.js';
+import { formatProblem } from '../../knowledge/problem.js';
+import type { Log } from '../../handlers/ports.js';
+import { promiseRules } from '../assemble.js';
+import { buildKnowledge } from '../build-knowledge.js';
+import { parseConfig, readEnvironment } from '../config.js';
+import { askLine, askOnce, type AskDeps } from './ask-once.js';
+import { explain } from './explain.js';
+
+const parsed = parseConfig(readEnvironment());
+if (!parsed.ok) fail(parsed.problems);
+else {
+  const { library, problems } = await loadLibrary(parsed.config.knowledgeDir);
+  if (!library) fail(problems.map(formatProblem));
+  else {
+    const now = await buildKnowledge(library, parsed.config.cacheDir);
+    await run({ knowledge: { current: () => now }, rules: promiseRules(parsed.config), log: errorsOnly() });
+  }
+}
+
+async function run(deps: AskDeps): Promise<void> {
+  const given = process.argv.slice(2);
+  const text = given.filter((word) => word !== '--jsonl' && word !== '--why').join(' ');
+  if (given.includes('--jsonl')) return runLines(deps, given.includes('--why'));
+  if (text.trim() === '') return fail(['geef een vraag: npm run -s ask -- "moet ik dimona doen"']);
+  const answer = await askOnce(deps, { id: 'ask', text });
+  process.stdout.write(`${answer.reply}\n\n${explain(deps.knowledge.current(), text, answer)}\n`);
+}
+
+/** One answer a line, in order; a bad line gives an error line and the run goes on. */
+async function runLines(deps: AskDeps, why: boolean): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() === '') continue;
+    const answer = await answerLine(deps, line, why);
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((done) => process.stdout.once('drain', done));
+  }
+}
+
+async function answerLine(deps: AskDeps, line: string, why: boolean): Promise<object> {
+  let id: unknown = null;
+  try {
+    const data: unknown = JSON.parse(line);
+    id = (data as { id?: unknown } | null)?.id ?? null;
+    const question = askLine.safeParse(data);
+    if (!question.success) return { id, error: question.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(' ')).join('; ') };
+    const answer = await askOnce(deps, question.data);
+    return why ? { ...answer, why: deps.knowledge.current().matcher.match(question.data.text ?? question.data.turns?.at(-1) ?? '') } : answer;
+  } catch (error) {
+    return { id, error: error instanceof SyntaxError ? 'this line is no JSON' : 'this line could not be answered' };
+  }
+}
+
+function errorsOnly(): Log {
+  return {
+    info: () => undefined,
+    warn: () => undefined,
+    error: (event, error) => process.stderr.write(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+  };
+}
+
+function fail(lines: readonly string[]): void {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { parseOpeningHours, type OpeningHours } from '../handlers/desk/opening-hours.js';
+
+/** Everything the environment may say. The table of the README and `.env.example` equal this list. */
+export const SETTINGS = {
+  PORT: { default: '3978', about: 'port to listen on' },
+  HOST: { default: '', about: 'address to listen on; empty for all' },
+  PUBLIC_URL: { default: '', about: 'address people use, without a slash at the end; empty: http://localhost:PORT' },
+  DATA_DIR: { default: './data', about: 'folder of the embedded store' },
+  KNOWLEDGE_DIR: { default: './knowledge', about: 'folder of the curated knowledge' },
+  CACHE_DIR: { default: './.cache', about: 'folder for the trained matcher; may be emptied at any time' },
+  OPENING_HOURS: { default: 'ma-vr 08:00-12:00,13:00-17:00', about: 'when coaches answer, Europe/Brussels' },
+  OPENING_HOURS_SCHOOL_HOLIDAYS: { default: 'ma-vr 09:00-12:00', about: 'the same in school holidays' },
+  PROMISE_HOURS: { default: '4', about: 'opening hours within which a coach answers' },
+  PROMISE_HOURS_URGENT: { default: '0.5', about: 'the same for an urgent question' },
+  MICROSOFT_APP_ID: { default: '', about: 'app id of the bot registration; empty: no Bot Framework channels' },
+  MICROSOFT_APP_PASSWORD: { default: '', about: 'its secret' },
+  MICROSOFT_APP_TYPE: { default: 'SingleTenant', about: 'SingleTenant, MultiTenant or UserAssignedMSI' },
+  MICROSOFT_APP_TENANT_ID: { default: '', about: 'tenant of a SingleTenant registration' },
+  ALLOW_ANONYMOUS_BOT: { default: 'false', about: 'development only: /api/messages without an app id' },
+  SERVICE_URLS: { default: '', about: 'extra service URL hosts the bot may answer to, comma separated' },
+  DIRECT_LINE_SECRET: { default: '', about: 'signs Direct Line tokens; empty: made and kept in DATA_DIR' },
+  REQUESTS_PER_MINUTE: { default: '600', about: 'limit per address on the chat and desk addresses' },
+  TRUST_PROXY: { default: '0', about: 'number of reverse proxies in front' },
+  LOG_LEVEL: { default: 'info', about: 'trace, debug, info, warn, error or silent' },
+} as const satisfies Readonly<Record<string, { readonly default: string; readonly about: string }>>;
+export type SettingName = keyof typeof SETTINGS;
+
+export interface Config {
+  readonly port: number;
+  readonly host: string | null;
+  readonly publicUrl: string;
+  readonly dataDir: string;
+  readonly knowledgeDir: string;
+  readonly cacheDir: string;
+  readonly hours: OpeningHours;
+  readonly holidayHours: OpeningHours;
+  readonly promiseHours: number;
+  readonly urgentHours: number;
+  readonly botFramework: BotFrameworkConfig | null;
+  readonly serviceUrls: readonly string[];
+  readonly directLineSecret: string | null;
+  readonly requestsPerMinute: number;
+  readonly trustProxy: number;
+  readonly logLevel: string;
+}
+
+export interface BotFrameworkConfig {
+  readonly appId: string;
+  readonly appPassword: string;
+  readonly appType: string;
+  readonly tenantId: string;
+  /** True only when ALLOW_ANONYMOUS_BOT=true and there is no app id. */
+  readonly anonymous: boolean;
+}
+
+export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
+
+const hours = z.string().transform((value, context): OpeningHours => {
+  const parsed = parseOpeningHours(value);
+  if ('hours' in parsed) return parsed.hours;
+  context.addIssue({ code: 'custom', message: parsed.problem });
+  return z.NEVER;
+});
+const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
+const number = (min: number, max: number) =>
+  z.string().transform(Number).pipe(z.number({ error: 'must be a number' }).min(min, `must be at least ${String(min)}`).max(max, `must be at most ${String(max)}`));
+const url = z.literal('').or(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })).transform((value) => value.replace(/\/+$/, ''));
+
+const schema = z.object({
+  PORT: number(0, 65_535),
+  HOST: z.string(),
+  PUBLIC_URL: url,
+  DATA_DIR: z.string().min(1, 'must not be empty'),
+  KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
+  CACHE_DIR: z.string().min(1, 'must not be empty'),
+  OPENING_HOURS: hours,
+  OPENING_HOURS_SCHOOL_HOLIDAYS: hours,
+  PROMISE_HOURS: number(0.25, 80),
+  PROMISE_HOURS_URGENT: number(0.05, 80),
+  MICROSOFT_APP_ID: z.string(),
+  MICROSOFT_APP_PASSWORD: z.string(),
+  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant, MultiTenant or UserAssignedMSI' }),
+  MICROSOFT_APP_TENANT_ID: z.string(),
+  ALLOW_ANONYMOUS_BOT: flag,
+  SERVICE_URLS: z.string(),
+  DIRECT_LINE_SECRET: z.string().refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters'),
+  REQUESTS_PER_MINUTE: number(10, 1_000_000),
+  TRUST_PROXY: number(0, 10),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'must be trace, debug, info, warn, error or silent' }),
+});
+
+/** Environment -> Config, or every problem at once. The only reader of the environment is `readEnvironment`. */
+export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
+  const given = Object.fromEntries((Object.keys(SETTINGS) as SettingName[]).map((name) => [name, environment[name] || SETTINGS[name].default]));
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const values = parsed.data;
+  const problems = crossChecks(values);
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    config: {
+      port: values.PORT,
+      host: values.HOST === '' ? null : values.HOST,
+      publicUrl: values.PUBLIC_URL === '' ? `http://localhost:${String(values.PORT)}` : values.PUBLIC_URL,
+      dataDir: values.DATA_DIR,
+      knowledgeDir: values.KNOWLEDGE_DIR,
+      cacheDir: values.CACHE_DIR,
+      hours: values.OPENING_HOURS,
+      holidayHours: values.OPENING_HOURS_SCHOOL_HOLIDAYS,
+      promiseHours: values.PROMISE_HOURS,
+      urgentHours: values.PROMISE_HOURS_URGENT,
+      botFramework: botFramework(values),
+      serviceUrls: values.SERVICE_URLS.split(',').map((host) => host.trim()).filter((host) => host !== ''),
+      directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
+      requestsPerMinute: values.REQUESTS_PER_MINUTE,
+      trustProxy: values.TRUST_PROXY,
+      logLevel: values.LOG_LEVEL,
+    },
+  };
+}
+
+function crossChecks(values: z.output<typeof schema>): readonly string[] {
+  const hasId = values.MICROSOFT_APP_ID !== '';
+  return [
+    ...(hasId && values.ALLOW_ANONYMOUS_BOT ? ['ALLOW_ANONYMOUS_BOT: must be false when MICROSOFT_APP_ID is set'] : []),
+    ...(hasId && values.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && values.MICROSOFT_APP_PASSWORD === '' ? ['MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID'] : []),
+    ...(hasId && values.MICROSOFT_APP_TYPE !== 'MultiTenant' && values.MICROSOFT_APP_TENANT_ID === '' ? ['MICROSOFT_APP_TENANT_ID: is needed for this app type'] : []),
+  ];
+}
+
+function botFramework(values: z.output<typeof schema>): BotFrameworkConfig | null {
+  if (values.MICROSOFT_APP_ID === '' && !values.ALLOW_ANONYMOUS_BOT) return null;
+  return {
+    appId: values.MICROSOFT_APP_ID,
+    appPassword: values.MICROSOFT_APP_PASSWORD,
+    appType: values.MICROSOFT_APP_TYPE,
+    tenantId: values.MICROSOFT_APP_TENANT_ID,
+    anonymous: values.MICROSOFT_APP_ID === '',
+  };
+}
+
+/** The environment of this process. */
+export function readEnvironment(): Readonly<Record<string, string | undefined>> {
+  return process.env;
+}

@@ -1,0 +1,75 @@
+import { ActivityHandler, TurnContext, type Activity } from 'botbuilder';
+import { MentorlijnError } from '../handlers/errors.js';
+import type { IncomingMessage, JsonValue } from '../handlers/message.js';
+import type { Append, Log } from '../handlers/ports.js';
+import { arrive } from '../handlers/turn/arrive.js';
+import { answerWithoutStore } from '../handlers/turn/answer-without-store.js';
+import { processMessage, receiveMessage, type TurnDeps } from '../handlers/turn/process-message.js';
+import { toIncomingMessage } from './channels/incoming.js';
+import type { Outbox } from './outbox.js';
+import { replyToActivity } from './render/activity.js';
+
+/** What a channel adds to a turn: the line its own log keeps of the message, in the same commit. */
+export const ECHO_KEY = Symbol.for('mentorlijn.echo');
+/** Set by a channel that wants to know whether a message was new. */
+export const RECEIVED_KEY = Symbol.for('mentorlijn.received');
+
+/** Activity -> message -> reply, for every channel that speaks Bot Framework activities. */
+export class HelplineBot extends ActivityHandler {
+  constructor(
+    private readonly deps: TurnDeps,
+    private readonly outbox: Outbox,
+    private readonly log: Log,
+  ) {
+    super();
+    this.onMessage(async (context, next) => {
+      await this.#message(context);
+      await next();
+    });
+    this.onMembersAdded(async (context, next) => {
+      const bot = context.activity.recipient?.id;
+      if ((context.activity.membersAdded ?? []).some(({ id }) => id !== bot)) await this.#arrive(context);
+      await next();
+    });
+    this.onEvent(async (context, next) => {
+      if (context.activity.name === 'mentorlijn/start') await this.#arrive(context);
+      await next();
+    });
+  }
+
+  async #message(context: TurnContext): Promise<void> {
+    const message = toIncomingMessage(withoutMention(context.activity), referenceOf(context), this.deps.clock.now());
+    try {
+      const echo = (context.turnState.get(ECHO_KEY) as readonly Append[] | undefined) ?? [];
+      const received = await receiveMessage(this.deps, message, echo);
+      context.turnState.set(RECEIVED_KEY, received.kind);
+      await this.#process(message);
+    } catch (error) {
+      if (!(error instanceof MentorlijnError)) throw error;
+      this.log.error('turn-not-saved', error, { code: error.code, channel: message.address.channel });
+      await context.sendActivity(replyToActivity(answerWithoutStore(this.deps, message)));
+    }
+  }
+
+  async #arrive(context: TurnContext): Promise<void> {
+    const { conversation, address, asker } = toIncomingMessage(context.activity, referenceOf(context), this.deps.clock.now());
+    await arrive(this.deps, conversation, address, asker.name);
+    await this.outbox.flush(conversation);
+  }
+
+  /** Handles what is received and sends the answer; what fails to be sent now, the outbox sends later. */
+  async #process(message: IncomingMessage): Promise<void> {
+    const done = await processMessage(this.deps, message);
+    if (done.kind === 'done') await this.outbox.flush(message.conversation);
+  }
+}
+
+function referenceOf(context: TurnContext): JsonValue {
+  return TurnContext.getConversationReference(context.activity) as unknown as JsonValue;
+}
+
+/** In a Teams channel the text starts with our own name. */
+function withoutMention(activity: Activity): Activity {
+  const mentioned = (activity.entities ?? []).some(({ type }) => type === 'mention');
+  return mentioned ? { ...activity, text: TurnContext.removeRecipientMention({ ...activity } as Activity) } : activity;
+}

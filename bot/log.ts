@@ -1,0 +1,26 @@
+import { pino, type Logger } from 'pino';
+import type { Log } from '../handlers/ports.js';
+
+/** JSON lines on standard output. Events and fields only: never message text, never secrets. */
+export function createLog(level: string): Log {
+  const logger: Logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return {
+    info: (event, fields) => {
+      logger.info(fields ?? {}, event);
+    },
+    warn: (event, fields) => {
+      logger.warn(fields ?? {}, event);
+    },
+    error: (event, error, fields) => {
+      logger.error({ ...fields, error: describe(error) }, event);
+    },
+  };
+}
+
+/** What went wrong and why, by name, code and stack of our own frames. */
+function describe(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  const code = 'code' in error ? { code: String(error.code) } : {};
+  return { name, message, ...code, stack: stack?.split('\n').slice(1, 6), ...(cause === undefined ? {} : { cause: describe(cause) }) };
+}

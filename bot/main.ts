@@ -1,0 +1,31 @@
+import { assemble } from './assemble.js';
+import { parseConfig, readEnvironment } from './config.js';
+
+const parsed = parseConfig(readEnvironment());
+if (parsed.ok) {
+  const { config } = parsed;
+  const app = await assemble(config);
+  app.server.listen(config.port, config.host ?? undefined, () => {
+    const address = app.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : config.port;
+    const base = config.publicUrl.endsWith(':0') ? `http://localhost:${String(port)}` : config.publicUrl;
+    const lines = [
+      '',
+      `  Mentorlijn is er.`,
+      `  Mentors:  ${base}/`,
+      `  Coaches:  ${base}/desk`,
+      ...(app.setupCode === null ? [] : [`  Eerste coach instellen (eenmalige link): ${base}/desk/instellen?code=${app.setupCode}`]),
+      `  Teams en Emulator: ${config.botFramework === null ? 'uit (MICROSOFT_APP_ID is leeg)' : config.botFramework.anonymous ? 'AAN ZONDER AANMELDING (alleen voor ontwikkeling)' : 'aan'}`,
+      '',
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void app.stop().then(() => process.exit(0));
+    });
+  }
+} else {
+  process.stderr.write(`Mentorlijn kan niet starten. Verbeter deze instellingen:\n${parsed.problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  process.exitCode = 1;
+}

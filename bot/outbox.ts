@@ -1,0 +1,139 @@
+import { MentorlijnError } from '../handlers/errors.js';
+import type { ConversationKey } from '../handlers/message.js';
+import type { Append, Clock, LiveUpdates, Log, Store, StoredRecord } from '../handlers/ports.js';
+import { putOutbox, type OutboxEntry } from '../handlers/records.js';
+
+/** How one channel speaks to a conversation. */
+export interface Deliverer {
+  /**
+   * Sends, or says what to append in the very commit that marks the message as sent (then it is sent exactly once).
+   * Throws DeliveryError to have it retried or given up.
+   */
+  deliver(entry: OutboxEntry, id: string): Promise<{ readonly appends?: readonly Append[] }>;
+}
+
+/** A send that failed. `permanent`: trying again cannot help. */
+export class DeliveryError extends Error {
+  override readonly name = 'DeliveryError';
+  constructor(
+    readonly code: string,
+    readonly permanent: boolean,
+    options?: ErrorOptions & { readonly retryAfterMs?: number },
+  ) {
+    super(code, options);
+    this.retryAfterMs = options?.retryAfterMs ?? null;
+  }
+  readonly retryAfterMs: number | null;
+}
+
+export interface OutboxDeps {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly live: LiveUpdates;
+  readonly deliverers: (entry: OutboxEntry) => Deliverer | null;
+}
+
+/** A message being sent is nobody else's for this long. */
+const LEASE_MS = 30_000;
+const POLL_MS = 2_000;
+const MAX_ATTEMPTS = 12;
+/** 2 s, 4 s, … at most half an hour between tries: twelve tries span some four hours. */
+const backoffMs = (attempts: number): number => Math.min(2_000 * 2 ** (attempts - 1), 1_800_000);
+
+/** Speaks outside a turn: sends what is waiting, in order per conversation, retries, and never twice at once. */
+export class Outbox {
+  readonly #deps: OutboxDeps;
+  readonly #busy = new Map<ConversationKey, Promise<void>>();
+  #timer: NodeJS.Timeout | null = null;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(deps: OutboxDeps) {
+    this.#deps = deps;
+  }
+
+  start(): void {
+    this.#unsubscribe = this.#deps.live.subscribe('outbox', (key) => {
+      if (typeof key === 'string') void this.flush(key as ConversationKey);
+    });
+    this.#timer = setInterval(() => void this.sendDue(), POLL_MS);
+    this.#timer.unref();
+    void this.sendDue();
+  }
+
+  /** Stops taking new work and waits for what is being sent. */
+  async stop(): Promise<void> {
+    if (this.#timer) clearInterval(this.#timer);
+    this.#unsubscribe?.();
+    await Promise.allSettled(this.#busy.values());
+  }
+
+  /** Sends what waits for one conversation, oldest first. One flush per conversation at a time in this process. */
+  async flush(key: ConversationKey): Promise<void> {
+    const before = this.#busy.get(key) ?? Promise.resolve();
+    const mine = before.then(() => this.#sendAll(key)).catch((error: unknown) => {
+      this.#deps.log.error('outbox-flush-failed', error);
+    });
+    this.#busy.set(key, mine);
+    await mine;
+    if (this.#busy.get(key) === mine) this.#busy.delete(key);
+  }
+
+  /** Every conversation with something due now. */
+  async sendDue(): Promise<void> {
+    try {
+      const due = await this.#deps.store.query<OutboxEntry>({ kind: 'outbox', index: 'due', to: this.#now(1), limit: 200 });
+      await Promise.all([...new Set(due.map(({ body }) => body.conversation))].map((key) => this.flush(key)));
+    } catch (error) {
+      this.#deps.log.error('outbox-poll-failed', error);
+    }
+  }
+
+  async #sendAll(key: ConversationKey): Promise<void> {
+    for (;;) {
+      const [first] = await this.#deps.store.query<OutboxEntry>({ kind: 'outbox', index: 'queue', prefix: `${key}|`, limit: 1 });
+      // An older message that has to wait holds back the younger ones: order is part of the answer.
+      if (!first || first.body.dueAt > this.#now(0)) return;
+      if (!(await this.#sendOne(first))) return;
+    }
+  }
+
+  async #sendOne(record: StoredRecord<OutboxEntry>): Promise<boolean> {
+    const { body: entry, id } = record;
+    const leased: OutboxEntry = { ...entry, dueAt: this.#now(LEASE_MS), attempts: entry.attempts + 1 };
+    const lease = await this.#deps.store.commit({ puts: [putOutbox(id, leased, record.version)] });
+    if (!lease.ok) return false;
+    const version = record.version + 1;
+    try {
+      const deliverer = this.#deps.deliverers(entry);
+      if (!deliverer) throw new DeliveryError('no-channel', false);
+      const { appends = [] } = await deliverer.deliver(entry, id);
+      await this.#deps.store.commit({ puts: [putOutbox(id, { ...leased, state: 'sent', failure: null, dueAt: this.#now(0) }, version)], appends });
+      this.#tell(entry);
+      return true;
+    } catch (error) {
+      await this.#failed(id, leased, version, error);
+      return false;
+    }
+  }
+
+  async #failed(id: string, entry: OutboxEntry, version: number, error: unknown): Promise<void> {
+    if (error instanceof MentorlijnError && error.code === 'store-unavailable') throw error;
+    const cause = error instanceof DeliveryError ? error : new DeliveryError('unexpected', false, { cause: error });
+    const final = cause.permanent || entry.attempts >= MAX_ATTEMPTS;
+    const dueAt = this.#now(cause.retryAfterMs ?? backoffMs(entry.attempts));
+    const next: OutboxEntry = { ...entry, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
+    this.#deps.log.error('delivery-failed', error, { channel: entry.address.channel, code: cause.code, attempts: entry.attempts, final });
+    await this.#deps.store.commit({ puts: [putOutbox(id, next, version)] });
+    this.#tell(entry);
+  }
+
+  #tell(entry: OutboxEntry): void {
+    this.#deps.live.publish(`talk:${entry.conversation}`, null);
+    if (entry.ticket !== null) this.#deps.live.publish('tickets', entry.ticket);
+  }
+
+  #now(plusMs: number): string {
+    return new Date(this.#deps.clock.now().getTime() + plusMs).toISOString();
+  }
+}

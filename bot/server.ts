@@ -1,0 +1,92 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type Express, type Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { errorHandler, notFound } from '../handlers/http/errors.js';
+import type { Log } from '../handlers/ports.js';
+
+export interface ServerParts {
+  readonly health: Router;
+  readonly directLine: Router;
+  /** Null when the Bot Framework channels are off. */
+  readonly botFramework: Router | null;
+  readonly desk: Router;
+  readonly publicPages: Router;
+  /** Folder with the built pages (`mentor/`, `desk/`, `public/`). */
+  readonly webFolder: string;
+  readonly trustProxy: number;
+  readonly requestsPerMinute: number;
+  readonly log: Log;
+}
+
+/** Longest body: a message of 100 kB still gets an answer, a megabyte does not. */
+const BODY_LIMIT = '400kb';
+const TEAMS_HOSTS = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
+
+/** The Express app; the order of the lines is the order in which a request meets them. */
+export function createServer(parts: ServerParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', parts.trustProxy);
+  // Before everything that may refuse: a balancer must be able to ask.
+  app.use(parts.health);
+  app.use('/desk', securityHeaders({ framedBy: TEAMS_HOSTS, inlineStyles: true }));
+  app.use(securityHeaders({ framedBy: ["'none'"], inlineStyles: false }));
+  app.use(['/v3', '/api', '/desk/api'], limiter(parts.requestsPerMinute));
+  app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
+  app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
+  app.use(parts.desk);
+  app.use(parts.publicPages);
+  const page = join(parts.webFolder, 'mentor');
+  if (existsSync(page)) app.use(express.static(page, { maxAge: '1h', setHeaders: cacheHashed }));
+  app.use(notFound);
+  app.use(errorHandler(parts.log));
+  return app;
+}
+
+function securityHeaders({ framedBy, inlineStyles }: { framedBy: readonly string[]; inlineStyles: boolean }) {
+  return helmet({
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        // Fluent UI writes its styles into the page; nothing else needs it.
+        styleSrc: inlineStyles ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        objectSrc: ["'none'"],
+        frameAncestors: [...framedBy],
+        upgradeInsecureRequests: null,
+      },
+    },
+    frameguard: framedBy.includes("'none'") ? { action: 'deny' } : false,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+}
+
+function limiter(perMinute: number) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    handler: (_request, response) => {
+      response.status(429).json({ error: { code: 'too-many', message: 'too many requests: wait a minute' } });
+    },
+  });
+}
+
+/** Never silently: without an app id the address says why it is closed. */
+function botFrameworkOff(): Router {
+  const router = express.Router();
+  router.use((_request, response) => {
+    response.status(403).json({ error: { code: 'not-allowed', message: 'the Bot Framework channels are off: set MICROSOFT_APP_ID, or ALLOW_ANONYMOUS_BOT=true for development' } });
+  });
+  return router;
+}
+
+function cacheHashed(response: express.Response, path: string): void {
+  if (/\.[0-9a-zA-Z_-]{8,}\.(js|css)$/.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  if (/(index\.html|sw\.js|service-worker\.js|webmanifest)$/.test(path)) response.setHeader('Cache-Control', 'no-cache');
+}

@@ -1,0 +1,67 @@
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MemoryStore } from '../../bot/state/memory/memory-store.js';
+import { Database } from '../../bot/state/sqlite/database.js';
+import { migrate, MIGRATIONS } from '../../bot/state/sqlite/migrations.js';
+import { SqliteStore } from '../../bot/state/sqlite/sqlite-store.js';
+import { storeContract } from './store.contract.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'mentorlijn-store-'));
+let files = 0;
+const fresh = (): string => join(folder, `${String((files += 1))}.sqlite`);
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+storeContract('memory', () => Promise.resolve(new MemoryStore()));
+storeContract('SQLite', () => Promise.resolve(new SqliteStore(fresh())));
+
+describe('SQLite on disk', () => {
+  test('what was committed is there after reopening', async () => {
+    const path = fresh();
+    const first = new SqliteStore(path);
+    await first.commit({ puts: [{ kind: 'coach', id: 'c1', body: { name: 'An' }, expect: 'absent', indexes: { email: 'an' } }], appends: [{ log: 'l', body: { n: 1 } }] });
+    await first.close();
+    const second = new SqliteStore(path);
+    expect((await second.query({ kind: 'coach', index: 'email' })).map(({ body }) => body)).toEqual([{ name: 'An' }]);
+    expect(await second.readLog('l', 0, 10)).toHaveLength(1);
+    await second.close();
+  });
+
+  test('a schema from a newer release is refused', () => {
+    const path = fresh();
+    const db = new Database(path);
+    db.exec(`PRAGMA user_version = ${String(MIGRATIONS.length + 1)}`);
+    db.close();
+    expect(() => new Database(path)).toThrow(/newer release/);
+  });
+
+  test('a failing migration leaves the file as it was', () => {
+    const db = new Database(fresh());
+    expect(() => {
+      migrate(db, [...MIGRATIONS, 'CREATE TABLE extra (id TEXT); SELECT * FROM missing_table;']);
+    }).toThrow();
+    expect(db.get("SELECT name FROM sqlite_master WHERE name = 'extra'")).toBeUndefined();
+    db.close();
+  });
+
+  test('a file that is no database gives a clear error, not a crash', () => {
+    const path = fresh();
+    writeFileSync(path, 'this is no database, but long enough to look like a file with something in it');
+    expect(() => new SqliteStore(path)).toThrow();
+  });
+
+  test.each([
+    ['a date', new Date()],
+    ['not a number', NaN],
+    ['a truth value', true],
+    ['an object', {}],
+  ])('the driver would silently store %s as NULL; we refuse', (_name, value) => {
+    const db = new Database(fresh());
+    expect(() => db.get('SELECT ? AS v', value as never)).toThrow(TypeError);
+    db.close();
+  });
+});
