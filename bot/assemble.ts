@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs';
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
 import { ensureSetupCode } from '../handlers/desk/setup-code.js';
-import type { PromiseRules } from '../handlers/desk/promise.js';
-import type { Clock, Ids, LiveUpdates, Log, Store } from '../handlers/ports.js';
+import type { Clock, Ids, Log } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
-import { buildKnowledge } from './build-knowledge.js';
+import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
 import { BotFrameworkChannel } from './channels/bot-framework.js';
 import { DirectLineAdapter } from './channels/direct-line.js';
 import { directLineRoutes } from './channels/direct-line-routes.js';
@@ -22,19 +20,18 @@ import { KnowledgeHolder } from './knowledge-holder.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { Outbox } from './outbox.js';
-import { belgianHolidays } from './public-holidays.js';
+import { promiseRules } from './promise-rules.js';
 import { keptSecret } from './secret.js';
 import { createServer } from './server.js';
-import { localLiveUpdates } from './state/live-updates.js';
-import { SqliteStore } from './state/sqlite/sqlite-store.js';
+import { openState } from './state/open-store.js';
 
 /** What a test may put in the place of the real thing. */
 export interface Fakes {
   readonly clock?: Clock;
-  readonly store?: Store;
   readonly log?: Log;
   readonly ids?: Ids;
-  readonly live?: LiveUpdates;
+  /** Library -> what reads messages; in tests a table, in life the trained matcher. */
+  readonly knowledge?: KnowledgeBuilder;
 }
 
 /** A whole helpline, ready to listen. */
@@ -58,10 +55,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const log = fakes.log ?? createLog(config.logLevel);
   const clock = fakes.clock ?? { now: () => new Date() };
   const ids = fakes.ids ?? randomIds();
-  const live = fakes.live ?? localLiveUpdates();
-  mkdirSync(config.dataDir, { recursive: true });
-  const store = fakes.store ?? new SqliteStore(join(config.dataDir, 'mentorlijn.sqlite'));
-  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, (library) => buildKnowledge(library, config.cacheDir), log);
+  const state = await openState(config, log);
+  const { store, live } = state;
+  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, fakes.knowledge ?? knowledgeBuilder(config.cacheDir), log);
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
 
   const now = (): Date => clock.now();
@@ -77,11 +73,11 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   });
   const bot = new HelplineBot(deps, outbox, log);
   const metrics = createMetrics();
-  const state = { stopping: false };
+  const lifecycle = { stopping: false };
   const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
   const setupCode = await ensureSetupCode({ store, ids, clock });
   const app = createServer({
-    health: healthRoutes({ store, knowledge, stopping: () => state.stopping, metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }) }),
+    health: healthRoutes({ store, knowledge, stopping: () => lifecycle.stopping, metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }) }),
     directLine: directLineRoutes({ adapter, tokens, bot, live, now, nextId: () => ids.next(), secretId: () => ids.secret() }),
     botFramework: botFramework?.routes(bot) ?? null,
     desk: deskRouter({ ...deps, staticFolder: join(webFolder, 'desk'), publicUrl: config.publicUrl }),
@@ -111,19 +107,15 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     knowledge,
     setupCode,
     stop: async () => {
-      state.stopping = true;
+      lifecycle.stopping = true;
       clearInterval(housekeeping);
       closeStreams();
       await closeServer(server);
       await outbox.stop();
       await knowledge.stop();
-      await store.close();
+      await state.close();
     },
   };
-}
-
-export function promiseRules(config: Pick<Config, 'hours' | 'holidayHours' | 'promiseHours' | 'urgentHours'>): PromiseRules {
-  return { hours: config.hours, holidayHours: config.holidayHours, promiseHours: config.promiseHours, urgentHours: config.urgentHours, isPublicHoliday: belgianHolidays() };
 }
 
 /** Live streams would keep the server open for ever: idle and streaming connections are cut after the turns are done. */

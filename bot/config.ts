@@ -9,6 +9,9 @@ export const SETTINGS = {
   DATA_DIR: { default: './data', about: 'folder of the embedded store' },
   KNOWLEDGE_DIR: { default: './knowledge', about: 'folder of the curated knowledge' },
   CACHE_DIR: { default: './.cache', about: 'folder for the trained matcher; may be emptied at any time' },
+  REDIS_URL: { default: '', about: 'shared store for several processes (redis://, rediss:// or redis+sentinel://hosts/name); empty: SQLite in DATA_DIR' },
+  REDIS_NAME: { default: 'mentorlijn', about: 'separates installations on one Redis' },
+  ALLOW_VOLATILE_REDIS: { default: 'false', about: 'development only: a Redis that does not write every commit to disk' },
   OPENING_HOURS: { default: 'ma-vr 08:00-12:00,13:00-17:00', about: 'when coaches answer, Europe/Brussels' },
   OPENING_HOURS_SCHOOL_HOLIDAYS: { default: 'ma-vr 09:00-12:00', about: 'the same in school holidays' },
   PROMISE_HOURS: { default: '4', about: 'opening hours within which a coach answers' },
@@ -33,6 +36,8 @@ export interface Config {
   readonly dataDir: string;
   readonly knowledgeDir: string;
   readonly cacheDir: string;
+  /** Null: the embedded store. */
+  readonly redis: { readonly url: string; readonly name: string; readonly allowVolatile: boolean } | null;
   readonly hours: OpeningHours;
   readonly holidayHours: OpeningHours;
   readonly promiseHours: number;
@@ -74,6 +79,9 @@ const schema = z.object({
   DATA_DIR: z.string().min(1, 'must not be empty'),
   KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
   CACHE_DIR: z.string().min(1, 'must not be empty'),
+  REDIS_URL: z.string().regex(/^$|^(redis|rediss|redis\+sentinel|rediss\+sentinel):\/\/|^\//, 'must be a redis address'),
+  REDIS_NAME: z.string().regex(/^[a-z0-9-]+$/, 'may have small letters, digits and hyphens'),
+  ALLOW_VOLATILE_REDIS: flag,
   OPENING_HOURS: hours,
   OPENING_HOURS_SCHOOL_HOLIDAYS: hours,
   PROMISE_HOURS: number(0.25, 80),
@@ -107,6 +115,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       dataDir: values.DATA_DIR,
       knowledgeDir: values.KNOWLEDGE_DIR,
       cacheDir: values.CACHE_DIR,
+      redis: values.REDIS_URL === '' ? null : { url: values.REDIS_URL, name: values.REDIS_NAME, allowVolatile: values.ALLOW_VOLATILE_REDIS },
       hours: values.OPENING_HOURS,
       holidayHours: values.OPENING_HOURS_SCHOOL_HOLIDAYS,
       promiseHours: values.PROMISE_HOURS,

@@ -1,18 +1,20 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buildLibrary, readFolder } from '../knowledge/load-library.js';
 import type { Library } from '../knowledge/library.js';
-import { loadLibrary } from '../knowledge/load-library.js';
 import { formatProblem, type Problem } from '../knowledge/problem.js';
 import type { Knowledge, KnowledgeNow, Log } from '../handlers/ports.js';
+import type { KnowledgeBuilder } from './build-knowledge.js';
 
-export type MakeKnowledge = (library: Library) => Promise<KnowledgeNow>;
-
-/** Changes are looked for this often; with the building of a new version that stays within five seconds. */
+/** Changes are looked for this often: well within five seconds they are in force. */
 const LOOK_MS = 1_500;
 
 /** Holds the knowledge in force, and swaps it whole when the folder changes. A broken change keeps the last good version. */
 export class KnowledgeHolder implements Knowledge {
   #now: KnowledgeNow;
+  /** The version the matcher was last trained on; `#now` may be younger. */
+  #trained: KnowledgeNow;
+  #training: Promise<void> = Promise.resolve();
   #problems: readonly Problem[] = [];
   #signature: string;
   #timer: NodeJS.Timeout | null = null;
@@ -20,21 +22,22 @@ export class KnowledgeHolder implements Knowledge {
 
   private constructor(
     private readonly folder: string,
-    private readonly make: MakeKnowledge,
+    private readonly builder: KnowledgeBuilder,
     private readonly log: Log,
     first: KnowledgeNow,
     signature: string,
   ) {
     this.#now = first;
+    this.#trained = first;
     this.#signature = signature;
   }
 
   /** Loads the first version; throws with every problem when it is not good. */
-  static async open(folder: string, make: MakeKnowledge, log: Log): Promise<KnowledgeHolder> {
+  static async open(folder: string, builder: KnowledgeBuilder, log: Log): Promise<KnowledgeHolder> {
     const signature = await signatureOf(folder);
-    const { library, problems } = await loadLibrary(folder);
+    const { library, problems } = buildLibrary(await readFolder(folder));
     if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
-    return new KnowledgeHolder(folder, make, log, await make(library), signature);
+    return new KnowledgeHolder(folder, builder, log, await builder.build(library), signature);
   }
 
   current(): KnowledgeNow {
@@ -66,7 +69,8 @@ export class KnowledgeHolder implements Knowledge {
       const signature = await signatureOf(this.folder);
       if (signature === this.#signature) return;
       this.#signature = signature;
-      const { library, problems } = await loadLibrary(this.folder);
+      const texts = await readFolder(this.folder);
+      const { library, problems } = buildLibrary(texts);
       if (!library) {
         this.#problems = problems.filter(({ severity }) => severity === 'error');
         this.log.error('knowledge-change-refused', new Error(this.#problems.map(formatProblem).join('\n')));
@@ -74,10 +78,25 @@ export class KnowledgeHolder implements Knowledge {
       }
       this.#problems = [];
       if (library.version === this.#now.library.version) return;
-      this.#now = await this.make(library);
+      this.#now = this.builder.meanwhile(library, this.#trained);
       this.log.info('knowledge-changed', { version: library.version, items: library.items.size });
+      this.#training = this.#training.then(() => this.#train(library, texts));
     } catch (error) {
       this.log.error('knowledge-look-failed', error);
+    }
+  }
+
+  /** Skipped when a younger change is already in force: its own training follows. */
+  async #train(library: Library, texts: ReadonlyMap<string, string>): Promise<void> {
+    if (this.#now.library.version !== library.version) return;
+    try {
+      await this.builder.train(texts);
+      const trained = await this.builder.build(library);
+      this.#trained = trained;
+      if (this.#now.library.version === library.version) this.#now = trained;
+      this.log.info('knowledge-trained', { version: library.version });
+    } catch (error) {
+      this.log.error('knowledge-training-failed', error);
     }
   }
 }

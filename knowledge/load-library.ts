@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import { checkLibrary } from './check-library.js';
 import type { Checklist, Entry, Item, ItemId, ItemKind, Organisation, Term } from './entry.js';
@@ -32,7 +32,7 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, st
     .map((file) => join(file.parentPath, file.name))
     .sort();
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
-  return new Map(paths.map((path, index) => [path.slice(folder.length).replace(/^[\\/]+/, '').replaceAll('\\', '/'), texts[index] ?? '']));
+  return new Map(paths.map((path, index) => [relative(folder, path).replaceAll('\\', '/'), texts[index] ?? '']));
 }
 
 /** Builds the library from file texts; used for the folder on disk and for a preview of an edit. */

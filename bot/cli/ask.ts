@@ -2,9 +2,9 @@ import { createInterface } from 'node:readline';
 import { loadLibrary } from '../../knowledge/load-library.js';
 import { formatProblem } from '../../knowledge/problem.js';
 import type { Log } from '../../handlers/ports.js';
-import { promiseRules } from '../assemble.js';
-import { buildKnowledge } from '../build-knowledge.js';
+import { knowledgeBuilder } from '../build-knowledge.js';
 import { parseConfig, readEnvironment } from '../config.js';
+import { promiseRules } from '../promise-rules.js';
 import { askLine, askOnce, type AskDeps } from './ask-once.js';
 import { explain } from './explain.js';
 
@@ -14,7 +14,7 @@ else {
   const { library, problems } = await loadLibrary(parsed.config.knowledgeDir);
   if (!library) fail(problems.map(formatProblem));
   else {
-    const now = await buildKnowledge(library, parsed.config.cacheDir);
+    const now = await knowledgeBuilder(parsed.config.cacheDir).build(library);
     await run({ knowledge: { current: () => now }, rules: promiseRules(parsed.config), log: errorsOnly() });
   }
 }

@@ -10,7 +10,7 @@ const MASKS = {
   name: '[naam]',
 } as const;
 
-const EMAIL = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]| at | apenstaartje )\s?[\p{L}\p{N}-]+(?:\s?(?:\.|\(dot\)|\[dot\]| punt | dot )\s?[\p{L}\p{N}-]+)*\s?(?:\.|\(dot\)|\[dot\]| punt | dot )\s?(?:be|com|nl|net|org|eu|fr|info|vlaanderen|school)\b/giu;
+const EMAIL = /(?:[\p{L}\p{N}_%+-]+(?: punt | dot ))?[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\]| at | apenstaartje )\s?[\p{L}\p{N}-]+(?:\s?(?:\.|\(dot\)|\[dot\]| punt | dot )\s?[\p{L}\p{N}-]+)*\s?(?:\.|\(dot\)|\[dot\]| punt | dot )\s?(?:be|com|nl|net|org|eu|fr|info|vlaanderen|school)\b/giu;
 const IBAN = /\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b/gi;
 // 85.07.30-033.28, 85073003328, 850730 033 28: a date of birth, a serial number, a check number.
 const NATIONAL_NUMBER = /\b\d{2}[. /-]?(?:[0-5]\d)[. /-]?(?:[0-3]\d)[ .\-/]{0,2}\d{3}[ .\-/]{0,2}\d{2}\b/g;

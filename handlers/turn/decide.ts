@@ -1,26 +1,44 @@
 import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
-import type { Language } from '../outcome.js';
+import type { Language } from '../../knowledge/text/language.js';
+import { THRESHOLDS } from './thresholds.js';
 
-export type MatchDecision =
-  | { readonly kind: 'answer'; readonly candidate: Candidate }
-  | { readonly kind: 'choose'; readonly candidates: readonly Candidate[] }
-  | { readonly kind: 'escalate' }
-  | { readonly kind: 'decline'; readonly reason: 'out-of-scope' | 'manipulation' };
+interface Judged {
+  /** Calibrated probability (0–1) of the best candidate, and how far it leads. */
+  readonly probability: number;
+  readonly margin: number;
+}
 
-export interface DecideContext {
+/** What to do with a question: give one item, offer a few, hand to the coach, or say it is not ours. */
+export type Decision =
+  | (Judged & { readonly kind: 'answer'; readonly candidate: Candidate })
+  | (Judged & { readonly kind: 'choose'; readonly candidates: readonly Candidate[] })
+  | (Judged & { readonly kind: 'escalate' })
+  | (Judged & { readonly kind: 'decline'; readonly reason: 'out-of-scope' | 'manipulation' });
+
+export interface Asked {
   readonly language: Language;
   readonly text: string;
 }
 
-/** Probabilities (0–1) from which we answer or offer; see THRESHOLDS' data in tests/ranking. */
-export const THRESHOLDS = { answer: 0.6, answerMargin: 0.15, choose: 0.2, decline: 0.05 } as const;
+/** At most three buttons fit every channel. */
+const MOST_CHOICES = 3;
 
-/** answer / choose from at most three / coach / decline. Pure. */
-export function decide(match: MatchResult, context: DecideContext): MatchDecision {
-  const [best] = match.candidates;
-  if (!best || best.score < THRESHOLDS.decline) return { kind: 'decline', reason: 'out-of-scope' };
-  const near = match.candidates.filter(({ score }) => score >= THRESHOLDS.choose).slice(0, 3);
+/** Attempts to steer the bot instead of asking it something, in the three languages it meets. */
+const MANIPULATION =
+  /\b(?:negeer|vergeet|ignore|disregard|oublie|ignorez?)\b.{0,40}\b(?:instructies?|regels|opdracht(?:en)?|instructions?|rules|consignes|prompt)\b|\b(?:system ?prompt|systeemprompt|jailbreak|developer ?mode|ontwikkelaarsmodus|dan mode)\b|\b(?:doe|gedraag je|speel) (?:als|alsof) (?:je|jij|ge|gij)? ?.{0,20}\b(?:advocaat|hacker|mens|geen regels|geen beperkingen|zonder regels)\b|\b(?:toon|print|geef|zeg|onthul|lek) .{0,25}\b(?:je|jouw|uw|the|your) (?:instructies|prompt|opdracht|instructions|wachtwoord|password|api ?key|sleutel)\b|\b(?:pretend|act) (?:to be|as if|as an?)\b|\byou are now\b|\bje bent (?:nu|vanaf nu) (?:een|geen)\b/i;
+
+/** Match -> decision. Pure; every number it uses stands in thresholds.ts. */
+export function decide(match: MatchResult, { language, text }: Asked): Decision {
+  const best = match.candidates[0];
+  const judged = { probability: best?.score ?? 0, margin: match.margin };
+  if (MANIPULATION.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
+  if (!best || (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return { kind: 'decline', reason: 'out-of-scope', ...judged };
+  const foreign = language !== 'nl';
   const sure = best.score >= THRESHOLDS.answer && match.margin >= THRESHOLDS.answerMargin;
-  if (sure && context.language === 'nl') return { kind: 'answer', candidate: best };
-  return near.length > 0 ? { kind: 'choose', candidates: near } : { kind: 'escalate' };
+  const ours = match.knownShare >= THRESHOLDS.knownShare && (match.notOurs ?? 0) < THRESHOLDS.notOursAnswer;
+  // Our entries are Dutch: another language is never answered directly, only offered.
+  if (sure && ours && !foreign) return { kind: 'answer', candidate: best, ...judged };
+  const near = match.candidates.filter(({ score }) => score >= THRESHOLDS.choose).slice(0, MOST_CHOICES);
+  if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
+  return { kind: 'escalate', ...judged };
 }

@@ -1,0 +1,125 @@
+import type { Redis } from 'ioredis';
+import { MentorlijnError } from '../../../handlers/errors.js';
+import type { Commit, CommitResult, Delete, JsonBody, LogLine, Put, Query, RecordKind, Store, StoredRecord } from '../../../handlers/ports.js';
+import { jsonCodec, type Codec } from '../codec.js';
+import { COMMIT, SWEEP } from './scripts.js';
+
+/** The layout's version is part of every key: a next layout lives beside this one until it is moved. */
+const LAYOUT = '1';
+const SWEEP_AT_ONCE = 1_000;
+type Filter = Omit<Query, 'limit' | 'order'>;
+
+/** The shared store: any number of processes on one Redis that writes its log to disk at every commit. */
+export class RedisStore implements Store {
+  readonly #prefix: string;
+
+  /** `name` separates installations on one Redis; it becomes the hash tag of every key. */
+  constructor(
+    private readonly redis: Redis,
+    name: string,
+    private readonly codec: Codec = jsonCodec,
+  ) {
+    this.#prefix = `{${name}}:${LAYOUT}:`;
+  }
+
+  get<B extends JsonBody>(kind: RecordKind, id: string): Promise<StoredRecord<B> | null> {
+    return this.#guard(async () => this.#read<B>(kind, id, await this.redis.hmget(this.#record(kind, id), 'v', 'b', 'x')));
+  }
+
+  query<B extends JsonBody>(query: Query): Promise<readonly StoredRecord<B>[]> {
+    return this.#guard(async () => {
+      const { min, max } = range(query);
+      const key = `${this.#prefix}x:${query.kind}:${query.index}`;
+      const limit = query.limit ?? -1;
+      const members = query.order === 'desc' ? await this.redis.zrevrangebylex(key, max, min, 'LIMIT', 0, limit) : await this.redis.zrangebylex(key, min, max, 'LIMIT', 0, limit);
+      const ids = members.map((member) => member.slice(member.lastIndexOf('\0') + 1));
+      const rows = await Promise.all(ids.map((id) => this.redis.hmget(this.#record(query.kind, id), 'v', 'b', 'x')));
+      return ids.flatMap((id, index) => this.#read<B>(query.kind, id, rows[index] ?? []) ?? []);
+    });
+  }
+
+  count(query: Filter): Promise<number> {
+    const { min, max } = range(query);
+    return this.#guard(() => this.redis.zlexcount(`${this.#prefix}x:${query.kind}:${query.index}`, min, max));
+  }
+
+  commit(commit: Commit): Promise<CommitResult> {
+    return this.#guard(async () => {
+      const [ok, ...rest] = (await this.redis.eval(COMMIT, 1, this.#prefix, JSON.stringify(this.#toWire(commit)))) as [number, ...(string | number)[]];
+      if (ok === 1) return { ok: true, seqs: rest.map(Number) };
+      return { ok: false, conflict: { kind: String(rest[0]) as RecordKind, id: String(rest[1]) } };
+    });
+  }
+
+  readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]> {
+    return this.#guard(async () => {
+      const lines = await this.redis.lrange(`${this.#prefix}l:${log}`, afterSeq, afterSeq + limit - 1);
+      return lines.map((line, index) => ({ seq: afterSeq + index + 1, body: this.codec.decode(line) as B }));
+    });
+  }
+
+  nextNumber(counter: string): Promise<number> {
+    return this.#guard(() => this.redis.incr(`${this.#prefix}c:${counter}`));
+  }
+
+  sweep(now: Date): Promise<number> {
+    return this.#guard(async () => Number(await this.redis.eval(SWEEP, 1, this.#prefix, now.getTime(), SWEEP_AT_ONCE)));
+  }
+
+  ping(): Promise<void> {
+    return this.#guard(async () => {
+      await this.redis.ping();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.redis.quit().catch(() => {
+      this.redis.disconnect();
+    });
+  }
+
+  #record(kind: RecordKind, id: string): string {
+    return `${this.#prefix}r:${kind}:${id}`;
+  }
+
+  #read<B extends JsonBody>(kind: RecordKind, id: string, [version, body, indexes]: readonly (string | null)[]): StoredRecord<B> | null {
+    if (typeof version !== 'string' || typeof body !== 'string') return null;
+    return { kind, id, version: Number(version), body: this.codec.decode(body) as B, indexes: JSON.parse(indexes ?? '{}') as Record<string, string> };
+  }
+
+  #toWire(commit: Commit): object {
+    const expected = ({ expect }: Put | Delete): number => (expect === 'any' ? -1 : expect === 'absent' ? 0 : expect);
+    return {
+      writes: [
+        ...(commit.puts ?? []).map((put) => ({
+          kind: put.kind,
+          id: put.id,
+          expect: expected(put),
+          body: this.codec.encode(put.body),
+          indexes: JSON.stringify(put.indexes ?? {}),
+          expires: put.expiresAt === undefined ? 0 : Date.parse(put.expiresAt),
+        })),
+        ...(commit.deletes ?? []).map((gone) => ({ kind: gone.kind, id: gone.id, expect: expected(gone) })),
+      ],
+      drops: commit.dropLogs ?? [],
+      appends: (commit.appends ?? []).map(({ log, body }) => ({ log, body: this.codec.encode(body) })),
+    };
+  }
+
+  async #guard<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw new MentorlijnError('store-unavailable', 'Redis did not answer', { cause: error });
+    }
+  }
+}
+
+/** A filter as bounds of ZRANGEBYLEX over members `value NUL id`. */
+function range(query: Filter): { readonly min: string; readonly max: string } {
+  const lows = [query.from, query.prefix].filter((low) => low !== undefined && low !== '');
+  const highs = [query.to, query.prefix === undefined || query.prefix === '' ? undefined : `${query.prefix}\u{10FFFF}`].filter((high) => high !== undefined);
+  const low = lows.sort().at(-1);
+  const high = highs.sort()[0];
+  return { min: low === undefined ? '-' : `[${low}`, max: high === undefined ? '+' : `(${high}` };
+}

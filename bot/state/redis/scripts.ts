@@ -1,0 +1,64 @@
+/**
+ * The Lua programs that make several writes one. All keys carry the hash tag of the prefix, so they share a slot of a
+ * Cluster. KEYS[1] is the prefix itself, from which the keys are built; values travel as text and are never decoded.
+ */
+
+/** ARGV[1]: the commit as JSON (see toWire in redis-store.ts). Returns {1, seq…} or {0, kind, id}. */
+export const COMMIT = `
+local p = KEYS[1]
+local c = cjson.decode(ARGV[1])
+local function rec(kind, id) return p .. 'r:' .. kind .. ':' .. id end
+local function unindex(kind, id)
+  local old = redis.call('HGET', rec(kind, id), 'x')
+  if old then
+    for name, value in pairs(cjson.decode(old)) do
+      redis.call('ZREM', p .. 'x:' .. kind .. ':' .. name, value .. '\\0' .. id)
+    end
+  end
+end
+for _, w in ipairs(c.writes) do
+  if w.expect >= 0 then
+    local v = tonumber(redis.call('HGET', rec(w.kind, w.id), 'v') or '0')
+    if v ~= w.expect then return {0, w.kind, w.id} end
+  end
+end
+for _, w in ipairs(c.writes) do
+  local key = rec(w.kind, w.id)
+  unindex(w.kind, w.id)
+  redis.call('ZREM', p .. 'e', w.kind .. '\\0' .. w.id)
+  if w.body then
+    redis.call('HINCRBY', key, 'v', 1)
+    redis.call('HSET', key, 'b', w.body, 'x', w.indexes)
+    for name, value in pairs(cjson.decode(w.indexes)) do
+      redis.call('ZADD', p .. 'x:' .. w.kind .. ':' .. name, 0, value .. '\\0' .. w.id)
+    end
+    if w.expires > 0 then redis.call('ZADD', p .. 'e', w.expires, w.kind .. '\\0' .. w.id) end
+  else
+    redis.call('DEL', key)
+  end
+end
+for _, log in ipairs(c.drops) do redis.call('DEL', p .. 'l:' .. log) end
+local out = {1}
+for _, a in ipairs(c.appends) do out[#out + 1] = redis.call('RPUSH', p .. 'l:' .. a.log, a.body) end
+return out
+`;
+
+/** ARGV[1]: now in milliseconds, ARGV[2]: how many at most. Returns how many records went. */
+export const SWEEP = `
+local p = KEYS[1]
+local gone = redis.call('ZRANGEBYSCORE', p .. 'e', '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
+for _, member in ipairs(gone) do
+  local at = string.find(member, '\\0', 1, true)
+  local kind, id = string.sub(member, 1, at - 1), string.sub(member, at + 1)
+  local key = p .. 'r:' .. kind .. ':' .. id
+  local old = redis.call('HGET', key, 'x')
+  if old then
+    for name, value in pairs(cjson.decode(old)) do
+      redis.call('ZREM', p .. 'x:' .. kind .. ':' .. name, value .. '\\0' .. id)
+    end
+  end
+  redis.call('DEL', key)
+  redis.call('ZREM', p .. 'e', member)
+end
+return #gone
+`;

@@ -1,0 +1,28 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+/** What the training process is given: the knowledge files, path -> text. */
+export interface TrainingOrder {
+  readonly texts: ReadonlyMap<string, string>;
+  readonly cacheDir: string;
+}
+
+/** Longest a training may take before we give up and keep the model we have. */
+const TIMEOUT_MS = 120_000;
+
+/** Trains the matcher in a process of its own, so that no turn waits for it; the model is then in the cache. */
+export async function trainApart(order: TrainingOrder): Promise<void> {
+  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+  const script = fileURLToPath(new URL(`./cli/train.${extension}`, import.meta.url));
+  await new Promise<void>((done, fail) => {
+    const child = fork(script, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      clearTimeout(timer);
+      if (code === 0) done();
+      else fail(new Error(`training ended with code ${String(code)}`));
+    });
+    child.send(order);
+  });
+}

@@ -1,0 +1,79 @@
+import { createPatternFinder } from './signal-patterns.js';
+import type { Signal, SignalKind, SignalRule } from './signals.js';
+
+/** What the rules see in one passage. */
+export interface RuleReading {
+  /** Names of the word lists that have a pattern in the passage, with the place of their first words. */
+  readonly lists: ReadonlyMap<string, readonly number[]>;
+  /** Rules that hold, in the order of the files. */
+  readonly held: readonly HeldRule[];
+  /** Kinds with a rule whose groups are there, but that a `not` holds back. */
+  readonly heldBack: readonly SignalKind[];
+}
+
+export interface HeldRule {
+  readonly kind: SignalKind;
+  /** Which rule of the file, from 1. */
+  readonly number: number;
+}
+
+export interface RuleReader {
+  read(words: readonly string[]): RuleReading;
+  readonly vocabulary: readonly string[];
+}
+
+interface Compiled {
+  readonly kind: SignalKind;
+  readonly number: number;
+  readonly groups: readonly number[];
+  readonly not: number;
+  readonly near: number;
+}
+
+/** The rules of all signals -> one reader. Word lists are shared by name over the files. */
+export function createRuleReader(signals: readonly Signal[]): RuleReader {
+  const named = new Map<string, string[]>();
+  for (const { words } of signals) {
+    for (const [name, patterns] of Object.entries(words)) named.set(name, [...(named.get(name) ?? []), ...patterns]);
+  }
+  const names = [...named.keys()];
+  const lists: (readonly string[])[] = names.map((name) => named.get(name) ?? []);
+  const addList = (patterns: readonly string[]): number => lists.push(patterns.flatMap((pattern) => expand(pattern, named))) - 1;
+  const rules = signals.flatMap(({ kind, rules }) =>
+    rules.map((rule: SignalRule, index): Compiled => ({
+      kind,
+      number: index + 1,
+      groups: rule.all.map(addList),
+      not: addList(rule.not),
+      near: rule.near,
+    })),
+  );
+  const finder = createPatternFinder(lists);
+  return {
+    vocabulary: finder.vocabulary,
+    read(words) {
+      const hits = finder.find(words);
+      const there = rules.filter(({ groups, near }) => standTogether(groups.map((group) => hits.get(group) ?? []), near));
+      const held = there.filter(({ not }) => !hits.has(not));
+      return {
+        lists: new Map(names.flatMap((name, list) => (hits.has(list) ? [[name, hits.get(list) ?? []]] : []))),
+        held: held.map(({ kind, number }) => ({ kind, number })),
+        heldBack: [...new Set(there.filter(({ not }) => hits.has(not)).map(({ kind }) => kind))],
+      };
+    },
+  };
+}
+
+/** `<name>` -> the patterns of that list. A name nobody defined stays as it is and never fits. */
+function expand(pattern: string, named: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const name = /^<(.+)>$/.exec(pattern)?.[1];
+  return name === undefined ? [pattern] : (named.get(name) ?? []);
+}
+
+/** Whether each group has a place within one stretch of `near` words. */
+function standTogether(groups: readonly (readonly number[])[], near: number): boolean {
+  if (groups.some((places) => places.length === 0)) return false;
+  return groups.some((places) =>
+    places.some((start) => groups.every((others) => others.some((place) => place >= start && place - start <= near))),
+  );
+}
