@@ -32,7 +32,7 @@ export class BotFrameworkChannel {
         new ConfigurationBotFrameworkAuthentication({
           MicrosoftAppId: config.appId,
           MicrosoftAppPassword: config.appPassword,
-          MicrosoftAppType: config.appType,
+          MicrosoftAppType: config.anonymous ? 'MultiTenant' : config.appType,
           MicrosoftAppTenantId: config.tenantId,
         }),
     );
