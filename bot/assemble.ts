@@ -57,19 +57,30 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const ids = fakes.ids ?? randomIds();
   const state = await openState(config, log);
   const { store, live } = state;
-  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, fakes.knowledge ?? knowledgeBuilder(config.cacheDir), log);
+  const knowledge = await KnowledgeHolder.open(
+    config.knowledgeDir,
+    fakes.knowledge ?? knowledgeBuilder(config.cacheDir),
+    log,
+  );
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
 
   const now = (): Date => clock.now();
   const adapter = new DirectLineAdapter({ store, now, nextId: () => ids.next() });
   const tokens = new DirectLineTokens(config.directLineSecret ?? keptSecret(config.dataDir, 'direct-line.secret'), now);
-  const botFramework = config.botFramework ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log }) : null;
+  const botFramework = config.botFramework
+    ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log })
+    : null;
   const outbox = new Outbox({
     store,
     clock,
     log,
     live,
-    deliverers: ({ address }) => (address.channel === 'web' ? adapter.deliverer : address.channel === 'teams' || address.channel === 'emulator' ? (botFramework?.deliverer ?? null) : null),
+    deliverers: ({ address }) =>
+      address.channel === 'web'
+        ? adapter.deliverer
+        : address.channel === 'teams' || address.channel === 'emulator'
+          ? (botFramework?.deliverer ?? null)
+          : null,
   });
   const bot = new HelplineBot(deps, outbox, log);
   const metrics = createMetrics();
@@ -77,11 +88,29 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
   const setupCode = await ensureSetupCode({ store, ids, clock });
   const app = createServer({
-    health: healthRoutes({ store, knowledge, stopping: () => lifecycle.stopping, metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }) }),
-    directLine: directLineRoutes({ adapter, tokens, bot, live, now, nextId: () => ids.next(), secretId: () => ids.secret() }),
+    health: healthRoutes({
+      store,
+      knowledge,
+      stopping: () => lifecycle.stopping,
+      metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
+    }),
+    directLine: directLineRoutes({
+      adapter,
+      tokens,
+      bot,
+      live,
+      now,
+      nextId: () => ids.next(),
+      secretId: () => ids.secret(),
+    }),
     botFramework: botFramework?.routes(bot) ?? null,
     desk: deskRouter({ ...deps, staticFolder: join(webFolder, 'desk'), publicUrl: config.publicUrl }),
-    publicPages: publicRouter({ knowledge, clock, publicUrl: config.publicUrl, assetsFolder: join(webFolder, 'public') }),
+    publicPages: publicRouter({
+      knowledge,
+      clock,
+      publicUrl: config.publicUrl,
+      assetsFolder: join(webFolder, 'public'),
+    }),
     webFolder,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
@@ -94,9 +123,11 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   outbox.start();
   knowledge.watch();
   const housekeeping = setInterval(() => {
-    void recoverInbox(deps, ORPHAN_MS).then(() => store.sweep(now())).catch((error: unknown) => {
-      log.error('housekeeping-failed', error);
-    });
+    void recoverInbox(deps, ORPHAN_MS)
+      .then(() => store.sweep(now()))
+      .catch((error: unknown) => {
+        log.error('housekeeping-failed', error);
+      });
   }, HOUSEKEEPING_MS);
   housekeeping.unref();
 

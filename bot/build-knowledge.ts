@@ -22,7 +22,11 @@ export interface KnowledgeBuilder {
 export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
   return {
     build: async (library) => toKnowledge(library, await loadMatcher(library, cacheDir)),
-    meanwhile: (library, before) => toKnowledge(library, withFreshPhrasings(before.matcher, [...library.items.values()], [...before.library.items.values()])),
+    meanwhile: (library, before) =>
+      toKnowledge(
+        library,
+        withFreshPhrasings(before.matcher, [...library.items.values()], [...before.library.items.values()]),
+      ),
     train: (texts) => trainApart({ texts, cacheDir }),
   };
 }

@@ -9,9 +9,16 @@ export const SETTINGS = {
   DATA_DIR: { default: './data', about: 'folder of the embedded store' },
   KNOWLEDGE_DIR: { default: './knowledge', about: 'folder of the curated knowledge' },
   CACHE_DIR: { default: './.cache', about: 'folder for the trained matcher; may be emptied at any time' },
-  REDIS_URL: { default: '', about: 'shared store for several processes (redis://, rediss:// or redis+sentinel://hosts/name); empty: SQLite in DATA_DIR' },
+  REDIS_URL: {
+    default: '',
+    about:
+      'shared store for several processes (redis://, rediss:// or redis+sentinel://hosts/name); empty: SQLite in DATA_DIR',
+  },
   REDIS_NAME: { default: 'mentorlijn', about: 'separates installations on one Redis' },
-  ALLOW_VOLATILE_REDIS: { default: 'false', about: 'development only: a Redis that does not write every commit to disk' },
+  ALLOW_VOLATILE_REDIS: {
+    default: 'false',
+    about: 'development only: a Redis that does not write every commit to disk',
+  },
   OPENING_HOURS: { default: 'ma-vr 08:00-12:00,13:00-17:00', about: 'when coaches answer, Europe/Brussels' },
   OPENING_HOURS_SCHOOL_HOLIDAYS: { default: 'ma-vr 09:00-12:00', about: 'the same in school holidays' },
   PROMISE_HOURS: { default: '4', about: 'opening hours within which a coach answers' },
@@ -59,7 +66,8 @@ export interface BotFrameworkConfig {
   readonly anonymous: boolean;
 }
 
-export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
+export type ConfigResult =
+  { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
 
 const hours = z.string().transform((value, context): OpeningHours => {
   const parsed = parseOpeningHours(value);
@@ -69,8 +77,19 @@ const hours = z.string().transform((value, context): OpeningHours => {
 });
 const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
 const number = (min: number, max: number) =>
-  z.string().transform(Number).pipe(z.number({ error: 'must be a number' }).min(min, `must be at least ${String(min)}`).max(max, `must be at most ${String(max)}`));
-const url = z.literal('').or(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })).transform((value) => value.replace(/\/+$/, ''));
+  z
+    .string()
+    .transform(Number)
+    .pipe(
+      z
+        .number({ error: 'must be a number' })
+        .min(min, `must be at least ${String(min)}`)
+        .max(max, `must be at most ${String(max)}`),
+    );
+const url = z
+  .literal('')
+  .or(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }))
+  .transform((value) => value.replace(/\/+$/, ''));
 
 const schema = z.object({
   PORT: number(0, 65_535),
@@ -79,7 +98,9 @@ const schema = z.object({
   DATA_DIR: z.string().min(1, 'must not be empty'),
   KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
   CACHE_DIR: z.string().min(1, 'must not be empty'),
-  REDIS_URL: z.string().regex(/^$|^(redis|rediss|redis\+sentinel|rediss\+sentinel):\/\/|^\//, 'must be a redis address'),
+  REDIS_URL: z
+    .string()
+    .regex(/^$|^(redis|rediss|redis\+sentinel|rediss\+sentinel):\/\/|^\//, 'must be a redis address'),
   REDIS_NAME: z.string().regex(/^[a-z0-9-]+$/, 'may have small letters, digits and hyphens'),
   ALLOW_VOLATILE_REDIS: flag,
   OPENING_HOURS: hours,
@@ -88,45 +109,64 @@ const schema = z.object({
   PROMISE_HOURS_URGENT: number(0.05, 80),
   MICROSOFT_APP_ID: z.string(),
   MICROSOFT_APP_PASSWORD: z.string(),
-  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], { error: 'must be SingleTenant, MultiTenant or UserAssignedMSI' }),
+  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
+    error: 'must be SingleTenant, MultiTenant or UserAssignedMSI',
+  }),
   MICROSOFT_APP_TENANT_ID: z.string(),
   ALLOW_ANONYMOUS_BOT: flag,
   SERVICE_URLS: z.string(),
-  DIRECT_LINE_SECRET: z.string().refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters'),
+  DIRECT_LINE_SECRET: z
+    .string()
+    .refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters'),
   REQUESTS_PER_MINUTE: number(10, 1_000_000),
   TRUST_PROXY: number(0, 10),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], { error: 'must be trace, debug, info, warn, error or silent' }),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+    error: 'must be trace, debug, info, warn, error or silent',
+  }),
 });
 
 /** Environment -> Config, or every problem at once. The only reader of the environment is `readEnvironment`. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
-  const given = Object.fromEntries((Object.keys(SETTINGS) as SettingName[]).map((name) => [name, environment[name] || SETTINGS[name].default]));
-  const parsed = schema.safeParse(given);
-  if (!parsed.success) return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
-  const values = parsed.data;
-  const problems = crossChecks(values);
+  const values = Object.fromEntries(
+    (Object.keys(SETTINGS) as SettingName[]).map((name) => [name, given(environment[name]) ?? SETTINGS[name].default]),
+  );
+  const parsed = schema.safeParse(values);
+  if (!parsed.success)
+    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  const problems = crossChecks(parsed.data);
   if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, config: toConfig(parsed.data) };
+}
+
+/** A variable that is set but empty is as good as absent. */
+function given(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+function toConfig(values: z.output<typeof schema>): Config {
   return {
-    ok: true,
-    config: {
-      port: values.PORT,
-      host: values.HOST === '' ? null : values.HOST,
-      publicUrl: values.PUBLIC_URL === '' ? `http://localhost:${String(values.PORT)}` : values.PUBLIC_URL,
-      dataDir: values.DATA_DIR,
-      knowledgeDir: values.KNOWLEDGE_DIR,
-      cacheDir: values.CACHE_DIR,
-      redis: values.REDIS_URL === '' ? null : { url: values.REDIS_URL, name: values.REDIS_NAME, allowVolatile: values.ALLOW_VOLATILE_REDIS },
-      hours: values.OPENING_HOURS,
-      holidayHours: values.OPENING_HOURS_SCHOOL_HOLIDAYS,
-      promiseHours: values.PROMISE_HOURS,
-      urgentHours: values.PROMISE_HOURS_URGENT,
-      botFramework: botFramework(values),
-      serviceUrls: values.SERVICE_URLS.split(',').map((host) => host.trim()).filter((host) => host !== ''),
-      directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
-      requestsPerMinute: values.REQUESTS_PER_MINUTE,
-      trustProxy: values.TRUST_PROXY,
-      logLevel: values.LOG_LEVEL,
-    },
+    port: values.PORT,
+    host: values.HOST === '' ? null : values.HOST,
+    publicUrl: values.PUBLIC_URL === '' ? `http://localhost:${String(values.PORT)}` : values.PUBLIC_URL,
+    dataDir: values.DATA_DIR,
+    knowledgeDir: values.KNOWLEDGE_DIR,
+    cacheDir: values.CACHE_DIR,
+    redis:
+      values.REDIS_URL === ''
+        ? null
+        : { url: values.REDIS_URL, name: values.REDIS_NAME, allowVolatile: values.ALLOW_VOLATILE_REDIS },
+    hours: values.OPENING_HOURS,
+    holidayHours: values.OPENING_HOURS_SCHOOL_HOLIDAYS,
+    promiseHours: values.PROMISE_HOURS,
+    urgentHours: values.PROMISE_HOURS_URGENT,
+    botFramework: botFramework(values),
+    serviceUrls: values.SERVICE_URLS.split(',')
+      .map((host) => host.trim())
+      .filter((host) => host !== ''),
+    directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
+    requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    trustProxy: values.TRUST_PROXY,
+    logLevel: values.LOG_LEVEL,
   };
 }
 
@@ -134,8 +174,12 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
   const hasId = values.MICROSOFT_APP_ID !== '';
   return [
     ...(hasId && values.ALLOW_ANONYMOUS_BOT ? ['ALLOW_ANONYMOUS_BOT: must be false when MICROSOFT_APP_ID is set'] : []),
-    ...(hasId && values.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && values.MICROSOFT_APP_PASSWORD === '' ? ['MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID'] : []),
-    ...(hasId && values.MICROSOFT_APP_TYPE !== 'MultiTenant' && values.MICROSOFT_APP_TENANT_ID === '' ? ['MICROSOFT_APP_TENANT_ID: is needed for this app type'] : []),
+    ...(hasId && values.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && values.MICROSOFT_APP_PASSWORD === ''
+      ? ['MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID']
+      : []),
+    ...(hasId && values.MICROSOFT_APP_TYPE !== 'MultiTenant' && values.MICROSOFT_APP_TENANT_ID === ''
+      ? ['MICROSOFT_APP_TENANT_ID: is needed for this app type']
+      : []),
   ];
 }
 

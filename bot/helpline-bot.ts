@@ -27,7 +27,7 @@ export class HelplineBot extends ActivityHandler {
       await next();
     });
     this.onMembersAdded(async (context, next) => {
-      const bot = context.activity.recipient?.id;
+      const bot = context.activity.recipient.id;
       if ((context.activity.membersAdded ?? []).some(({ id }) => id !== bot)) await this.#arrive(context);
       await next();
     });
@@ -40,7 +40,7 @@ export class HelplineBot extends ActivityHandler {
   async #message(context: TurnContext): Promise<void> {
     const message = toIncomingMessage(withoutMention(context.activity), referenceOf(context), this.deps.clock.now());
     try {
-      const echo = (context.turnState.get(ECHO_KEY) as readonly Append[] | undefined) ?? [];
+      const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
       const received = await receiveMessage(this.deps, message, echo);
       context.turnState.set(RECEIVED_KEY, received.kind);
       await this.#process(message);
@@ -52,7 +52,11 @@ export class HelplineBot extends ActivityHandler {
   }
 
   async #arrive(context: TurnContext): Promise<void> {
-    const { conversation, address, asker } = toIncomingMessage(context.activity, referenceOf(context), this.deps.clock.now());
+    const { conversation, address, asker } = toIncomingMessage(
+      context.activity,
+      referenceOf(context),
+      this.deps.clock.now(),
+    );
     await arrive(this.deps, conversation, address, asker.name);
     await this.outbox.flush(conversation);
   }
@@ -71,5 +75,5 @@ function referenceOf(context: TurnContext): JsonValue {
 /** In a Teams channel the text starts with our own name. */
 function withoutMention(activity: Activity): Activity {
   const mentioned = (activity.entities ?? []).some(({ type }) => type === 'mention');
-  return mentioned ? { ...activity, text: TurnContext.removeRecipientMention({ ...activity } as Activity) } : activity;
+  return mentioned ? { ...activity, text: TurnContext.removeRecipientMention({ ...activity }) } : activity;
 }

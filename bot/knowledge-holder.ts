@@ -104,7 +104,12 @@ export class KnowledgeHolder implements Knowledge {
 /** Names, sizes and times of the files: changes when any file does. */
 async function signatureOf(folder: string): Promise<string> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found.filter((file) => file.isFile() && /\.(md|txt|yaml)$/.test(file.name)).map((file) => join(file.parentPath, file.name)).sort();
+  const files = found
+    .filter((file) => file.isFile() && /\.(md|txt|yaml)$/.test(file.name))
+    .map((file) => join(file.parentPath, file.name))
+    .sort();
   const stats = await Promise.all(files.map((file) => stat(file)));
-  return files.map((file, index) => `${file}|${String(stats[index]?.size)}|${String(stats[index]?.mtimeMs)}`).join('\n');
+  return files
+    .map((file, index) => `${file}|${String(stats[index]?.size)}|${String(stats[index]?.mtimeMs)}`)
+    .join('\n');
 }

@@ -22,5 +22,11 @@ function describe(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
   const code = 'code' in error ? { code: String(error.code) } : {};
-  return { name, message, ...code, stack: stack?.split('\n').slice(1, 6), ...(cause === undefined ? {} : { cause: describe(cause) }) };
+  return {
+    name,
+    message,
+    ...code,
+    stack: stack?.split('\n').slice(1, 6),
+    ...(cause === undefined ? {} : { cause: describe(cause) }),
+  };
 }

@@ -14,7 +14,9 @@ if (parsed.ok) {
       `  Mentorlijn is er.`,
       `  Mentors:  ${base}/`,
       `  Coaches:  ${base}/desk`,
-      ...(app.setupCode === null ? [] : [`  Eerste coach instellen (eenmalige link): ${base}/desk/instellen?code=${app.setupCode}`]),
+      ...(app.setupCode === null
+        ? []
+        : [`  Eerste coach instellen (eenmalige link): ${base}/desk/instellen?code=${app.setupCode}`]),
       `  Teams en Emulator: ${config.botFramework === null ? 'uit (MICROSOFT_APP_ID is leeg)' : config.botFramework.anonymous ? 'AAN ZONDER AANMELDING (alleen voor ontwikkeling)' : 'aan'}`,
       '',
     ];
@@ -26,6 +28,8 @@ if (parsed.ok) {
     });
   }
 } else {
-  process.stderr.write(`Mentorlijn kan niet starten. Verbeter deze instellingen:\n${parsed.problems.map((problem) => `  - ${problem}`).join('\n')}\n`);
+  process.stderr.write(
+    `Mentorlijn kan niet starten. Verbeter deze instellingen:\n${parsed.problems.map((problem) => `  - ${problem}`).join('\n')}\n`,
+  );
   process.exitCode = 1;
 }

@@ -71,9 +71,11 @@ export class Outbox {
   /** Sends what waits for one conversation, oldest first. One flush per conversation at a time in this process. */
   async flush(key: ConversationKey): Promise<void> {
     const before = this.#busy.get(key) ?? Promise.resolve();
-    const mine = before.then(() => this.#sendAll(key)).catch((error: unknown) => {
-      this.#deps.log.error('outbox-flush-failed', error);
-    });
+    const mine = before
+      .then(() => this.#sendAll(key))
+      .catch((error: unknown) => {
+        this.#deps.log.error('outbox-flush-failed', error);
+      });
     this.#busy.set(key, mine);
     await mine;
     if (this.#busy.get(key) === mine) this.#busy.delete(key);
@@ -82,7 +84,12 @@ export class Outbox {
   /** Every conversation with something due now. */
   async sendDue(): Promise<void> {
     try {
-      const due = await this.#deps.store.query<OutboxEntry>({ kind: 'outbox', index: 'due', to: this.#now(1), limit: 200 });
+      const due = await this.#deps.store.query<OutboxEntry>({
+        kind: 'outbox',
+        index: 'due',
+        to: this.#now(1),
+        limit: 200,
+      });
       await Promise.all([...new Set(due.map(({ body }) => body.conversation))].map((key) => this.flush(key)));
     } catch (error) {
       this.#deps.log.error('outbox-poll-failed', error);
@@ -91,7 +98,12 @@ export class Outbox {
 
   async #sendAll(key: ConversationKey): Promise<void> {
     for (;;) {
-      const [first] = await this.#deps.store.query<OutboxEntry>({ kind: 'outbox', index: 'queue', prefix: `${key}|`, limit: 1 });
+      const [first] = await this.#deps.store.query<OutboxEntry>({
+        kind: 'outbox',
+        index: 'queue',
+        prefix: `${key}|`,
+        limit: 1,
+      });
       // An older message that has to wait holds back the younger ones: order is part of the answer.
       if (!first || first.body.dueAt > this.#now(0)) return;
       if (!(await this.#sendOne(first))) return;
@@ -108,7 +120,10 @@ export class Outbox {
       const deliverer = this.#deps.deliverers(entry);
       if (!deliverer) throw new DeliveryError('no-channel', false);
       const { appends = [] } = await deliverer.deliver(entry, id);
-      await this.#deps.store.commit({ puts: [putOutbox(id, { ...leased, state: 'sent', failure: null, dueAt: this.#now(0) }, version)], appends });
+      await this.#deps.store.commit({
+        puts: [putOutbox(id, { ...leased, state: 'sent', failure: null, dueAt: this.#now(0) }, version)],
+        appends,
+      });
       this.#tell(entry);
       return true;
     } catch (error) {
@@ -123,7 +138,12 @@ export class Outbox {
     const final = cause.permanent || entry.attempts >= MAX_ATTEMPTS;
     const dueAt = this.#now(cause.retryAfterMs ?? backoffMs(entry.attempts));
     const next: OutboxEntry = { ...entry, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
-    this.#deps.log.error('delivery-failed', error, { channel: entry.address.channel, code: cause.code, attempts: entry.attempts, final });
+    this.#deps.log.error('delivery-failed', error, {
+      channel: entry.address.channel,
+      code: cause.code,
+      attempts: entry.attempts,
+      final,
+    });
     await this.#deps.store.commit({ puts: [putOutbox(id, next, version)] });
     this.#tell(entry);
   }

@@ -6,7 +6,14 @@ export function belgianHolidays(): (day: string) => boolean {
   const known = new Map<number, ReadonlySet<string>>();
   return (day) => {
     const year = Number(day.slice(0, 4));
-    const days = known.get(year) ?? new Set(holidays.getHolidays(year).filter(({ type }) => type === 'public').map(({ date }) => date.slice(0, 10)));
+    const days =
+      known.get(year) ??
+      new Set(
+        holidays
+          .getHolidays(year)
+          .filter(({ type }) => type === 'public')
+          .map(({ date }) => date.slice(0, 10)),
+      );
     known.set(year, days);
     return days.has(day);
   };

@@ -81,12 +81,22 @@ function limiter(perMinute: number) {
 function botFrameworkOff(): Router {
   const router = express.Router();
   router.use((_request, response) => {
-    response.status(403).json({ error: { code: 'not-allowed', message: 'the Bot Framework channels are off: set MICROSOFT_APP_ID, or ALLOW_ANONYMOUS_BOT=true for development' } });
+    response
+      .status(403)
+      .json({
+        error: {
+          code: 'not-allowed',
+          message:
+            'the Bot Framework channels are off: set MICROSOFT_APP_ID, or ALLOW_ANONYMOUS_BOT=true for development',
+        },
+      });
   });
   return router;
 }
 
 function cacheHashed(response: express.Response, path: string): void {
-  if (/\.[0-9a-zA-Z_-]{8,}\.(js|css)$/.test(path)) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-  if (/(index\.html|sw\.js|service-worker\.js|webmanifest)$/.test(path)) response.setHeader('Cache-Control', 'no-cache');
+  if (/\.[0-9a-zA-Z_-]{8,}\.(js|css)$/.test(path))
+    response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  if (/(index\.html|sw\.js|service-worker\.js|webmanifest)$/.test(path))
+    response.setHeader('Cache-Control', 'no-cache');
 }

@@ -16,7 +16,21 @@ export type Action =
   | { readonly do: 'resolved'; readonly ticket: string }
   | { readonly do: SimpleCommand };
 
-export const SIMPLE_COMMANDS = ['menu', 'my-questions', 'stop', 'resume', 'profile', 'erase', 'erase-confirmed', 'what-is-kept', 'help', 'skip-slot', 'new-question', 'call-me', 'cancel'] as const;
+export const SIMPLE_COMMANDS = [
+  'menu',
+  'my-questions',
+  'stop',
+  'resume',
+  'profile',
+  'erase',
+  'erase-confirmed',
+  'what-is-kept',
+  'help',
+  'skip-slot',
+  'new-question',
+  'call-me',
+  'cancel',
+] as const;
 export type SimpleCommand = (typeof SIMPLE_COMMANDS)[number];
 
 export const CALLBACK_SLOTS = ['ochtend', 'middag', 'na-het-werk'] as const;

@@ -52,7 +52,12 @@ export interface TriedItem {
   readonly helped: boolean | null;
 }
 
-export function newConversation(key: ConversationKey, address: Address, askerName: string | null, now: string): Conversation {
+export function newConversation(
+  key: ConversationKey,
+  address: Address,
+  askerName: string | null,
+  now: string,
+): Conversation {
   return {
     key,
     address,

@@ -22,9 +22,27 @@ export type TurnEvent =
       readonly masked: string;
     }
   | { readonly type: 'feedback'; readonly at: string; readonly item: string; readonly helped: boolean }
-  | { readonly type: 'ticket'; readonly at: string; readonly number: number; readonly reason: EscalationReason; readonly urgent: SignalKind | null; readonly theme: Theme | null }
-  | { readonly type: 'first-answer'; readonly at: string; readonly number: number; readonly minutes: number; readonly late: boolean }
-  | { readonly type: 'closed'; readonly at: string; readonly number: number; readonly by: 'coach' | 'asker' | 'system' };
+  | {
+      readonly type: 'ticket';
+      readonly at: string;
+      readonly number: number;
+      readonly reason: EscalationReason;
+      readonly urgent: SignalKind | null;
+      readonly theme: Theme | null;
+    }
+  | {
+      readonly type: 'first-answer';
+      readonly at: string;
+      readonly number: number;
+      readonly minutes: number;
+      readonly late: boolean;
+    }
+  | {
+      readonly type: 'closed';
+      readonly at: string;
+      readonly number: number;
+      readonly by: 'coach' | 'asker' | 'system';
+    };
 
 /** Events are kept per month of Brussels time: `events:2026-11`. */
 export function eventLog(at: string): string {

@@ -28,7 +28,16 @@ export interface Asker {
   readonly name: string | null;
 }
 
-export const ATTACHMENT_KINDS = ['image', 'audio', 'video', 'document', 'location', 'contact', 'sticker', 'other'] as const;
+export const ATTACHMENT_KINDS = [
+  'image',
+  'audio',
+  'video',
+  'document',
+  'location',
+  'contact',
+  'sticker',
+  'other',
+] as const;
 export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
 
 export interface Attachment {

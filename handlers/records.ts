@@ -63,17 +63,31 @@ export function putOutbox(id: string, entry: OutboxEntry, expect: Put['expect'])
       ...(entry.state === 'failed' ? { failed: entry.createdAt } : {}),
       ...(entry.ticket === null ? {} : { ticket: `${entry.ticket}|${id}` }),
     },
-    ...(entry.state === 'sent' ? { expiresAt: new Date(Date.parse(entry.dueAt) + SENT_DAYS * 86_400_000).toISOString() } : {}),
+    ...(entry.state === 'sent'
+      ? { expiresAt: new Date(Date.parse(entry.dueAt) + SENT_DAYS * 86_400_000).toISOString() }
+      : {}),
     expect,
   };
 }
 
 export function putConversation(conversation: Conversation, version: number): Put {
-  return { kind: 'conversation', id: conversation.key, body: conversation, indexes: { updated: conversation.updatedAt }, expect: version === 0 ? 'absent' : version };
+  return {
+    kind: 'conversation',
+    id: conversation.key,
+    body: conversation,
+    indexes: { updated: conversation.updatedAt },
+    expect: version === 0 ? 'absent' : version,
+  };
 }
 
 export function putTicket({ ticket, version }: TicketWrite): Put {
-  return { kind: 'ticket', id: ticket.id, body: ticket, indexes: ticketIndexes(ticket), expect: version === 0 ? 'absent' : version };
+  return {
+    kind: 'ticket',
+    id: ticket.id,
+    body: ticket,
+    indexes: ticketIndexes(ticket),
+    expect: version === 0 ? 'absent' : version,
+  };
 }
 
 function ticketIndexes(ticket: Ticket): Readonly<Record<string, string>> {

@@ -25,11 +25,18 @@ export function partToText(part: ReplyPart): string {
       return [
         part.title,
         toPlainText(part.markdown),
-        ...part.sections.map(({ title, items }) => [...(title === null ? [] : [`${title}:`]), ...items.map((item) => `[ ] ${toPlainText(item)}`)].join('\n')),
+        ...part.sections.map(({ title, items }) =>
+          [...(title === null ? [] : [`${title}:`]), ...items.map((item) => `[ ] ${toPlainText(item)}`)].join('\n'),
+        ),
         `Nagekeken op ${sayDate(part.checked)}.`,
-      ].filter((line) => line !== '').join('\n\n');
+      ]
+        .filter((line) => line !== '')
+        .join('\n\n');
     case 'item':
-      return [`${part.variant === null ? '' : `Voor jou (${part.variant}): `}${toPlainText(part.markdown)}`, footer(part)].join('\n\n');
+      return [
+        `${part.variant === null ? '' : `Voor jou (${part.variant}): `}${toPlainText(part.markdown)}`,
+        footer(part),
+      ].join('\n\n');
   }
 }
 

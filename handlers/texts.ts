@@ -77,13 +77,47 @@ export const LABELS = {
 
 /** How the bot asks for a slot, the buttons, and how it later says for whom an answer is meant. */
 export const SLOT_TEXTS = {
-  contract: { ask: 'Heeft je leerling een SAO of een OAO?', values: { SAO: ['SAO', 'bij een SAO'], OAO: ['OAO', 'bij een OAO'] } },
-  level: { ask: 'Komt je leerling uit BUSO of uit het 7de jaar BSO?', values: { BUSO: ['BUSO', 'voor BUSO'], BSO7: ['7de jaar BSO', 'voor het 7de jaar BSO'] } },
-  age: { ask: 'Is je leerling al 18?', values: { minderjarig: ['Nog geen 18', 'voor een minderjarige'], meerderjarig: ['18 of ouder', 'voor een meerderjarige'] } },
-  crew: { ask: 'Werk je alleen of met een ploeg?', values: { alleen: ['Alleen', 'als je alleen werkt'], ploeg: ['Met een ploeg', 'als je een ploeg hebt'] } },
-  position: { ask: 'Ben je zelf de werkgever?', values: { werkgever: ['Ik ben werkgever', 'voor een werkgever'], werknemer: ['Ik ben werknemer', 'voor een mentor-werknemer'] } },
-  first_employee: { ask: 'Is je leerling je eerste personeelslid ooit?', values: { ja: ['Ja, de eerste', 'als je nog nooit personeel had'], nee: ['Nee', 'als je al personeel had'] } },
-  experience: { ask: 'Is dit je eerste leerling?', values: { eerste: ['Mijn eerste', 'voor je eerste leerling'], ervaren: ['Al meer gehad', 'als je al leerlingen had'] } },
+  contract: {
+    ask: 'Heeft je leerling een SAO of een OAO?',
+    values: { SAO: ['SAO', 'bij een SAO'], OAO: ['OAO', 'bij een OAO'] },
+  },
+  level: {
+    ask: 'Komt je leerling uit BUSO of uit het 7de jaar BSO?',
+    values: { BUSO: ['BUSO', 'voor BUSO'], BSO7: ['7de jaar BSO', 'voor het 7de jaar BSO'] },
+  },
+  age: {
+    ask: 'Is je leerling al 18?',
+    values: {
+      minderjarig: ['Nog geen 18', 'voor een minderjarige'],
+      meerderjarig: ['18 of ouder', 'voor een meerderjarige'],
+    },
+  },
+  crew: {
+    ask: 'Werk je alleen of met een ploeg?',
+    values: { alleen: ['Alleen', 'als je alleen werkt'], ploeg: ['Met een ploeg', 'als je een ploeg hebt'] },
+  },
+  position: {
+    ask: 'Ben je zelf de werkgever?',
+    values: {
+      werkgever: ['Ik ben werkgever', 'voor een werkgever'],
+      werknemer: ['Ik ben werknemer', 'voor een mentor-werknemer'],
+    },
+  },
+  first_employee: {
+    ask: 'Is je leerling je eerste personeelslid ooit?',
+    values: { ja: ['Ja, de eerste', 'als je nog nooit personeel had'], nee: ['Nee', 'als je al personeel had'] },
+  },
+  experience: {
+    ask: 'Is dit je eerste leerling?',
+    values: {
+      eerste: ['Mijn eerste', 'voor je eerste leerling'],
+      ervaren: ['Al meer gehad', 'als je al leerlingen had'],
+    },
+  },
 } as const;
 
-export const CALLBACK_TEXTS = { ochtend: ['’s Ochtends', 'in de ochtend'], middag: ['’s Middags', 'in de middag'], 'na-het-werk': ['Na het werk', 'na het werk'] } as const;
+export const CALLBACK_TEXTS = {
+  ochtend: ['’s Ochtends', 'in de ochtend'],
+  middag: ['’s Middags', 'in de middag'],
+  'na-het-werk': ['Na het werk', 'na het werk'],
+} as const;

@@ -13,10 +13,22 @@ export type TicketState =
   | { readonly status: 'claimed'; readonly coach: string; readonly since: string }
   | { readonly status: 'waiting-for-mentor'; readonly coach: string; readonly since: string }
   | { readonly status: 'answered'; readonly coach: string; readonly since: string }
-  | { readonly status: 'closed'; readonly coach: string | null; readonly since: string; readonly by: 'coach' | 'asker' | 'system' }
+  | {
+      readonly status: 'closed';
+      readonly coach: string | null;
+      readonly since: string;
+      readonly by: 'coach' | 'asker' | 'system';
+    }
   | { readonly status: 'reopened'; readonly coach: string | null; readonly since: string };
 export type TicketStatus = TicketState['status'];
-export const TICKET_STATUSES = ['new', 'claimed', 'waiting-for-mentor', 'answered', 'closed', 'reopened'] as const satisfies readonly TicketStatus[];
+export const TICKET_STATUSES = [
+  'new',
+  'claimed',
+  'waiting-for-mentor',
+  'answered',
+  'closed',
+  'reopened',
+] as const satisfies readonly TicketStatus[];
 
 export const WANTED_SUPPORT = ['individueel', 'vorming', 'ervaringsdeling'] as const;
 export type WantedSupport = (typeof WANTED_SUPPORT)[number];
@@ -83,7 +95,8 @@ export interface TicketFacts {
   readonly learned: readonly ItemId[];
 }
 
-export type EscalationReason = 'asked' | 'unknown' | 'not-helped' | 'none-of-these' | 'urgent' | 'not-for-a-bot' | 'error' | 'language' | 'expired';
+export type EscalationReason =
+  'asked' | 'unknown' | 'not-helped' | 'none-of-these' | 'urgent' | 'not-for-a-bot' | 'error' | 'language' | 'expired';
 
 export type Ticket = TicketFacts & TicketState;
 

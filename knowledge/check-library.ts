@@ -24,7 +24,9 @@ function deadReferences(item: Item, library: Library, place: Place): Problem[] {
     library.items.has(id) ? [] : [problem(['related', index], `related "${id}" bestaat niet`)],
   );
   const helpers = (item.kind === 'term' ? [] : item.helpers).flatMap((id, index) =>
-    library.organisations.has(id) ? [] : [problem(['helpers', index], `helper "${id}" staat niet in organisations.yaml`)],
+    library.organisations.has(id)
+      ? []
+      : [problem(['helpers', index], `helper "${id}" staat niet in organisations.yaml`)],
   );
   const sources = item.sources.flatMap(({ doc, ref }, index) =>
     doc === 'officieel' || ref in library.sources.topics || ref in library.sources.facts

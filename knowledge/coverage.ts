@@ -13,5 +13,9 @@ export function coverage(library: Library): string {
     const shown = used.slice(0, 4).join(', ');
     return `${id.padEnd(9)} ${String(used.length).padStart(3)}  ${used.length === 0 ? '—' : shown}${used.length > 4 ? ', …' : ''}`;
   });
-  return [...lines, '', `${String(ids.length)} onderwerpen en feiten, ${String(holes.length)} zonder ingang${holes.length > 0 ? `: ${holes.join(' ')}` : ''}`].join('\n');
+  return [
+    ...lines,
+    '',
+    `${String(ids.length)} onderwerpen en feiten, ${String(holes.length)} zonder ingang${holes.length > 0 ? `: ${holes.join(' ')}` : ''}`,
+  ].join('\n');
 }

@@ -11,9 +11,15 @@ const date = z
   .string({ error: 'moet een datum zijn, zoals 2026-11-21' })
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'moet een datum zijn, zoals 2026-11-21')
   .refine((value) => !Number.isNaN(Date.parse(value)), 'is geen bestaande datum');
-const id = z.string({ error: 'moet tekst zijn' }).regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is geen id (kleine letters, cijfers, koppeltekens)');
+const id = z
+  .string({ error: 'moet tekst zijn' })
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is geen id (kleine letters, cijfers, koppeltekens)');
 
-const source = z.strictObject({ doc: oneOf(SOURCE_DOCS), ref: text, url: z.url({ error: 'is geen webadres' }).optional() });
+const source = z.strictObject({
+  doc: oneOf(SOURCE_DOCS),
+  ref: text,
+  url: z.url({ error: 'is geen webadres' }).optional(),
+});
 
 const common = {
   phrasings: list(text).default([]),
@@ -31,14 +37,20 @@ export const entryFields = z.strictObject({
   question: text.max(120, 'is langer dan 120 tekens').regex(/\?$/, 'moet eindigen op een vraagteken'),
   theme: oneOf(THEMES),
   phase: list(oneOf(PHASES)).min(1, 'noem minstens één fase'),
-  months: list(z.int({ error: 'moet een maand zijn (1-12)' }).min(1, 'moet 1-12 zijn').max(12, 'moet 1-12 zijn')).default([]),
+  months: list(
+    z.int({ error: 'moet een maand zijn (1-12)' }).min(1, 'moet 1-12 zijn').max(12, 'moet 1-12 zijn'),
+  ).default([]),
   factors: list(oneOf(FACTORS)).min(1, 'noem minstens één factor'),
   depends_on: list(oneOf(SLOTS)).default([]),
   helpers: list(id).min(1, 'noem wie helpt'),
   offer_coach: z.boolean({ error: 'moet true of false zijn' }).default(false),
 });
 
-export const termFields = z.strictObject({ ...common, term: text.max(80, 'is langer dan 80 tekens'), aka: list(text).default([]) });
+export const termFields = z.strictObject({
+  ...common,
+  term: text.max(80, 'is langer dan 80 tekens'),
+  aka: list(text).default([]),
+});
 
 export const checklistFields = z.strictObject({
   ...common,

@@ -26,6 +26,6 @@ export function topicRefs(item: { readonly sources: readonly SourceRef[] }): rea
 export function describeSource(source: SourceRef, sources: SourceList): string {
   if (source.url !== undefined) return `${sources.docs[source.doc] ?? source.doc}: ${source.url}`;
   const fact = sources.facts[source.ref];
-  if (fact) return [fact.where.slice(0, 2).join(', ') || sources.docs['regelgeving'], `(${source.ref})`].join(' ');
+  if (fact) return [fact.where.slice(0, 2).join(', ') || sources.docs.regelgeving, `(${source.ref})`].join(' ');
   return `${sources.docs[source.doc] ?? source.doc}, ${source.ref}`;
 }

@@ -17,7 +17,10 @@ export interface LoadResult {
   readonly problems: readonly Problem[];
 }
 
-const FOLDERS = { entries: 'entry', terms: 'term', checklists: 'checklist' } as const satisfies Record<string, ItemKind>;
+const FOLDERS = { entries: 'entry', terms: 'term', checklists: 'checklist' } as const satisfies Record<
+  string,
+  ItemKind
+>;
 
 /** Reads and checks a whole knowledge folder. Problems are values; only an unreadable folder throws. */
 export async function loadLibrary(folder: string): Promise<LoadResult> {
@@ -43,7 +46,8 @@ export function buildLibrary(texts: ReadonlyMap<string, string>): LoadResult {
   const lines = new Map<string, LineOf>();
   for (const source of knowledgeFiles(texts)) {
     const folder = source.file.split('/')[0] ?? '';
-    const parsed = folder === 'signals' ? parseSignal(source) : parseItem(FOLDERS[folder as keyof typeof FOLDERS], source);
+    const parsed =
+      folder === 'signals' ? parseSignal(source) : parseItem(FOLDERS[folder as keyof typeof FOLDERS], source);
     if (!parsed.ok) {
       problems.push(...parsed.problems);
     } else if ('rules' in parsed.value) {
@@ -70,7 +74,10 @@ function* knowledgeFiles(texts: ReadonlyMap<string, string>): Generator<Knowledg
   for (const [file, text] of texts) {
     if (!file.endsWith('.md') || !/^(entries|terms|checklists|signals)\//.test(file)) continue;
     const beside = texts.get(file.replace(/\.md$/, '.vragen.txt')) ?? '';
-    const extraPhrasings = beside.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+    const extraPhrasings = beside
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'));
     yield { file, text, extraPhrasings };
   }
 }
@@ -81,7 +88,12 @@ interface Parts {
   readonly concepts: z.output<typeof conceptsFields>;
 }
 
-function assemble(items: ReadonlyMap<ItemId, Item>, signals: readonly Signal[], parts: Parts, version: string): Library {
+function assemble(
+  items: ReadonlyMap<ItemId, Item>,
+  signals: readonly Signal[],
+  parts: Parts,
+  version: string,
+): Library {
   const all = [...items.values()];
   return {
     items,
@@ -89,17 +101,24 @@ function assemble(items: ReadonlyMap<ItemId, Item>, signals: readonly Signal[], 
     terms: all.filter((item): item is Term => item.kind === 'term'),
     checklists: all.filter((item): item is Checklist => item.kind === 'checklist'),
     signals,
-    organisations: new Map(Object.entries(parts.organisations).map(([id, { website, phone, ...fields }]): [string, Organisation] => [
-      id,
-      { id, ...fields, ...(website === undefined ? {} : { website }), ...(phone === undefined ? {} : { phone }) },
-    ])),
+    organisations: new Map(
+      Object.entries(parts.organisations).map(([id, { website, phone, ...fields }]): [string, Organisation] => [
+        id,
+        { id, ...fields, ...(website === undefined ? {} : { website }), ...(phone === undefined ? {} : { phone }) },
+      ]),
+    ),
     sources: parts.sources,
     concepts: new Map(Object.entries(parts.concepts)),
     version,
   };
 }
 
-function readPart<S extends z.ZodType>(texts: ReadonlyMap<string, string>, file: string, schema: S, problems: Problem[]): z.output<S> | null {
+function readPart<S extends z.ZodType>(
+  texts: ReadonlyMap<string, string>,
+  file: string,
+  schema: S,
+  problems: Problem[],
+): z.output<S> | null {
   const text = texts.get(file);
   if (text === undefined) {
     problems.push(error(file, 1, 'dit bestand ontbreekt'));
@@ -112,7 +131,13 @@ function readPart<S extends z.ZodType>(texts: ReadonlyMap<string, string>, file:
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');
-    problems.push(error(file, yaml.lineOf(path), `${path.join('.')} ${issue.code === 'unrecognized_keys' ? `onbekend veld ${issue.keys.join(', ')}` : issue.message}`));
+    problems.push(
+      error(
+        file,
+        yaml.lineOf(path),
+        `${path.join('.')} ${issue.code === 'unrecognized_keys' ? `onbekend veld ${issue.keys.join(', ')}` : issue.message}`,
+      ),
+    );
   }
   return null;
 }

@@ -73,7 +73,7 @@ function parseWith<S extends z.ZodType, T>(
     ...bodyProblems(matter, body.body, problem),
   ];
   if (!parsed.success || problems.length > 0) return { ok: false, problems };
-  return { ok: true, value: build(parsed.data, body.body), lineOf: fields.lineOf };
+  return { ok: true, value: build(parsed.data, body.body), lineOf: (path) => fields.lineOf(path) };
 }
 
 type MakeProblem = (line: number, message: string) => Problem;
@@ -92,7 +92,10 @@ function bodyProblems(matter: FrontMatter, body: Body, problem: MakeProblem): Pr
   return body.short === '' ? [problem(matter.bodyLine, 'het korte antwoord ontbreekt')] : [];
 }
 
-function base(source: KnowledgeFile, fields: z.output<typeof termFields> | z.output<typeof entryFields> | z.output<typeof checklistFields>) {
+function base(
+  source: KnowledgeFile,
+  fields: z.output<typeof termFields> | z.output<typeof entryFields> | z.output<typeof checklistFields>,
+) {
   return {
     id: idOf(source.file),
     phrasings: [...new Set([...fields.phrasings, ...source.extraPhrasings])],
@@ -135,7 +138,14 @@ function toEntry(source: KnowledgeFile, fields: z.output<typeof entryFields>, bo
 }
 
 function toTerm(source: KnowledgeFile, fields: z.output<typeof termFields>, body: Body): Term {
-  return { kind: 'term', ...base(source, fields), title: fields.term, aka: fields.aka, short: body.short, details: body.details };
+  return {
+    kind: 'term',
+    ...base(source, fields),
+    title: fields.term,
+    aka: fields.aka,
+    short: body.short,
+    details: body.details,
+  };
 }
 
 function toChecklist(source: KnowledgeFile, fields: z.output<typeof checklistFields>, body: Body): Checklist {

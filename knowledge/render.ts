@@ -9,8 +9,8 @@ export function toHtml(markdown: string): string {
   return markdownIt.render(markdown);
 }
 
-const plainLink = markdownIt.renderer.rules['link_open'];
-markdownIt.renderer.rules['link_open'] = (tokens, index, options, env, self) => {
+const plainLink = markdownIt.renderer.rules.link_open;
+markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
   const token = tokens[index];
   token?.attrSet('rel', 'noopener noreferrer');
   if (/^https?:/.test(String(token?.attrGet('href') ?? ''))) token?.attrSet('target', '_blank');
@@ -19,7 +19,9 @@ markdownIt.renderer.rules['link_open'] = (tokens, index, options, env, self) => 
 
 /** Markdown -> text as a channel without any formatting shows it: no asterisks, no hashes, lists as "- " and "1. ". */
 export function toPlainText(markdown: string): string {
-  return plainBlocks(markdownIt.parse(markdown, {})).replace(/\n{3,}/g, '\n\n').trim();
+  return plainBlocks(markdownIt.parse(markdown, {}))
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function plainBlocks(tokens: Tokens): string {

@@ -22,7 +22,8 @@ const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/\bPrivacycommissie\b/i, 'de Privacycommissie heet nu Gegevensbeschermingsautoriteit'],
 ];
 /** A sentence that says so is history, not a mistake. */
-const HISTORY = /\b(vroeger|afgeschaft|bestaat niet meer|bestaan niet meer|opgeheven|niet meer|in 2018|tot 20\d\d|sinds|heette|vervangen|weg|oude)\b/i;
+const HISTORY =
+  /\b(vroeger|afgeschaft|bestaat niet meer|bestaan niet meer|opgeheven|niet meer|in 2018|tot 20\d\d|sinds|heette|vervangen|weg|oude)\b/i;
 
 /** `today` is an ISO date. */
 export function reviewProblems(library: Library, today: string): readonly Problem[] {
@@ -34,12 +35,26 @@ function itemProblems(item: Item, today: string): readonly Problem[] {
   const shorts = [item.short, ...(item.kind === 'entry' ? item.variants.map(({ short }) => short) : [])];
   const all = toPlainText([...shorts, item.details].join('\n\n'));
   return [
-    ...shorts.filter((text) => countWords(text) > MAX_ANSWER_WORDS).map((text) => warn(`een kort antwoord telt ${String(countWords(text))} woorden (hoogstens ${String(MAX_ANSWER_WORDS)})`)),
+    ...shorts
+      .filter((text) => countWords(text) > MAX_ANSWER_WORDS)
+      .map((text) =>
+        warn(`een kort antwoord telt ${String(countWords(text))} woorden (hoogstens ${String(MAX_ANSWER_WORDS)})`),
+      ),
     ...longSentences(all).map((sentence) => warn(`lange zin: "${sentence.slice(0, 60)}…"`)),
-    ...(item.kind === 'entry' && readingEase(all) < MIN_READING_EASE ? [warn(`moeilijke tekst (leesbaarheid ${String(Math.round(readingEase(all)))}, minstens ${String(MIN_READING_EASE)})`)] : []),
+    ...(item.kind === 'entry' && readingEase(all) < MIN_READING_EASE
+      ? [
+          warn(
+            `moeilijke tekst (leesbaarheid ${String(Math.round(readingEase(all)))}, minstens ${String(MIN_READING_EASE)})`,
+          ),
+        ]
+      : []),
     ...(item.reviewBy < today ? [warn(`had nagekeken moeten zijn op ${item.reviewBy}`)] : []),
-    ...(item.kind === 'entry' && item.phrasings.length < MIN_PHRASINGS ? [warn(`heeft maar ${String(item.phrasings.length)} vraagvormen (minstens ${String(MIN_PHRASINGS)})`)] : []),
-    ...FORBIDDEN.flatMap(([pattern, message]) => (sentencesOf(all).some((sentence) => pattern.test(sentence) && !HISTORY.test(sentence)) ? [warn(message)] : [])),
+    ...(item.kind === 'entry' && item.phrasings.length < MIN_PHRASINGS
+      ? [warn(`heeft maar ${String(item.phrasings.length)} vraagvormen (minstens ${String(MIN_PHRASINGS)})`)]
+      : []),
+    ...FORBIDDEN.flatMap(([pattern, message]) =>
+      sentencesOf(all).some((sentence) => pattern.test(sentence) && !HISTORY.test(sentence)) ? [warn(message)] : [],
+    ),
   ];
 }
 
@@ -48,9 +63,18 @@ function sharedPhrasings(library: Library): readonly Problem[] {
   const found: Problem[] = [];
   for (const item of library.items.values()) {
     for (const phrasing of item.phrasings) {
-      const key = phrasing.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+      const key = phrasing
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
       const other = first.get(key);
-      if (other && other.id !== item.id) found.push({ file: item.file, line: 1, message: `"${phrasing}" staat ook bij ${other.id}`, severity: 'warning' });
+      if (other && other.id !== item.id)
+        found.push({
+          file: item.file,
+          line: 1,
+          message: `"${phrasing}" staat ook bij ${other.id}`,
+          severity: 'warning',
+        });
       else first.set(key, item);
     }
   }
@@ -58,7 +82,10 @@ function sharedPhrasings(library: Library): readonly Problem[] {
 }
 
 function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[.!?:])\s+|\n+/).map((sentence) => sentence.trim()).filter((sentence) => sentence !== '');
+  return text
+    .split(/(?<=[.!?:])\s+|\n+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
 }
 
 function longSentences(text: string): readonly string[] {
@@ -67,7 +94,9 @@ function longSentences(text: string): readonly string[] {
 
 /** Words as a reader counts them. */
 export function countWords(text: string): number {
-  return toPlainText(text).split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return toPlainText(text)
+    .split(/\s+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Reading ease of Dutch text by Douma: 206.84 − 0.77 × syllables per 100 words − 0.93 × words per sentence. 0–100, higher is easier. */
@@ -75,6 +104,9 @@ export function readingEase(text: string): number {
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   if (words.length === 0) return 100;
   const sentences = Math.max(1, sentencesOf(text).length);
-  const syllables = words.reduce((sum, word) => sum + Math.max(1, word.toLowerCase().match(/[aeiouyáéíóúèëïöü]+/g)?.length ?? 0), 0);
+  const syllables = words.reduce(
+    (sum, word) => sum + Math.max(1, word.toLowerCase().match(/[aeiouyáéíóúèëïöü]+/g)?.length ?? 0),
+    0,
+  );
   return 206.84 - 77 * (syllables / words.length) - 0.93 * (words.length / sentences);
 }

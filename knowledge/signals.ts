@@ -1,5 +1,5 @@
 import type { Certainty, SourceRef } from './entry.js';
-import { SIGNAL_KINDS } from './fields.js';
+import type { SIGNAL_KINDS } from './fields.js';
 
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 

@@ -27,9 +27,17 @@ export function statsOf(library: Library, today: string): KnowledgeStats {
     signals: library.signals.length,
     organisations: library.organisations.size,
     concepts: library.concepts.size,
-    phrasings: { total: counts.reduce((sum, count) => sum + count, 0), fewest: counts[0] ?? 0, median: counts[Math.floor(counts.length / 2)] ?? 0 },
-    themes: Object.fromEntries(THEMES.map((theme) => [theme, library.entries.filter((entry) => entry.theme === theme).length])),
-    certainty: Object.fromEntries(CERTAINTIES.map((certainty) => [certainty, items.filter((item) => item.certainty === certainty).length])),
+    phrasings: {
+      total: counts.reduce((sum, count) => sum + count, 0),
+      fewest: counts[0] ?? 0,
+      median: counts[Math.floor(counts.length / 2)] ?? 0,
+    },
+    themes: Object.fromEntries(
+      THEMES.map((theme) => [theme, library.entries.filter((entry) => entry.theme === theme).length]),
+    ),
+    certainty: Object.fromEntries(
+      CERTAINTIES.map((certainty) => [certainty, items.filter((item) => item.certainty === certainty).length]),
+    ),
     overdue: items.filter(({ reviewBy }) => reviewBy < today).map(({ id }) => id),
   };
 }
@@ -44,7 +52,10 @@ export function formatStats(stats: KnowledgeStats): string {
     row('noodsignalen', stats.signals),
     row('organisaties', stats.organisations),
     row('concepten', stats.concepts),
-    row('vraagvormen', `${String(stats.phrasings.total)} (minst ${String(stats.phrasings.fewest)}, mediaan ${String(stats.phrasings.median)})`),
+    row(
+      'vraagvormen',
+      `${String(stats.phrasings.total)} (minst ${String(stats.phrasings.fewest)}, mediaan ${String(stats.phrasings.median)})`,
+    ),
     row('over datum', stats.overdue.length),
     ...Object.entries(stats.certainty).map(([name, count]) => row(`zekerheid ${name}`, count)),
     ...Object.entries(stats.themes).map(([name, count]) => row(`thema ${name}`, count)),

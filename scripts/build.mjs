@@ -18,14 +18,26 @@ function sources(folder) {
 
 function stamp() {
   const sum = createHash('sha256');
-  const files = [...['knowledge', 'handlers', 'bot', 'web', 'scripts'].flatMap(sources), join(root, 'package-lock.json')];
+  const files = [
+    ...['knowledge', 'handlers', 'bot', 'web', 'scripts'].flatMap(sources),
+    join(root, 'package-lock.json'),
+  ];
   for (const file of files) sum.update(file).update(readFileSync(file));
   return sum.digest('hex');
 }
 
 async function buildServer() {
   const entryPoints = ['knowledge', 'handlers', 'bot'].flatMap(sources).filter((file) => file.endsWith('.ts'));
-  await build({ entryPoints, outdir: join(root, 'dist'), outbase: root, format: 'esm', platform: 'node', target: 'node20', sourcemap: true, logLevel: 'warning' });
+  await build({
+    entryPoints,
+    outdir: join(root, 'dist'),
+    outbase: root,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    sourcemap: true,
+    logLevel: 'warning',
+  });
 }
 
 function run(...args) {
@@ -33,7 +45,8 @@ function run(...args) {
 }
 
 const now = stamp();
-if (process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now) process.exit(0);
+if (process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now)
+  process.exit(0);
 process.stdout.write('Mentorlijn wordt gebouwd…\n');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'), { recursive: true });

@@ -24,7 +24,11 @@ export function ensureNeeds() {
     const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
     try {
       execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'ignore' });
-      execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...first.map(({ debian }) => debian)], { env, stdio: 'ignore' });
+      execFileSync(
+        'apt-get',
+        ['install', '-y', '-qq', '--no-install-recommends', ...first.map(({ debian }) => debian)],
+        { env, stdio: 'ignore' },
+      );
     } catch {
       console.log('The installation failed.');
     }

@@ -30,12 +30,28 @@ const checks = [
   check('build', ['scripts/build.mjs', '--if-stale']),
   check('knowledge', ['node_modules/tsx/dist/cli.mjs', 'bot/cli/knowledge.ts', 'check']),
 ];
-spawnSync(process.execPath, ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', 'node_modules/jest/bin/jest.js', '--json', `--outputFile=${report}`, ...process.argv.slice(2)], { cwd: root, stdio: 'inherit' });
+spawnSync(
+  process.execPath,
+  [
+    '--experimental-vm-modules',
+    '--no-warnings=ExperimentalWarning',
+    'node_modules/jest/bin/jest.js',
+    '--json',
+    `--outputFile=${report}`,
+    ...process.argv.slice(2),
+  ],
+  { cwd: root, stdio: 'inherit' },
+);
 
 function jestCounts() {
   try {
-    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, numRuntimeErrorTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
-    return { passed: numPassedTests, failed: Math.max(numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites), skipped: numPendingTests };
+    const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, numRuntimeErrorTestSuites } =
+      JSON.parse(readFileSync(report, 'utf8'));
+    return {
+      passed: numPassedTests,
+      failed: Math.max(numFailedTests, numFailedTestSuites, numRuntimeErrorTestSuites),
+      skipped: numPendingTests,
+    };
   } catch {
     return { passed: 0, failed: 1, skipped: 0 };
   }
@@ -44,5 +60,7 @@ function jestCounts() {
 const jest = jestCounts();
 const passed = jest.passed + checks.filter(Boolean).length;
 const failed = jest.failed + checks.filter((ok) => !ok).length;
-console.log(`${String(passed)} passed, ${String(failed)} failed${jest.skipped > 0 ? `, ${String(jest.skipped)} skipped` : ''}`);
+console.log(
+  `${String(passed)} passed, ${String(failed)} failed${jest.skipped > 0 ? `, ${String(jest.skipped)} skipped` : ''}`,
+);
 process.exit(failed > 0 ? 1 : 0);

@@ -1,8 +1,4 @@
-import {
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type ConversationReference,
-} from 'botbuilder';
+import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference } from 'botbuilder';
 import { Router } from 'express';
 import { MentorlijnError } from '../../handlers/errors.js';
 import type { Log } from '../../handlers/ports.js';
@@ -60,7 +56,8 @@ export class BotFrameworkChannel {
   readonly deliverer: Deliverer = {
     deliver: async (entry: OutboxEntry) => {
       const reference = entry.address.reference as unknown as Partial<ConversationReference>;
-      if (!isAllowedServiceUrl(reference.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous)) throw new DeliveryError('service-url-not-allowed', true);
+      if (!isAllowedServiceUrl(reference.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous))
+        throw new DeliveryError('service-url-not-allowed', true);
       let failure: unknown = null;
       await this.#adapter.continueConversationAsync(this.deps.config.appId, reference, async (context) => {
         try {

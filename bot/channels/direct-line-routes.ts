@@ -18,7 +18,9 @@ export interface DirectLineRouteDeps {
   readonly secretId: () => string;
 }
 
-const generateBody = z.object({ user: z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() }).optional() }).optional();
+const generateBody = z
+  .object({ user: z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() }).optional() })
+  .optional();
 const resumeBody = z.object({ resume: z.string().max(2_000) });
 const activityBody = z.object({
   type: z.enum(['message', 'event', 'typing', 'conversationUpdate']),
@@ -27,8 +29,19 @@ const activityBody = z.object({
   value: z.unknown().optional(),
   locale: z.string().max(20).optional(),
   from: z.object({ id: z.string().max(200).optional(), name: z.string().max(100).optional() }).optional(),
-  attachments: z.array(z.object({ contentType: z.string().max(200), name: z.string().max(300).optional(), contentUrl: z.string().max(2_000).optional() })).max(10).optional(),
-  channelData: z.looseObject({ clientActivityID: z.string().max(200).optional(), clientActivityId: z.string().max(200).optional() }).optional(),
+  attachments: z
+    .array(
+      z.object({
+        contentType: z.string().max(200),
+        name: z.string().max(300).optional(),
+        contentUrl: z.string().max(2_000).optional(),
+      }),
+    )
+    .max(10)
+    .optional(),
+  channelData: z
+    .looseObject({ clientActivityID: z.string().max(200).optional(), clientActivityId: z.string().max(200).optional() })
+    .optional(),
 });
 
 /** Direct Line 3.0 for our page and any unmodified client. Every address but token generation needs a token. */
@@ -66,7 +79,10 @@ export function directLineRoutes(deps: DirectLineRouteDeps): Router {
 
 async function listActivities(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
   const { conversationId } = await forConversation(deps, request);
-  const page = await deps.adapter.read(conversationId, typeof request.query['watermark'] === 'string' ? request.query['watermark'] : null);
+  const page = await deps.adapter.read(
+    conversationId,
+    typeof request.query.watermark === 'string' ? request.query.watermark : null,
+  );
   if (!page) throw new MentorlijnError('bad-request', 'watermark is not one of ours');
   response.json(page);
 }
@@ -83,7 +99,11 @@ async function postActivity(deps: DirectLineRouteDeps, request: Request, respons
   response.json({ id: activity.id });
 }
 
-function toActivity(deps: DirectLineRouteDeps, { conversationId, userId }: DirectLineGrant, body: z.output<typeof activityBody>): Activity {
+function toActivity(
+  deps: DirectLineRouteDeps,
+  { conversationId, userId }: DirectLineGrant,
+  body: z.output<typeof activityBody>,
+): Activity {
   const client = body.channelData?.clientActivityID ?? body.channelData?.clientActivityId;
   // The same client id is the same message, whoever sends it again; hashed, because it becomes part of our own ids.
   const own = client === undefined ? deps.nextId() : createHash('sha256').update(client).digest('hex').slice(0, 24);
@@ -108,7 +128,10 @@ function toActivity(deps: DirectLineRouteDeps, { conversationId, userId }: Direc
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new MentorlijnError('bad-request', parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+  throw new MentorlijnError(
+    'bad-request',
+    parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+  );
 }
 
 async function authenticate(deps: DirectLineRouteDeps, request: Request): Promise<DirectLineGrant> {
@@ -120,7 +143,8 @@ async function authenticate(deps: DirectLineRouteDeps, request: Request): Promis
 
 async function forConversation(deps: DirectLineRouteDeps, request: Request): Promise<DirectLineGrant> {
   const grant = await authenticate(deps, request);
-  if (grant.conversationId !== request.params['id']) throw new MentorlijnError('not-allowed', 'this token is for another conversation');
+  if (grant.conversationId !== request.params.id)
+    throw new MentorlijnError('not-allowed', 'this token is for another conversation');
   return grant;
 }
 
@@ -129,9 +153,16 @@ async function tokenAnswer(deps: DirectLineRouteDeps, grant: DirectLineGrant) {
   return { conversationId: grant.conversationId, token, expires_in: TOKEN_SECONDS, resume };
 }
 
-async function stream(deps: DirectLineRouteDeps, grant: DirectLineGrant, request: Request): Promise<{ streamUrl: string }> {
+async function stream(
+  deps: DirectLineRouteDeps,
+  grant: DirectLineGrant,
+  request: Request,
+): Promise<{ streamUrl: string }> {
   const scheme = request.protocol === 'https' ? 'wss' : 'ws';
-  const mark = typeof request.query['watermark'] === 'string' ? `&watermark=${encodeURIComponent(request.query['watermark'])}` : '';
+  const mark =
+    typeof request.query.watermark === 'string' ? `&watermark=${encodeURIComponent(request.query.watermark)}` : '';
   const token = encodeURIComponent(await deps.tokens.access(grant));
-  return { streamUrl: `${scheme}://${request.get('host') ?? ''}/v3/directline/conversations/${grant.conversationId}/stream?t=${token}${mark}` };
+  return {
+    streamUrl: `${scheme}://${request.get('host') ?? ''}/v3/directline/conversations/${grant.conversationId}/stream?t=${token}${mark}`,
+  };
 }

@@ -45,7 +45,9 @@ async function open(deps: DirectLineStreamDeps, request: HttpRequest): Promise<O
   const url = new URL(request.url ?? '/', 'http://localhost');
   const conversationId = PATH.exec(url.pathname)?.[1];
   const grant = conversationId === undefined ? null : await deps.tokens.verify(url.searchParams.get('t') ?? '');
-  return grant && grant.conversationId === conversationId ? { conversationId, watermark: url.searchParams.get('watermark') } : null;
+  return grant && grant.conversationId === conversationId
+    ? { conversationId, watermark: url.searchParams.get('watermark') }
+    : null;
 }
 
 function follow(deps: DirectLineStreamDeps, client: WebSocket, { conversationId, watermark }: Opening): void {
@@ -53,15 +55,17 @@ function follow(deps: DirectLineStreamDeps, client: WebSocket, { conversationId,
   let working = Promise.resolve();
   // One read at a time: a hint that comes while reading is answered by the next read.
   const push = (): void => {
-    working = working.then(async () => {
-      const page = await deps.adapter.read(conversationId, mark);
-      if (!page || page.activities.length === 0 || client.readyState !== client.OPEN) return;
-      mark = page.watermark;
-      client.send(JSON.stringify(page));
-    }).catch((error: unknown) => {
-      deps.log.error('stream-failed', error);
-      client.close(1011);
-    });
+    working = working
+      .then(async () => {
+        const page = await deps.adapter.read(conversationId, mark);
+        if (!page || page.activities.length === 0 || client.readyState !== client.OPEN) return;
+        mark = page.watermark;
+        client.send(JSON.stringify(page));
+      })
+      .catch((error: unknown) => {
+        deps.log.error('stream-failed', error);
+        client.close(1011);
+      });
   };
   const unsubscribe = deps.live.subscribe(`talk:web:${conversationId}`, push);
   const keepAlive = setInterval(() => {

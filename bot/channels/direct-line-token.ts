@@ -37,7 +37,11 @@ export class DirectLineTokens {
   /** The grant of a token; null for anything not signed by us, expired, or meant for something else. */
   async verify(token: string, purpose: Purpose = 'access'): Promise<DirectLineGrant | null> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, { algorithms: ['HS256'], audience: purpose, currentDate: this.now() });
+      const { payload } = await jwtVerify(token, this.#key, {
+        algorithms: ['HS256'],
+        audience: purpose,
+        currentDate: this.now(),
+      });
       const { conv, sub } = payload;
       return typeof conv === 'string' && typeof sub === 'string' ? { conversationId: conv, userId: sub } : null;
     } catch {

@@ -30,7 +30,7 @@ export class DirectLineAdapter extends BotAdapter {
 
   /** Runs one activity of a client through the bot. Its echo is committed together with its receipt. */
   async processActivity(activity: Activity, bot: HelplineBot): Promise<void> {
-    const context = new TurnContext(this as BotAdapter, activity);
+    const context = new TurnContext(this, activity);
     const echo: readonly Append[] = [{ log: directLineLog(activity.conversation.id), body: activity }];
     context.turnState.set(ECHO_KEY, echo);
     await this.runMiddleware(context, (turn) => bot.run(turn));
@@ -38,8 +38,12 @@ export class DirectLineAdapter extends BotAdapter {
 
   /** Direct words of the bot within a turn (when the store is away there is nowhere to keep them: then this throws). */
   override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const sent = activities.map((activity) => this.#stamp(activity, context.activity.conversation.id, this.deps.nextId()));
-    await this.deps.store.commit({ appends: sent.map((body) => ({ log: directLineLog(context.activity.conversation.id), body })) });
+    const sent = activities.map((activity) =>
+      this.#stamp(activity, context.activity.conversation.id, this.deps.nextId()),
+    );
+    await this.deps.store.commit({
+      appends: sent.map((body) => ({ log: directLineLog(context.activity.conversation.id), body })),
+    });
     return sent.map(({ id }) => ({ id: id ?? '' }));
   }
 
@@ -51,22 +55,44 @@ export class DirectLineAdapter extends BotAdapter {
     return Promise.resolve();
   }
 
-  override async continueConversation(reference: Partial<ConversationReference>, logic: (context: TurnContext) => Promise<void>): Promise<void> {
-    const activity = TurnContext.applyConversationReference({ type: 'event', name: 'continueConversation' }, reference, true) as Activity;
-    await this.runMiddleware(new TurnContext(this as BotAdapter, activity), logic);
+  override async continueConversation(
+    reference: Partial<ConversationReference>,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<void> {
+    const activity = TurnContext.applyConversationReference(
+      { type: 'event', name: 'continueConversation' },
+      reference,
+      true,
+    ) as Activity;
+    await this.runMiddleware(new TurnContext(this, activity), logic);
   }
 
   /** Delivery of the outbox: appended in the commit that marks it as sent, so exactly once. */
   readonly deliverer: Deliverer = {
     deliver: ({ address, reply }: OutboxEntry, id: string) =>
-      Promise.resolve({ appends: [{ log: directLineLog(address.conversationId), body: this.#stamp(replyToActivity(reply), address.conversationId, id) }] }),
+      Promise.resolve({
+        appends: [
+          {
+            log: directLineLog(address.conversationId),
+            body: this.#stamp(replyToActivity(reply), address.conversationId, id),
+          },
+        ],
+      }),
   };
 
   /** Activities after a watermark; null when the watermark is no number. */
-  async read(conversationId: string, watermark: string | null, limit = 500): Promise<{ activities: readonly Activity[]; watermark: string } | null> {
+  async read(
+    conversationId: string,
+    watermark: string | null,
+    limit = 500,
+  ): Promise<{ activities: readonly Activity[]; watermark: string } | null> {
     const after = watermark === null || watermark === '' ? 0 : Number(watermark);
     if (!Number.isSafeInteger(after) || after < 0) return null;
-    const lines: readonly LogLine<Activity>[] = await this.deps.store.readLog<Activity>(directLineLog(conversationId), after, limit);
+    const lines: readonly LogLine<Activity>[] = await this.deps.store.readLog<Activity>(
+      directLineLog(conversationId),
+      after,
+      limit,
+    );
     return { activities: lines.map(({ body }) => body), watermark: String(lines.at(-1)?.seq ?? after) };
   }
 
@@ -76,7 +102,7 @@ export class DirectLineAdapter extends BotAdapter {
       id: `${conversationId}|${id}`,
       timestamp: this.deps.now().toISOString() as unknown as Date,
       channelId: 'directline',
-      from: { id: BOT_ID, name: 'Mentorlijn', role: 'bot' as never },
+      from: { id: BOT_ID, name: 'Mentorlijn', role: 'bot' },
       conversation: { id: conversationId } as Activity['conversation'],
     };
   }

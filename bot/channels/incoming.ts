@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Activity, Attachment as BotAttachment } from 'botbuilder';
 import { decodeAction, type Action } from '../../handlers/action.js';
-import { conversationKey, type Attachment, type AttachmentKind, type ChannelName, type IncomingMessage, type JsonValue } from '../../handlers/message.js';
+import {
+  conversationKey,
+  type Attachment,
+  type AttachmentKind,
+  type ChannelName,
+  type IncomingMessage,
+  type JsonValue,
+} from '../../handlers/message.js';
 
 /** Longest text kept of a message, for the coach. Characters. */
 const MAX_KEPT = 20_000;
@@ -14,11 +21,26 @@ export function toIncomingMessage(activity: Activity, reference: JsonValue, now:
     id: activity.id ?? `${now.getTime().toString(36)}-${randomUUID()}`,
     conversation: conversationKey(channel, conversationId),
     address: { channel, conversationId, reference },
-    asker: { id: activity.from?.id ?? 'unknown', name: typeof activity.from?.name === 'string' ? activity.from.name.slice(0, 100) : null },
+    asker: askerOf(activity),
     text: typeof activity.text === 'string' ? activity.text.slice(0, MAX_KEPT) : '',
     action: actionOf(activity),
-    attachments: (activity.attachments ?? []).filter(({ contentType }) => contentType !== 'text/html').slice(0, 10).map(toAttachment),
+    attachments: (activity.attachments ?? [])
+      .filter(({ contentType }) => contentType !== 'text/html')
+      .slice(0, 10)
+      .map(toAttachment),
     receivedAt: now.toISOString(),
+  };
+}
+
+/** The SDK's types promise a sender; the outside does not. */
+function askerOf({
+  from,
+}: {
+  readonly from?: { readonly id?: unknown; readonly name?: unknown };
+}): IncomingMessage['asker'] {
+  return {
+    id: typeof from?.id === 'string' ? from.id : 'unknown',
+    name: typeof from?.name === 'string' ? from.name.slice(0, 100) : null,
   };
 }
 
@@ -27,7 +49,9 @@ function actionOf(activity: Activity): Action | null {
   const value: unknown = activity.value;
   if (typeof value === 'object' && value !== null && 'action' in value) return decodeAction(value.action);
   if (typeof value === 'string') return decodeAction(value);
-  return typeof activity.text === 'string' && /^[a-z-]+:[\w:-]+$/.test(activity.text) ? decodeAction(activity.text) : null;
+  return typeof activity.text === 'string' && /^[a-z-]+:[\w:-]+$/.test(activity.text)
+    ? decodeAction(activity.text)
+    : null;
 }
 
 function channelOf(channelId: string): ChannelName {
@@ -46,5 +70,10 @@ const KINDS: readonly (readonly [RegExp, AttachmentKind])[] = [
 
 function toAttachment({ contentType, name, contentUrl }: BotAttachment): Attachment {
   const kind = KINDS.find(([pattern]) => pattern.test(contentType))?.[1] ?? 'other';
-  return { kind, name: name?.slice(0, 200) ?? null, contentType: contentType.slice(0, 100), reference: contentUrl?.startsWith('https://') ? contentUrl : null };
+  return {
+    kind,
+    name: name?.slice(0, 200) ?? null,
+    contentType: contentType.slice(0, 100),
+    reference: contentUrl?.startsWith('https://') ? contentUrl : null,
+  };
 }

@@ -1,5 +1,10 @@
 /** Hosts of Microsoft's channel services; a leading dot allows every host below it. */
-const KNOWN_HOSTS: readonly string[] = ['smba.trafficmanager.net', '.botframework.com', '.botframework.azure.us', '.teams.microsoft.com'];
+const KNOWN_HOSTS: readonly string[] = [
+  'smba.trafficmanager.net',
+  '.botframework.com',
+  '.botframework.azure.us',
+  '.teams.microsoft.com',
+];
 const LOCAL_HOSTS: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -12,5 +17,7 @@ export function isAllowedServiceUrl(serviceUrl: unknown, extraHosts: readonly st
   if (username !== '') return false;
   if (allowLocal && LOCAL_HOSTS.includes(hostname) && /^https?:$/.test(protocol)) return true;
   if (protocol !== 'https:') return false;
-  return [...KNOWN_HOSTS, ...extraHosts].some((host) => (host.startsWith('.') ? hostname.endsWith(host) : hostname === host));
+  return [...KNOWN_HOSTS, ...extraHosts].some((host) =>
+    host.startsWith('.') ? hostname.endsWith(host) : hostname === host,
+  );
 }

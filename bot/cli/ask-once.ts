@@ -13,7 +13,10 @@ import { MemoryStore } from '../state/memory/memory-store.js';
 
 /** Longest question `ask` takes, in characters. */
 const MAX_ASK = 100_000;
-const words = z.string().min(1, 'must not be empty').max(MAX_ASK, `is longer than ${String(MAX_ASK)} characters`);
+const words = z
+  .string()
+  .min(1, 'must not be empty')
+  .max(MAX_ASK, `is longer than ${String(MAX_ASK)} characters`);
 
 /** One line of `ask --jsonl`; see CONTRACT.md. */
 export const askLine = z
@@ -21,7 +24,14 @@ export const askLine = z
     id: z.union([z.string(), z.number()]),
     text: words.optional(),
     turns: z.array(words).min(1, 'must not be empty').max(20, 'has more than 20 turns').optional(),
-    profile: z.object({ contract: z.enum(['SAO', 'OAO']).optional(), level: z.enum(['BUSO', 'BSO7']).optional(), age: z.number().min(10).max(99).optional(), role: z.enum(['mentor', 'trajectbegeleider']).optional() }).optional(),
+    profile: z
+      .object({
+        contract: z.enum(['SAO', 'OAO']).optional(),
+        level: z.enum(['BUSO', 'BSO7']).optional(),
+        age: z.number().min(10).max(99).optional(),
+        role: z.enum(['mentor', 'trajectbegeleider']).optional(),
+      })
+      .optional(),
     now: z.iso.datetime({ offset: true }).optional(),
   })
   .refine((line) => (line.text === undefined) !== (line.turns === undefined), 'give text or turns');
@@ -45,12 +55,31 @@ export async function askOnce(deps: AskDeps, line: AskLine): Promise<AskAnswer> 
   const key = conversationKey('console', 'ask');
   const address: Address = { channel: 'console', conversationId: 'ask', reference: null };
   const store = new MemoryStore();
-  const turnDeps: TurnDeps = { ...deps, store, clock: { now: () => started }, ids: randomIds(), live: localLiveUpdates() };
-  const conversation = { ...newConversation(key, address, null, started.toISOString()), greeted: true, profile: toProfile(line.profile) };
+  const turnDeps: TurnDeps = {
+    ...deps,
+    store,
+    clock: { now: () => started },
+    ids: randomIds(),
+    live: localLiveUpdates(),
+  };
+  const conversation = {
+    ...newConversation(key, address, null, started.toISOString()),
+    greeted: true,
+    profile: toProfile(line.profile),
+  };
   await store.commit({ puts: [putConversation(conversation, 0)] });
   let last: { outcome: Outcome; ms: number } | null = null;
   for (const [index, text] of (line.turns ?? [line.text ?? '']).entries()) {
-    const message = { id: String(index), conversation: key, address, asker: { id: 'ask', name: null }, text, action: null, attachments: [], receivedAt: started.toISOString() };
+    const message = {
+      id: String(index),
+      conversation: key,
+      address,
+      asker: { id: 'ask', name: null },
+      text,
+      action: null,
+      attachments: [],
+      receivedAt: started.toISOString(),
+    };
     const from = performance.now();
     await receiveMessage(turnDeps, message);
     const done = await processMessage(turnDeps, message);

@@ -23,7 +23,10 @@ async function run(deps: AskDeps): Promise<void> {
   const given = process.argv.slice(2);
   const text = given.filter((word) => word !== '--jsonl' && word !== '--why').join(' ');
   if (given.includes('--jsonl')) return runLines(deps, given.includes('--why'));
-  if (text.trim() === '') return fail(['geef een vraag: npm run -s ask -- "moet ik dimona doen"']);
+  if (text.trim() === '') {
+    fail(['geef een vraag: npm run -s ask -- "moet ik dimona doen"']);
+    return;
+  }
   const answer = await askOnce(deps, { id: 'ask', text });
   process.stdout.write(`${answer.reply}\n\n${explain(deps.knowledge.current(), text, answer)}\n`);
 }
@@ -33,7 +36,8 @@ async function runLines(deps: AskDeps, why: boolean): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
     if (line.trim() === '') continue;
     const answer = await answerLine(deps, line, why);
-    if (!process.stdout.write(`${JSON.stringify(answer)}\n`)) await new Promise((done) => process.stdout.once('drain', done));
+    if (!process.stdout.write(`${JSON.stringify(answer)}\n`))
+      await new Promise((done) => process.stdout.once('drain', done));
   }
 }
 
@@ -43,9 +47,20 @@ async function answerLine(deps: AskDeps, line: string, why: boolean): Promise<ob
     const data: unknown = JSON.parse(line);
     id = (data as { id?: unknown } | null)?.id ?? null;
     const question = askLine.safeParse(data);
-    if (!question.success) return { id, error: question.error.issues.map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(' ')).join('; ') };
+    if (!question.success)
+      return {
+        id,
+        error: question.error.issues
+          .map((issue) => [issue.path.join('.'), issue.message].filter(Boolean).join(' '))
+          .join('; '),
+      };
     const answer = await askOnce(deps, question.data);
-    return why ? { ...answer, why: deps.knowledge.current().matcher.match(question.data.text ?? question.data.turns?.at(-1) ?? '') } : answer;
+    return why
+      ? {
+          ...answer,
+          why: deps.knowledge.current().matcher.match(question.data.text ?? question.data.turns?.at(-1) ?? ''),
+        }
+      : answer;
   } catch (error) {
     return { id, error: error instanceof SyntaxError ? 'this line is no JSON' : 'this line could not be answered' };
   }
@@ -55,7 +70,8 @@ function errorsOnly(): Log {
   return {
     info: () => undefined,
     warn: () => undefined,
-    error: (event, error) => process.stderr.write(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
+    error: (event, error) =>
+      process.stderr.write(`${event}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`),
   };
 }
 

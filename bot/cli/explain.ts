@@ -15,7 +15,9 @@ export function explain(knowledge: KnowledgeNow, text: string, answer: AskAnswer
     `begrippen: ${match.concepts.join(' ')}`,
     `bekend: ${String(Math.round(match.knownShare * 100))} %, marge ${match.margin.toFixed(2)}`,
     ...match.candidates.map(({ id, kind, score, why }, index) => {
-      const rankers = Object.entries(why.rankers).map(([name, value]) => `${name} ${value.toFixed(2)}`).join(', ');
+      const rankers = Object.entries(why.rankers)
+        .map(([name, value]) => `${name} ${value.toFixed(2)}`)
+        .join(', ');
       return `${String(index + 1)}. ${id} (${kind}) ${score.toFixed(2)}: ${rankers}; ${why.terms.slice(0, 6).join(' ')}`;
     }),
   ].join('\n');

@@ -17,13 +17,26 @@ async function run(folder: string): Promise<void> {
     const all = [...problems, ...(library ? reviewProblems(library, today) : [])];
     const errors = all.filter(({ severity }) => severity === 'error').length;
     for (const problem of all) print(formatProblem(problem));
-    print(library ? `${String(library.entries.length)} ingangen, ${String(library.terms.length)} begrippen, ${String(library.checklists.length)} checklists: ${String(errors)} fouten, ${String(all.length - errors)} opmerkingen` : `${String(errors)} fouten`);
+    print(
+      library
+        ? `${String(library.entries.length)} ingangen, ${String(library.terms.length)} begrippen, ${String(library.checklists.length)} checklists: ${String(errors)} fouten, ${String(all.length - errors)} opmerkingen`
+        : `${String(errors)} fouten`,
+    );
     if (errors > 0) process.exitCode = 1;
     return;
   }
-  if (!library) return fail(problems.map(formatProblem));
-  if (command === 'stats') return print(options.includes('--json') ? JSON.stringify(statsOf(library, today)) : formatStats(statsOf(library, today)));
-  if (command === 'coverage') return print(coverage(library));
+  if (!library) {
+    fail(problems.map(formatProblem));
+    return;
+  }
+  if (command === 'stats') {
+    print(options.includes('--json') ? JSON.stringify(statsOf(library, today)) : formatStats(statsOf(library, today)));
+    return;
+  }
+  if (command === 'coverage') {
+    print(coverage(library));
+    return;
+  }
   fail([`onbekend: ${command}; kies check, stats of coverage`]);
 }
 

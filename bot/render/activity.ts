@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity, type SuggestedActions } from 'botbuilder';
+import { ActivityTypes, type Activity } from 'botbuilder';
 import { encodeAction } from '../../handlers/action.js';
 import type { Reply, ReplyPart } from '../../handlers/reply.js';
 import { partToText } from '../../handlers/reply-text.js';
@@ -6,14 +6,24 @@ import { toHtml } from '../../knowledge/render.js';
 
 /** A Reply as one Bot Framework activity: Markdown for every client, and the parts whole for our own page. */
 export function replyToActivity(reply: Reply): Partial<Activity> {
-  const actions = reply.buttons.map(({ label, title, action }) => ({ type: 'postBack', title: title ?? label, value: encodeAction(action) }));
+  const actions = reply.buttons.map(({ label, title, action }) => ({
+    type: 'postBack',
+    title: title ?? label,
+    value: encodeAction(action),
+  }));
   return {
     type: ActivityTypes.Message,
     text: reply.parts.map(partToMarkdown).join('\n\n'),
     textFormat: 'markdown',
     locale: 'nl-BE',
-    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } as SuggestedActions } : {}),
-    channelData: { mentorlijn: { v: 1, parts: reply.parts.map(withHtml), buttons: reply.buttons.map((button) => ({ ...button, action: encodeAction(button.action) })) } },
+    ...(actions.length > 0 ? { suggestedActions: { to: [], actions } } : {}),
+    channelData: {
+      mentorlijn: {
+        v: 1,
+        parts: reply.parts.map(withHtml),
+        buttons: reply.buttons.map((button) => ({ ...button, action: encodeAction(button.action) })),
+      },
+    },
   };
 }
 

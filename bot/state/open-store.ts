@@ -24,7 +24,9 @@ export async function openState(config: Pick<Config, 'redis' | 'dataDir'>, log: 
   const problem = await persistenceProblem(redis);
   if (problem !== null && !config.redis.allowVolatile) {
     redis.disconnect();
-    throw new Error(`${problem}: tickets could be lost. Change Redis, or set ALLOW_VOLATILE_REDIS=true for development`);
+    throw new Error(
+      `${problem}: tickets could be lost. Change Redis, or set ALLOW_VOLATILE_REDIS=true for development`,
+    );
   }
   const store = new RedisStore(redis, config.redis.name);
   const live = await redisLiveUpdates(redis, config.redis.name, log);

@@ -21,10 +21,15 @@ export const notFound: RequestHandler = (request) => {
 };
 
 function describe(error: unknown): { readonly code: ErrorCode; readonly message: string } {
-  if (error instanceof MentorlijnError) return { code: error.code, message: ERROR_STATUS[error.code] >= 500 ? 'something went wrong on our side' : error.message };
+  if (error instanceof MentorlijnError)
+    return {
+      code: error.code,
+      message: ERROR_STATUS[error.code] >= 500 ? 'something went wrong on our side' : error.message,
+    };
   // body-parser and express set a status on their own errors.
   const status = (error as { readonly status?: unknown }).status;
   if (status === 413) return { code: 'too-large', message: 'the message is too large' };
-  if (typeof status === 'number' && status >= 400 && status < 500) return { code: 'bad-request', message: 'the request could not be read' };
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return { code: 'bad-request', message: 'the request could not be read' };
   return { code: 'internal', message: 'something went wrong on our side' };
 }

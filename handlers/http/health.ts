@@ -16,14 +16,21 @@ export function healthRoutes(deps: HealthDeps): Router {
     response.json({ status: 'alive' });
   });
   router.get('/readyz', async (_request, response) => {
-    const store = await deps.store.ping().then(() => 'ok', () => 'unavailable');
+    const store = await deps.store.ping().then(
+      () => 'ok',
+      () => 'unavailable',
+    );
     const { library } = deps.knowledge.current();
     const problems = deps.knowledge.problems();
     const ready = store === 'ok' && !deps.stopping();
     response.status(ready ? 200 : 503).json({
       status: ready ? 'ready' : 'not-ready',
       store,
-      knowledge: { version: library.version, items: library.items.size, refusedChange: problems.length === 0 ? null : problems.slice(0, 20).map(formatProblem) },
+      knowledge: {
+        version: library.version,
+        items: library.items.size,
+        refusedChange: problems.length === 0 ? null : problems.slice(0, 20).map(formatProblem),
+      },
     });
   });
   router.get('/metrics', async (_request, response) => {

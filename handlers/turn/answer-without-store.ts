@@ -11,13 +11,23 @@ import type { TurnDeps } from './process-message.js';
  * The store is away: urgent text always, an answer from the knowledge where we are sure, and an honest line about the
  * coach. Nothing is promised, because nothing can be kept.
  */
-export function answerWithoutStore(deps: Pick<TurnDeps, 'knowledge' | 'clock'>, message: Pick<IncomingMessage, 'text'> & { readonly conversation?: ConversationKey }): Reply {
+export function answerWithoutStore(
+  deps: Pick<TurnDeps, 'knowledge' | 'clock'>,
+  message: Pick<IncomingMessage, 'text'> & { readonly conversation?: ConversationKey },
+): Reply {
   const knowledge = deps.knowledge.current();
   const { text: words } = cleanText(message.text);
   const urgent = knowledge.detectSignal(words, []);
-  if (urgent) return reply([{ kind: 'urgent', signal: urgent.signal.kind, markdown: urgent.signal.text }, text(TEXTS.storeAway)]);
-  const decision = decide(knowledge.matcher.match(mask(words)), { language: knowledge.detectLanguage(words), text: words });
+  if (urgent)
+    return reply([{ kind: 'urgent', signal: urgent.signal.kind, markdown: urgent.signal.text }, text(TEXTS.storeAway)]);
+  const decision = decide(knowledge.matcher.match(mask(words)), {
+    language: knowledge.detectLanguage(words),
+    text: words,
+  });
   const item = decision.kind === 'answer' ? knowledge.library.items.get(decision.candidate.id) : undefined;
   if (!item) return reply([text(TEXTS.notSure), text(TEXTS.storeAway)]);
-  return reply([itemPart(item, knowledge.library, {}, deps.clock.now().toISOString().slice(0, 10)), text(TEXTS.storeAway)]);
+  return reply([
+    itemPart(item, knowledge.library, {}, deps.clock.now().toISOString().slice(0, 10)),
+    text(TEXTS.storeAway),
+  ]);
 }

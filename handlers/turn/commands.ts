@@ -15,7 +15,10 @@ import { closeByAsker, leaveThread, watchTicket } from './thread.js';
 /** Whole messages that are a command. */
 const TYPED: readonly (readonly [RegExp, Action])[] = [
   [/^(menu|start|begin|help|hulp|opties|thema'?s)$/, { do: 'menu' }],
-  [/^(coach|vraag (het )?(aan )?(de |een )?coach|(ik wil )?(een |nen )?(mens|persoon|echte? (mens|persoon))( spreken)?|met iemand (praten|spreken|bellen)|bel mij|bel me|medewerker)$/, { do: 'ask-coach' }],
+  [
+    /^(coach|vraag (het )?(aan )?(de |een )?coach|(ik wil )?(een |nen )?(mens|persoon|echte? (mens|persoon))( spreken)?|met iemand (praten|spreken|bellen)|bel mij|bel me|medewerker)$/,
+    { do: 'ask-coach' },
+  ],
   [/^(stop|stoppen|uitschrijven|afmelden|unsubscribe)$/, { do: 'stop' }],
   [/^(opnieuw|hervat|aanmelden|terug)$/, { do: 'resume' }],
   [/^(mijn vragen|mijne vragen|mijn tickets?|status|waar blijft mijn antwoord)$/, { do: 'my-questions' }],
@@ -27,7 +30,11 @@ const TYPED: readonly (readonly [RegExp, Action])[] = [
 
 /** The action a whole typed message stands for; null when it is no command. */
 export function typedCommand(message: string): Action | null {
-  const bare = message.toLowerCase().replace(/[.!?]+$/g, '').replace(/\s+/g, ' ').trim();
+  const bare = message
+    .toLowerCase()
+    .replace(/[.!?]+$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   return TYPED.find(([pattern]) => pattern.test(bare))?.[1] ?? null;
 }
 
@@ -39,10 +46,16 @@ export async function commandStep(turn: Turn): Promise<TurnResult | null> {
 
 /** "2", "2.", "Geholpen": the button it names among those last offered. */
 function typedButton(turn: Turn): Action | null {
-  const typed = turn.text.toLowerCase().replace(/[.!)\s]+$/g, '').trim();
+  const typed = turn.text
+    .toLowerCase()
+    .replace(/[.!)\s]+$/g, '')
+    .trim();
   const { offered } = turn.conversation;
   const number = /^[1-9]\d?$/.test(typed) ? Number(typed) : 0;
-  const named = offered.find(({ label, title }) => label.toLowerCase() === typed || title?.toLowerCase().replace(/[.?!]+$/, '') === typed.replace(/[.?!]+$/, ''));
+  const named = offered.find(
+    ({ label, title }) =>
+      label.toLowerCase() === typed || title?.toLowerCase().replace(/[.?!]+$/, '') === typed.replace(/[.?!]+$/, ''),
+  );
   return (offered[number - 1] ?? named)?.action ?? null;
 }
 
@@ -82,11 +95,16 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
   switch (command) {
     case 'menu':
     case 'help':
-      return result('smalltalk', [text(TEXTS.menu)], { buttons: [...themeButtons(turn), coachButton], conversation: { asked: null, awaiting: null } });
+      return result('smalltalk', [text(TEXTS.menu)], {
+        buttons: [...themeButtons(turn), coachButton],
+        conversation: { asked: null, awaiting: null },
+      });
     case 'my-questions':
       return myQuestions(turn);
     case 'stop':
-      return result('smalltalk', [text(TEXTS.stopped)], { conversation: { stopped: true, asked: null, awaiting: null } });
+      return result('smalltalk', [text(TEXTS.stopped)], {
+        conversation: { stopped: true, asked: null, awaiting: null },
+      });
     case 'resume':
       return result('smalltalk', [text(TEXTS.resumed)], { conversation: { stopped: false } });
     case 'profile':
@@ -95,7 +113,10 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
       return showProfile(turn, await keptLines(turn));
     case 'erase':
       return result('smalltalk', [text(TEXTS.eraseConfirm)], {
-        buttons: [{ label: LABELS.yesErase, action: { do: 'erase-confirmed' } }, { label: LABELS.cancel, action: { do: 'cancel' } }],
+        buttons: [
+          { label: LABELS.yesErase, action: { do: 'erase-confirmed' } },
+          { label: LABELS.cancel, action: { do: 'cancel' } },
+        ],
       });
     case 'erase-confirmed':
       return result('smalltalk', [text(TEXTS.erased)], { erase: true });
@@ -105,7 +126,10 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
       return leaveThread(turn);
     case 'call-me':
       return result('escalate', [text(TEXTS.callbackWhen)], {
-        buttons: Object.entries(CALLBACK_TEXTS).map(([when, [label]]): Button => ({ label, action: { do: 'callback', when: when as keyof typeof CALLBACK_TEXTS } })),
+        buttons: Object.entries(CALLBACK_TEXTS).map(([when, [label]]): Button => ({
+          label,
+          action: { do: 'callback', when: when as keyof typeof CALLBACK_TEXTS },
+        })),
       });
     case 'cancel':
       return result('smalltalk', [text(TEXTS.okay)], { conversation: { asked: null, awaiting: null } });
@@ -115,7 +139,10 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
 /** The last question goes to the coach with its context; without one, we ask for it. */
 async function askCoach(turn: Turn): Promise<TurnResult> {
   const { last } = turn.conversation;
-  if (last === null) return result('escalate', [text(TEXTS.nothingToSend)], { conversation: { awaiting: 'coach-question', asked: null } });
+  if (last === null)
+    return result('escalate', [text(TEXTS.nothingToSend)], {
+      conversation: { awaiting: 'coach-question', asked: null },
+    });
   const tried = last.tried.some(({ shown }) => shown);
   return openTicket(turn, { question: last, reason: tried ? 'not-helped' : 'asked' });
 }
@@ -124,41 +151,81 @@ function chooseSlot(turn: Turn, slot: string, value: string): TurnResult {
   const profile = mergeProfile(turn.conversation.profile, { [slot]: value });
   const id = turn.conversation.asked?.item ?? turn.conversation.last?.item;
   const item = id ? turn.knowledge.library.items.get(id) : undefined;
-  if (!item) return result('smalltalk', [text(`Oké, ik onthoud: ${sayProfile(profile)}.`)], { conversation: { profile, asked: null } });
+  if (!item)
+    return result('smalltalk', [text(`Oké, ik onthoud: ${sayProfile(profile)}.`)], {
+      conversation: { profile, asked: null },
+    });
   return showItem(turn, item, { profile, ...(turn.conversation.last ? { question: turn.conversation.last } : {}) });
 }
 
 function themeButtons(turn: Turn): readonly Button[] {
   const used = new Set(turn.knowledge.library.entries.map(({ theme }) => theme));
   const shown = THEMES.filter((theme) => MENU_THEMES.includes(theme) && used.has(theme));
-  return shown.map((theme): Button => ({ label: THEME_TITLES[theme].slice(0, 20), title: THEME_TITLES[theme], action: { do: 'theme', theme } }));
+  return shown.map((theme): Button => ({
+    label: THEME_TITLES[theme].slice(0, 20),
+    title: THEME_TITLES[theme],
+    action: { do: 'theme', theme },
+  }));
 }
 
 /** What mentors ask most, in the order of a working year; nine, so that a WhatsApp list holds them and the coach. */
-const MENU_THEMES: readonly string[] = ['overeenkomst', 'dimona', 'onthaal', 'veiligheid', 'arbeidsongevallen', 'ziekte', 'vakantie', 'omgang', 'einde'];
+const MENU_THEMES: readonly string[] = [
+  'overeenkomst',
+  'dimona',
+  'onthaal',
+  'veiligheid',
+  'arbeidsongevallen',
+  'ziekte',
+  'vakantie',
+  'omgang',
+  'einde',
+];
 
 function showTheme(turn: Turn, theme: string): TurnResult {
   const entries = turn.knowledge.library.entries.filter((entry) => entry.theme === theme);
   const first = [...entries].sort((a, b) => b.phrasings.length - a.phrasings.length).slice(0, 3);
-  return result('choose', [text(TEXTS.themeEmpty)], { buttons: [...chooseButtons(turn, first.map(({ id }) => id)), menuButton] });
+  return result('choose', [text(TEXTS.themeEmpty)], {
+    buttons: [
+      ...chooseButtons(
+        turn,
+        first.map(({ id }) => id),
+      ),
+      menuButton,
+    ],
+  });
 }
 
 async function myTickets(turn: Turn): Promise<readonly Ticket[]> {
-  const found = await turn.store.query<Ticket>({ kind: 'ticket', index: 'conversation', prefix: `${turn.conversation.key}|`, order: 'desc', limit: 5 });
+  const found = await turn.store.query<Ticket>({
+    kind: 'ticket',
+    index: 'conversation',
+    prefix: `${turn.conversation.key}|`,
+    order: 'desc',
+    limit: 5,
+  });
   return found.map(({ body }) => body);
 }
 
 async function myQuestions(turn: Turn): Promise<TurnResult> {
   const tickets = await myTickets(turn);
   if (tickets.length === 0) return result('smalltalk', [text(TEXTS.noQuestions)], { buttons: [coachButton] });
-  return result('smalltalk', tickets.map((ticket) => ticketState(turn, ticket)));
+  return result(
+    'smalltalk',
+    tickets.map((ticket) => ticketState(turn, ticket)),
+  );
 }
 
 function ticketState(turn: Turn, ticket: Ticket): ReplyPart {
   const when = sayMoment(new Date(ticket.dueAt), turn.now);
   const words = ticket.masked.replace(/\s+/g, ' ');
   const short = words.length > 60 ? `${words.slice(0, 59)}…` : words;
-  const state = isOpen(ticket) ? (ticket.coachSpoke ? 'de coach wacht op jou of zoekt verder' : `antwoord ten laatste ${when}`) : ticket.status === 'answered' ? 'beantwoord' : 'afgesloten';
+  const state = isOpen(ticket)
+    ? ticket.coachSpoke
+      ? 'de coach wacht op jou of zoekt verder'
+      : `antwoord ten laatste ${when}`
+    : ticket.status === 'answered'
+      ? 'beantwoord'
+      : 'afgesloten';
   return {
     kind: 'ticket',
     number: ticket.number,
@@ -171,12 +238,16 @@ function ticketState(turn: Turn, ticket: Ticket): ReplyPart {
 function showProfile(turn: Turn, more: readonly string[]): TurnResult {
   const known = sayProfile(turn.conversation.profile);
   const lines = [known === '' ? TEXTS.profileEmpty : `Dit onthoud ik over jouw situatie: ${known}.`, ...more];
-  return result('smalltalk', lines.map(text), { buttons: [{ label: 'Wis mijn gegevens', action: { do: 'erase' } }, menuButton] });
+  return result('smalltalk', lines.map(text), {
+    buttons: [{ label: 'Wis mijn gegevens', action: { do: 'erase' } }, menuButton],
+  });
 }
 
 async function keptLines(turn: Turn): Promise<readonly string[]> {
   const tickets = await myTickets(turn);
-  return [`Ik bewaar ook ons gesprek (${String(turn.recent.length)} berichten kort geleden) en ${String(tickets.length)} vragen aan de coach.`];
+  return [
+    `Ik bewaar ook ons gesprek (${String(turn.recent.length)} berichten kort geleden) en ${String(tickets.length)} vragen aan de coach.`,
+  ];
 }
 
 function chooseCallback(turn: Turn, when: keyof typeof CALLBACK_TEXTS): TurnResult {

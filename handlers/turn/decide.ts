@@ -32,7 +32,8 @@ export function decide(match: MatchResult, { language, text }: Asked): Decision 
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
   if (MANIPULATION.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
-  if (!best || (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return { kind: 'decline', reason: 'out-of-scope', ...judged };
+  if (!best || (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline)
+    return { kind: 'decline', reason: 'out-of-scope', ...judged };
   const foreign = language !== 'nl';
   const sure = best.score >= THRESHOLDS.answer && match.margin >= THRESHOLDS.answerMargin;
   const ours = match.knownShare >= THRESHOLDS.knownShare && (match.notOurs ?? 0) < THRESHOLDS.notOursAnswer;

@@ -8,13 +8,27 @@ import type { OutcomeCandidate } from '../outcome.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 /** Offers the coach: one tap sends the question with its context. */
-export function offerCoach(turn: Turn, parts: readonly ReplyPart[], more: { candidates?: readonly OutcomeCandidate[]; buttons?: readonly Button[] } = {}): TurnResult {
+export function offerCoach(
+  turn: Turn,
+  parts: readonly ReplyPart[],
+  more: { candidates?: readonly OutcomeCandidate[]; buttons?: readonly Button[] } = {},
+): TurnResult {
   return result('escalate', [...parts, text(TEXTS.offerCoach)], {
     candidates: more.candidates ?? [],
-    buttons: [{ label: LABELS.coach, action: { do: 'ask-coach' } }, ...(more.buttons ?? []), { label: LABELS.menu, action: { do: 'menu' } }],
+    buttons: [
+      { label: LABELS.coach, action: { do: 'ask-coach' } },
+      ...(more.buttons ?? []),
+      { label: LABELS.menu, action: { do: 'menu' } },
+    ],
     conversation: {
       asked: null,
-      last: { text: turn.masked, original: turn.text, item: null, tried: triedFrom(turn, more.candidates ?? []), at: turn.now.toISOString() },
+      last: {
+        text: turn.masked,
+        original: turn.text,
+        item: null,
+        tried: triedFrom(turn, more.candidates ?? []),
+        at: turn.now.toISOString(),
+      },
     },
   });
 }
@@ -47,8 +61,10 @@ export async function openTicket(turn: Turn, order: TicketOrder): Promise<TurnRe
 }
 
 const TEXTS_PROMISE = {
-  fresh: (number: number, when: string) => `Je vraag is bij de coach: **nummer ${String(number)}**. Je krijgt hier antwoord, ten laatste ${when}.`,
-  added: (number: number, when: string) => `Ik voeg dit toe aan je vraag **nummer ${String(number)}**. Je krijgt hier antwoord, ten laatste ${when}.`,
+  fresh: (number: number, when: string) =>
+    `Je vraag is bij de coach: **nummer ${String(number)}**. Je krijgt hier antwoord, ten laatste ${when}.`,
+  added: (number: number, when: string) =>
+    `Ik voeg dit toe aan je vraag **nummer ${String(number)}**. Je krijgt hier antwoord, ten laatste ${when}.`,
 };
 
 function addToTicket(turn: Turn, ticket: Ticket, version: number, order: TicketOrder): TurnResult {
@@ -89,7 +105,11 @@ async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
     reason: order.reason,
     urgency: order.signal?.kind ?? null,
     dueAt: promisedBy(turn.now, turn.rules, order.signal !== undefined).toISOString(),
-    tags: { ...EMPTY_TAGS, theme: item && item.kind !== 'term' ? item.theme : null, factors: item?.kind === 'entry' ? item.factors : [] },
+    tags: {
+      ...EMPTY_TAGS,
+      theme: item && item.kind !== 'term' ? item.theme : null,
+      factors: item?.kind === 'entry' ? item.factors : [],
+    },
     callback: null,
     coachSpoke: false,
     attachments: turn.message.attachments,
@@ -103,7 +123,13 @@ async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
 
 /** The promise as a part of a reply. */
 export function promisePart(turn: Turn, ticket: Ticket, say: (number: number, when: string) => string): TicketPart {
-  return { kind: 'ticket', number: ticket.number, markdown: say(ticket.number, sayMoment(new Date(ticket.dueAt), turn.now)), dueAt: ticket.dueAt, state: 'open' };
+  return {
+    kind: 'ticket',
+    number: ticket.number,
+    markdown: say(ticket.number, sayMoment(new Date(ticket.dueAt), turn.now)),
+    dueAt: ticket.dueAt,
+    state: 'open',
+  };
 }
 
 function ticketButtons(ticket: Ticket): readonly Button[] {
@@ -112,5 +138,12 @@ function ticketButtons(ticket: Ticket): readonly Button[] {
 }
 
 function ticketEvent(turn: Turn, ticket: Ticket): TurnEvent {
-  return { type: 'ticket', at: turn.now.toISOString(), number: ticket.number, reason: ticket.reason, urgent: ticket.urgency, theme: ticket.tags.theme };
+  return {
+    type: 'ticket',
+    at: turn.now.toISOString(),
+    number: ticket.number,
+    reason: ticket.reason,
+    urgent: ticket.urgency,
+    theme: ticket.tags.theme,
+  };
 }

@@ -11,14 +11,23 @@ const COACH: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
 
 /** "Geholpen": counted, and nothing more asked. */
 export function helpedBy(turn: Turn, item: ItemId): TurnResult {
-  return result('smalltalk', [text(TEXTS.helped)], { events: [feedback(turn, item, true)], conversation: remember(turn, item, true) });
+  return result('smalltalk', [text(TEXTS.helped)], {
+    events: [feedback(turn, item, true)],
+    conversation: remember(turn, item, true),
+  });
 }
 
 /** "Niet echt": the next best candidates, and the coach. */
 export function notHelpedBy(turn: Turn, item: ItemId): TurnResult {
   const others = (turn.conversation.last?.tried ?? []).filter(({ id, shown }) => id !== item && !shown).slice(0, 2);
   return result('escalate', [text(others.length > 0 ? TEXTS.notHelped : TEXTS.notHelpedAlone)], {
-    buttons: [...chooseButtons(turn, others.map(({ id }) => id)), COACH],
+    buttons: [
+      ...chooseButtons(
+        turn,
+        others.map(({ id }) => id),
+      ),
+      COACH,
+    ],
     events: [feedback(turn, item, false)],
     conversation: remember(turn, item, false),
   });
@@ -48,5 +57,7 @@ function feedback(turn: Turn, item: ItemId, helped: boolean): TurnEvent {
 
 function remember(turn: Turn, item: ItemId, helped: boolean): TurnResult['conversation'] {
   const { last } = turn.conversation;
-  return last ? { last: { ...last, tried: last.tried.map((one) => (one.id === item ? { ...one, helped } : one)) } } : {};
+  return last
+    ? { last: { ...last, tried: last.tried.map((one) => (one.id === item ? { ...one, helped } : one)) } }
+    : {};
 }

@@ -4,7 +4,8 @@ import { extractProfile, mergeProfile } from './profile.js';
 import { showItem } from './show-item.js';
 import { outcomeCandidates, type Turn, type TurnResult } from './turn.js';
 
-const OPENERS = /^(en|maar|ook|of|dus|en dan|ja maar|oke maar|ah en|allee en)\b|^(wat|hoe) (als|bij|met|voor)\b|^(bij|voor|met) (een|ne|nen|de)\b|\?*\ben (bij|voor|als|met)\b/i;
+const OPENERS =
+  /^(en|maar|ook|of|dus|en dan|ja maar|oke maar|ah en|allee en)\b|^(wat|hoe) (als|bij|met|voor)\b|^(bij|voor|met) (een|ne|nen|de)\b|\?*\ben (bij|voor|als|met)\b/i;
 /** Words that point back at what was just said. */
 const POINTERS = /\b(dat|dit|da|die|daar|daarvoor|daarvan|daarmee|hem|het|zoiets|dan)\b/i;
 const MAX_WORDS = 9;
@@ -30,13 +31,25 @@ function changes(item: Item, slots: readonly Slot[]): boolean {
 
 /** Nothing but the situation: no verb of its own that asks something new. */
 function bareSituation(message: string): boolean {
-  return !/\b(wie|wat|waar|wanneer|hoeveel|hoelang|moet|mag|kan|betaal\w*|doe)\b/i.test(message.replace(/^(en|maar|ook)?\s*(wat|hoe) (als|bij|met|voor|zit)/i, ''));
+  return !/\b(wie|wat|waar|wanneer|hoeveel|hoelang|moet|mag|kan|betaal\w*|doe)\b/i.test(
+    message.replace(/^(en|maar|ook)?\s*(wat|hoe) (als|bij|met|voor|zit)/i, ''),
+  );
 }
 
 function sameItem(turn: Turn, item: Item, told: Profile): TurnResult {
   const { last, profile } = turn.conversation;
   const shown = showItem(turn, item, { profile: mergeProfile(profile, told), ...(last ? { question: last } : {}) });
-  return { ...shown, candidates: [{ ...outcomeCandidates({ candidates: [{ id: item.id, kind: item.kind, score: 1, why: { rankers: {}, terms: [] } }] }, turn.knowledge.library)[0] }] as TurnResult['candidates'] };
+  return {
+    ...shown,
+    candidates: [
+      {
+        ...outcomeCandidates(
+          { candidates: [{ id: item.id, kind: item.kind, score: 1, why: { rankers: {}, terms: [] } }] },
+          turn.knowledge.library,
+        )[0],
+      },
+    ] as TurnResult['candidates'],
+  };
 }
 
 /** A follow-up that asks something new is matched together with the question before; it must beat both alone. */

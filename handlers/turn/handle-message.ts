@@ -83,7 +83,11 @@ function unreadableStep(turn: Turn): TurnResult | null {
 function attachmentOnly(turn: Turn): TurnResult {
   const open = turn.openTicket;
   if (!open || open.ticket.status === 'closed') return result('smalltalk', [text(TEXTS.attachment)]);
-  const ticket = { ...open.ticket, attachments: [...open.ticket.attachments, ...turn.message.attachments], updatedAt: turn.now.toISOString() };
+  const ticket = {
+    ...open.ticket,
+    attachments: [...open.ticket.attachments, ...turn.message.attachments],
+    updatedAt: turn.now.toISOString(),
+  };
   return result('escalate', [text(TEXTS.toldCoach)], { tickets: [{ ticket, version: open.version }] });
 }
 

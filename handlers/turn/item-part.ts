@@ -6,14 +6,28 @@ import { SLOT_TEXTS } from '../texts.js';
 
 /** The variant that fits the profile best: every condition holds, most conditions wins. */
 export function pickVariant(entry: Entry, profile: SlotValues): Variant | null {
-  const fitting = entry.variants.filter((variant) => conditions(variant).every(([slot, value]) => profile[slot] === value));
-  return fitting.reduce<Variant | null>((best, next) => (best && conditions(best).length >= conditions(next).length ? best : next), null);
+  const fitting = entry.variants.filter((variant) =>
+    conditions(variant).every(([slot, value]) => profile[slot] === value),
+  );
+  return fitting.reduce<Variant | null>(
+    (best, next) => (best && conditions(best).length >= conditions(next).length ? best : next),
+    null,
+  );
 }
 
 /** The first slot worth asking: it is unknown and would still change the answer. */
 export function slotToAsk(entry: Entry, profile: SlotValues): Slot | null {
-  const possible = entry.variants.filter((variant) => conditions(variant).every(([slot, value]) => profile[slot] === undefined || profile[slot] === value));
-  return SLOTS.find((slot) => entry.dependsOn.includes(slot) && profile[slot] === undefined && possible.some((variant) => variant.when[slot] !== undefined)) ?? null;
+  const possible = entry.variants.filter((variant) =>
+    conditions(variant).every(([slot, value]) => profile[slot] === undefined || profile[slot] === value),
+  );
+  return (
+    SLOTS.find(
+      (slot) =>
+        entry.dependsOn.includes(slot) &&
+        profile[slot] === undefined &&
+        possible.some((variant) => variant.when[slot] !== undefined),
+    ) ?? null
+  );
 }
 
 function conditions(variant: Variant): readonly [Slot, string][] {
@@ -23,14 +37,25 @@ function conditions(variant: Variant): readonly [Slot, string][] {
 /** "bij een OAO, voor een minderjarige" for a variant. */
 export function sayVariant(variant: Variant): string {
   return conditions(variant)
-    .map(([slot, value]) => (SLOT_TEXTS[slot].values as Readonly<Record<string, readonly [string, string]>>)[value]?.[1] ?? value)
+    .map(
+      ([slot, value]) =>
+        (SLOT_TEXTS[slot].values as Readonly<Record<string, readonly [string, string]>>)[value]?.[1] ?? value,
+    )
     .join(', ');
 }
 
 /** What the bot shows of an item: its short answer for this profile, who helps, the source and the date of the last check. */
 export function itemPart(item: Item, library: Library, profile: SlotValues, today: string): ItemPart | ChecklistPart {
   if (item.kind === 'checklist') {
-    return { kind: 'checklist', id: item.id, title: item.title, markdown: item.short, sections: item.sections, checked: item.checked, path: pathOf(item) };
+    return {
+      kind: 'checklist',
+      id: item.id,
+      title: item.title,
+      markdown: item.short,
+      sections: item.sections,
+      checked: item.checked,
+      path: pathOf(item),
+    };
   }
   const variant = item.kind === 'entry' ? pickVariant(item, profile) : null;
   return {

@@ -27,24 +27,52 @@ export function matchStep(turn: Turn): TurnResult {
     case 'escalate':
       return offerCoach(turn, note.length > 0 ? note : [text(TEXTS.notSure)], { candidates });
     case 'decline':
-      return result('decline', [text(decision.reason === 'manipulation' ? TEXTS.manipulation : TEXTS.outOfScope), text(TEXTS.askAgain)], {
-        candidates,
-        buttons: [{ label: LABELS.coach, action: { do: 'ask-coach' } }, { label: LABELS.menu, action: { do: 'menu' } }],
-        conversation: { asked: null, last: { text: turn.masked, original: turn.text, item: null, tried: [], at: turn.now.toISOString() } },
-      });
+      return result(
+        'decline',
+        [text(decision.reason === 'manipulation' ? TEXTS.manipulation : TEXTS.outOfScope), text(TEXTS.askAgain)],
+        {
+          candidates,
+          buttons: [
+            { label: LABELS.coach, action: { do: 'ask-coach' } },
+            { label: LABELS.menu, action: { do: 'menu' } },
+          ],
+          conversation: {
+            asked: null,
+            last: { text: turn.masked, original: turn.text, item: null, tried: [], at: turn.now.toISOString() },
+          },
+        },
+      );
   }
 }
 
-function choose(turn: Turn, match: MatchResult, offered: readonly Candidate[], note: readonly TextPart[], profile: TurnResult['conversation']['profile'] & object): TurnResult {
+function choose(
+  turn: Turn,
+  match: MatchResult,
+  offered: readonly Candidate[],
+  note: readonly TextPart[],
+  profile: TurnResult['conversation']['profile'] & object,
+): TurnResult {
   const none: Button = { label: LABELS.none, action: { do: 'none-of-these' } };
-  const buttons = [...chooseButtons(turn, offered.map(({ id }) => id)), none];
+  const buttons = [
+    ...chooseButtons(
+      turn,
+      offered.map(({ id }) => id),
+    ),
+    none,
+  ];
   return result('choose', [...note, text(note.length > 0 ? maybeThis(turn) : TEXTS.chooseIntro)], {
     buttons,
     candidates: outcomeCandidates(match, turn.knowledge.library),
     conversation: {
       profile,
       asked: null,
-      last: { text: turn.masked, original: turn.text, item: null, tried: tried(turn, match), at: turn.now.toISOString() },
+      last: {
+        text: turn.masked,
+        original: turn.text,
+        item: null,
+        tried: tried(turn, match),
+        at: turn.now.toISOString(),
+      },
     },
   });
 }

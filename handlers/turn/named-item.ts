@@ -7,6 +7,8 @@ export function namedItemStep(turn: Turn): TurnResult | null {
   const item = named ? turn.knowledge.library.items.get(named.id) : undefined;
   if (!named || !item) return null;
   return showItem(turn, item, {
-    candidates: [{ entry: item.id, kind: item.kind, refs: refsOf(turn.knowledge.library, item.id), score: named.score }],
+    candidates: [
+      { entry: item.id, kind: item.kind, refs: refsOf(turn.knowledge.library, item.id), score: named.score },
+    ],
   });
 }

@@ -10,7 +10,8 @@ import { result, type Turn, type TurnResult } from './turn.js';
 /** The asker answers what we asked: the profile fact, the question for the coach, a phone number. */
 export async function ownQuestionStep(turn: Turn): Promise<TurnResult | null> {
   const { awaiting } = turn.conversation;
-  if (awaiting === 'coach-question') return openTicket(turn, { question: { text: turn.masked, original: turn.text }, reason: 'asked' });
+  if (awaiting === 'coach-question')
+    return openTicket(turn, { question: { text: turn.masked, original: turn.text }, reason: 'asked' });
   if (awaiting === 'phone') return savePhone(turn);
   return answeredSlot(turn);
 }
@@ -34,6 +35,13 @@ function savePhone(turn: Turn): TurnResult | null {
   const number = findPhoneNumbersInText(turn.text, 'BE')[0]?.number.formatInternational() ?? null;
   if (number === null && turn.text.length > 30) return null;
   if (number === null) return result('escalate', [text(TEXTS.phoneUnclear)]);
-  const ticket: Ticket = { ...open.ticket, callback: { ...open.ticket.callback, phone: number }, updatedAt: turn.now.toISOString() };
-  return result('escalate', [text(TEXTS.callbackSaved)], { tickets: [{ ticket, version: open.version }], conversation: { awaiting: null } });
+  const ticket: Ticket = {
+    ...open.ticket,
+    callback: { ...open.ticket.callback, phone: number },
+    updatedAt: turn.now.toISOString(),
+  };
+  return result('escalate', [text(TEXTS.callbackSaved)], {
+    tickets: [{ ticket, version: open.version }],
+    conversation: { awaiting: null },
+  });
 }

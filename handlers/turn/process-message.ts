@@ -4,7 +4,19 @@ import { MentorlijnError } from '../errors.js';
 import type { ConversationKey, IncomingMessage } from '../message.js';
 import type { Outcome } from '../outcome.js';
 import type { Append, Clock, Commit, Delete, Ids, Knowledge, LiveUpdates, Log, Put, Store } from '../ports.js';
-import { appendEvents, appendTalk, getTicket, inboxId, putConversation, putInbox, putOutbox, putTicket, readTalk, talkLog, type InboxEntry } from '../records.js';
+import {
+  appendEvents,
+  appendTalk,
+  getTicket,
+  inboxId,
+  putConversation,
+  putInbox,
+  putOutbox,
+  putTicket,
+  readTalk,
+  talkLog,
+  type InboxEntry,
+} from '../records.js';
 import { replyToText } from '../reply-text.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
@@ -26,10 +38,16 @@ const MAX_CONFLICTS = 20;
 /** Transcript lines a turn looks back at. */
 const RECENT_LINES = 8;
 
-export type Received = { readonly kind: 'new' | 'repeated' };
+export interface Received {
+  readonly kind: 'new' | 'repeated';
+}
 
 /** Takes a message in, durably and once. `echo` is what the channel itself has to remember with it. */
-export async function receiveMessage(deps: TurnDeps, message: IncomingMessage, echo: readonly Append[] = []): Promise<Received> {
+export async function receiveMessage(
+  deps: TurnDeps,
+  message: IncomingMessage,
+  echo: readonly Append[] = [],
+): Promise<Received> {
   const entry: InboxEntry = { message, state: 'pending', attempts: 0, failure: null };
   const done = await deps.store.commit({ puts: [putInbox(entry, 'absent')], appends: echo });
   return { kind: done.ok ? 'new' : 'repeated' };
@@ -66,7 +84,8 @@ interface Loaded {
 async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
   const now = deps.clock.now();
   const kept = await deps.store.get<Conversation>('conversation', message.conversation);
-  const conversation = kept?.body ?? newConversation(message.conversation, message.address, message.asker.name, now.toISOString());
+  const conversation =
+    kept?.body ?? newConversation(message.conversation, message.address, message.asker.name, now.toISOString());
   const [openTicket, talk] = await Promise.all([
     conversation.openTicket === null ? null : getTicket(deps.store, conversation.openTicket),
     readTalk(deps.store, message.conversation),
@@ -87,7 +106,12 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
   };
 }
 
-async function handle(deps: TurnDeps, inbox: InboxEntry, version: number, input: TurnInput): Promise<HandledTurn | null> {
+async function handle(
+  deps: TurnDeps,
+  inbox: InboxEntry,
+  version: number,
+  input: TurnInput,
+): Promise<HandledTurn | null> {
   try {
     return await handleMessage(input);
   } catch (error) {
@@ -110,15 +134,46 @@ async function park(deps: TurnDeps, inbox: InboxEntry, version: number, error: u
   await deps.store.commit({ puts: [putInbox({ ...inbox, attempts, failure, state }, version)] });
 }
 
-function commitOf(inbox: InboxEntry, inboxVersion: number, loaded: Loaded, handled: HandledTurn, outbox: string): Commit {
+function commitOf(
+  inbox: InboxEntry,
+  inboxVersion: number,
+  loaded: Loaded,
+  handled: HandledTurn,
+  outbox: string,
+): Commit {
   const { message, conversation, now } = loaded.input;
   const { result } = handled;
   const at = now.toISOString();
   const done = putInbox({ ...inbox, message: forgetWords(message), state: 'done' }, inboxVersion);
-  const answer = putOutbox(outbox, { conversation: message.conversation, address: message.address, reply: result.reply, state: 'waiting', attempts: 0, dueAt: at, createdAt: at, ticket: null, failure: null }, 'absent');
+  const answer = putOutbox(
+    outbox,
+    {
+      conversation: message.conversation,
+      address: message.address,
+      reply: result.reply,
+      state: 'waiting',
+      attempts: 0,
+      dueAt: at,
+      createdAt: at,
+      ticket: null,
+      failure: null,
+    },
+    'absent',
+  );
   if (result.erase) return { puts: [done, answer], ...eraseOf(loaded), appends: appendEvents(result.events) };
-  const next: Conversation = { ...conversation, ...result.conversation, address: message.address, askerName: message.asker.name ?? conversation.askerName, updatedAt: at };
-  const puts: readonly Put[] = [done, answer, putConversation(next, loaded.conversationVersion), ...result.tickets.map(putTicket)];
+  const next: Conversation = {
+    ...conversation,
+    ...result.conversation,
+    address: message.address,
+    askerName: message.asker.name ?? conversation.askerName,
+    updatedAt: at,
+  };
+  const puts: readonly Put[] = [
+    done,
+    answer,
+    putConversation(next, loaded.conversationVersion),
+    ...result.tickets.map(putTicket),
+  ];
   return { puts, appends: [...appendTalk(message.conversation, talkOf(handled, at)), ...appendEvents(result.events)] };
 }
 
@@ -132,7 +187,9 @@ function eraseOf({ input, conversationVersion }: Loaded): { deletes: readonly De
   const { conversation, openTicket } = input;
   return {
     deletes: [
-      ...(conversationVersion === 0 ? [] : [{ kind: 'conversation' as const, id: conversation.key, expect: conversationVersion }]),
+      ...(conversationVersion === 0
+        ? []
+        : [{ kind: 'conversation' as const, id: conversation.key, expect: conversationVersion }]),
       ...(openTicket ? [{ kind: 'ticket' as const, id: openTicket.ticket.id, expect: openTicket.version }] : []),
     ],
     dropLogs: [talkLog(conversation.key)],
@@ -141,9 +198,15 @@ function eraseOf({ input, conversationVersion }: Loaded): { deletes: readonly De
 
 function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptLine[] {
   const { message } = turn;
-  const pressed = message.action === null ? '' : (turn.conversation.offered.find(({ action }) => JSON.stringify(action) === JSON.stringify(message.action))?.label ?? '');
+  const pressed =
+    message.action === null
+      ? ''
+      : (turn.conversation.offered.find(({ action }) => JSON.stringify(action) === JSON.stringify(message.action))
+          ?.label ?? '');
   const attached = message.attachments.map(({ kind, name }) => `[bijlage: ${name ?? kind}]`);
-  const said = [message.action === null ? turn.text : `[${pressed === '' ? message.text : pressed}]`, ...attached].filter((part) => part !== '').join('\n');
+  const said = [message.action === null ? turn.text : `[${pressed === '' ? message.text : pressed}]`, ...attached]
+    .filter((part) => part !== '')
+    .join('\n');
   const rest = cleanText(message.text).clipped ? `\n${message.text.slice(turn.text.length, 20_000)}` : '';
   return [
     { from: 'asker', name: turn.conversation.askerName, text: said + rest, at },

@@ -5,7 +5,13 @@ import { processMessage, type TurnDeps } from './process-message.js';
 /** Messages taken in but not handled (the process died in between) are handled now. Returns how many. */
 export async function recoverInbox(deps: TurnDeps, olderThanMs: number): Promise<number> {
   const before = new Date(deps.clock.now().getTime() - olderThanMs).toISOString();
-  const pending = await deps.store.query<InboxEntry>({ kind: 'inbox', index: 'state', prefix: 'pending|', to: `pending|${before}`, limit: 500 });
+  const pending = await deps.store.query<InboxEntry>({
+    kind: 'inbox',
+    index: 'state',
+    prefix: 'pending|',
+    to: `pending|${before}`,
+    limit: 500,
+  });
   for (const { body } of pending) {
     try {
       await processMessage(deps, body.message);

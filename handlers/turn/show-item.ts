@@ -25,22 +25,31 @@ export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): Tur
   const asks = item.kind === 'entry' ? slotToAsk(item, profile) : null;
   const expired = part.kind === 'item' && part.expired;
   const tried = options.tried ?? turn.conversation.last?.tried ?? [];
-  return result(options.decision ?? 'answer', [...(options.before ?? []), part, ...(expired ? [text(TEXTS.expired)] : []), ...(asks ? [text(SLOT_TEXTS[asks].ask)] : [])], {
-    buttons: asks ? slotButtons(asks) : answerButtons(item, profile, expired),
-    asks,
-    candidates: options.candidates ?? [],
-    conversation: {
-      profile,
-      asked: asks ? { slot: asks, item: item.id } : null,
-      last: {
-        text: options.question?.text ?? turn.masked,
-        original: options.question?.original ?? turn.text,
-        item: item.id,
-        tried: markShown(tried, item),
-        at: turn.now.toISOString(),
+  return result(
+    options.decision ?? 'answer',
+    [
+      ...(options.before ?? []),
+      part,
+      ...(expired ? [text(TEXTS.expired)] : []),
+      ...(asks ? [text(SLOT_TEXTS[asks].ask)] : []),
+    ],
+    {
+      buttons: asks ? slotButtons(asks) : answerButtons(item, profile, expired),
+      asks,
+      candidates: options.candidates ?? [],
+      conversation: {
+        profile,
+        asked: asks ? { slot: asks, item: item.id } : null,
+        last: {
+          text: options.question?.text ?? turn.masked,
+          original: options.question?.original ?? turn.text,
+          item: item.id,
+          tried: markShown(tried, item),
+          at: turn.now.toISOString(),
+        },
       },
     },
-  });
+  );
 }
 
 /** Buttons for a slot; "Weet ik niet" always stands among them, so that nobody is stuck. */
@@ -55,7 +64,8 @@ export function slotButtons(slot: Slot): readonly Button[] {
 /** Geholpen · Niet echt · Meer uitleg · Vraag de coach: the coach first where the entry must not decide alone. */
 export function answerButtons(item: Item, profile: Profile, expired = false): readonly Button[] {
   const coach: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
-  const more: readonly Button[] = detailsOf(item, profile) === null ? [] : [{ label: LABELS.more, action: { do: 'more', item: item.id } }];
+  const more: readonly Button[] =
+    detailsOf(item, profile) === null ? [] : [{ label: LABELS.more, action: { do: 'more', item: item.id } }];
   const feedback: readonly Button[] = [
     { label: LABELS.helped, action: { do: 'helped', item: item.id } },
     { label: LABELS.notHelped, action: { do: 'not-helped', item: item.id } },
@@ -65,7 +75,8 @@ export function answerButtons(item: Item, profile: Profile, expired = false): re
 }
 
 function markShown(tried: readonly TriedItem[], item: Item): readonly TriedItem[] {
-  if (tried.some(({ id }) => id === item.id)) return tried.map((one) => (one.id === item.id ? { ...one, shown: true } : one));
+  if (tried.some(({ id }) => id === item.id))
+    return tried.map((one) => (one.id === item.id ? { ...one, shown: true } : one));
   return [...tried, { id: item.id, title: item.title, score: 1, shown: true, helped: null }];
 }
 

@@ -12,12 +12,18 @@ export function threadStep(turn: Turn): TurnResult | null {
   const { ticket } = open;
   const coach = ticket.status === 'new' ? null : ticket.coach;
   const line = { at, by: 'asker', action: 'reactie', detail: null };
-  const base = { ...ticket, updatedAt: at, history: [...ticket.history, line], attachments: [...ticket.attachments, ...turn.message.attachments] };
-  const next: Ticket = ticket.status === 'waiting-for-mentor' && coach !== null
-    ? { ...base, status: 'claimed', coach, since: at }
-    : ticket.status === 'answered'
-      ? { ...base, status: 'reopened', coach, since: at }
-      : base;
+  const base = {
+    ...ticket,
+    updatedAt: at,
+    history: [...ticket.history, line],
+    attachments: [...ticket.attachments, ...turn.message.attachments],
+  };
+  const next: Ticket =
+    ticket.status === 'waiting-for-mentor' && coach !== null
+      ? { ...base, status: 'claimed', coach, since: at }
+      : ticket.status === 'answered'
+        ? { ...base, status: 'reopened', coach, since: at }
+        : base;
   return result('escalate', [text(TEXTS.toldCoach), text(TEXTS.threadHint)], {
     buttons: [
       { label: LABELS.resolved, action: { do: 'resolved', ticket: ticket.id } },
@@ -34,7 +40,9 @@ function isThanks(message: string): boolean {
 /** The asker wants to ask something else; the coach's thread stays as it is. */
 export function leaveThread(turn: Turn): TurnResult {
   const said = turn.openTicket ? TEXTS.threadLeft : TEXTS.resumed;
-  return result('smalltalk', [text(said)], { conversation: { openTicket: null, asked: null, awaiting: null, last: null } });
+  return result('smalltalk', [text(said)], {
+    conversation: { openTicket: null, asked: null, awaiting: null, last: null },
+  });
 }
 
 /** "Opgelost": the asker closes his own ticket. */
@@ -44,7 +52,15 @@ export async function closeByAsker(turn: Turn, id: string): Promise<TurnResult> 
   if (!found || !mine || !mayBecome(found.body.status, 'closed')) return result('decline', [text(TEXTS.buttonOld)]);
   const at = turn.now.toISOString();
   const coach = found.body.status === 'new' ? null : found.body.coach;
-  const closed: Ticket = { ...found.body, status: 'closed', coach, since: at, by: 'asker', updatedAt: at, history: [...found.body.history, { at, by: 'asker', action: 'gesloten', detail: null }] };
+  const closed: Ticket = {
+    ...found.body,
+    status: 'closed',
+    coach,
+    since: at,
+    by: 'asker',
+    updatedAt: at,
+    history: [...found.body.history, { at, by: 'asker', action: 'gesloten', detail: null }],
+  };
   return result('smalltalk', [text(TEXTS.resolved)], {
     tickets: [{ ticket: closed, version: found.version }],
     conversation: { openTicket: null },
@@ -59,6 +75,8 @@ export async function watchTicket(turn: Turn, id: string): Promise<TurnResult> {
   const { conversation, message, now } = turn;
   const already = found.body.watchers.some((watcher) => watcher.conversation === conversation.key);
   const watcher = { conversation: conversation.key, address: message.address, since: now.toISOString() };
-  const ticket: Ticket = already ? found.body : { ...found.body, watchers: [...found.body.watchers, watcher], updatedAt: now.toISOString() };
+  const ticket: Ticket = already
+    ? found.body
+    : { ...found.body, watchers: [...found.body.watchers, watcher], updatedAt: now.toISOString() };
   return result('escalate', [text(TEXTS.alsoMine)], { tickets: [{ ticket, version: found.version }] });
 }

@@ -59,7 +59,11 @@ export interface TurnResult {
 export type Step = (turn: Turn) => Promise<TurnResult | null> | TurnResult | null;
 
 /** A result with everything at rest but what is given. */
-export function result(decision: Decision, parts: readonly ReplyPart[], more: Partial<Omit<TurnResult, 'reply'>> & { buttons?: readonly Button[] } = {}): TurnResult {
+export function result(
+  decision: Decision,
+  parts: readonly ReplyPart[],
+  more: Partial<Omit<TurnResult, 'reply'>> & { buttons?: readonly Button[] } = {},
+): TurnResult {
   const { buttons, ...rest } = more;
   return {
     decision,
@@ -76,8 +80,13 @@ export function result(decision: Decision, parts: readonly ReplyPart[], more: Pa
 }
 
 /** The outcome's view of ranked candidates. */
-export function outcomeCandidates(match: Pick<MatchResult, 'candidates'>, library: Library): readonly OutcomeCandidate[] {
-  return match.candidates.slice(0, 5).map(({ id, kind, score }) => ({ entry: id, kind, refs: refsOf(library, id), score }));
+export function outcomeCandidates(
+  match: Pick<MatchResult, 'candidates'>,
+  library: Library,
+): readonly OutcomeCandidate[] {
+  return match.candidates
+    .slice(0, 5)
+    .map(({ id, kind, score }) => ({ entry: id, kind, refs: refsOf(library, id), score }));
 }
 
 export function refsOf(library: Library, id: ItemId): readonly string[] {

@@ -4,7 +4,10 @@ import { openTicket } from './escalate.js';
 
 /** Signals come before everything that asks or matches: first aid at once, a red ticket, no question first. */
 export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
-  const before = turn.recent.filter(({ from }) => from === 'asker').slice(-2).map(({ text }) => text);
+  const before = turn.recent
+    .filter(({ from }) => from === 'asker')
+    .slice(-2)
+    .map(({ text }) => text);
   const found = turn.knowledge.detectSignal(turn.text, before);
   if (!found) return null;
   const part: UrgentPart = { kind: 'urgent', signal: found.signal.kind, markdown: found.signal.text };
@@ -12,6 +15,10 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   if (running?.ticket.urgency === found.signal.kind && running.ticket.status !== 'closed') {
     return result('urgent', [part], { urgent: found.signal.kind });
   }
-  const ticket = await openTicket(turn, { question: { text: turn.masked, original: turn.text }, reason: 'urgent', signal: found.signal });
+  const ticket = await openTicket(turn, {
+    question: { text: turn.masked, original: turn.text },
+    reason: 'urgent',
+    signal: found.signal,
+  });
   return { ...ticket, reply: { ...ticket.reply, parts: [part, ...ticket.reply.parts] } };
 }

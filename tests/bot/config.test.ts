@@ -8,16 +8,36 @@ const root = join(import.meta.dirname, '../..');
 describe('configuration', () => {
   test('an empty environment is enough', () => {
     const parsed = parseConfig({});
-    expect(parsed.ok && parsed.config).toMatchObject({ port: 3978, publicUrl: 'http://localhost:3978', botFramework: null, dataDir: './data' });
+    expect(parsed.ok && parsed.config).toMatchObject({
+      port: 3978,
+      publicUrl: 'http://localhost:3978',
+      botFramework: null,
+      dataDir: './data',
+    });
   });
 
   test('every problem is reported at once', () => {
-    const parsed = parseConfig({ PORT: 'abc', PUBLIC_URL: 'nope', OPENING_HOURS: 'altijd', ALLOW_ANONYMOUS_BOT: 'ja', LOG_LEVEL: 'loud' });
-    expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.split(':')[0])).toEqual(['PORT', 'PUBLIC_URL', 'OPENING_HOURS', 'ALLOW_ANONYMOUS_BOT', 'LOG_LEVEL']);
+    const parsed = parseConfig({
+      PORT: 'abc',
+      PUBLIC_URL: 'nope',
+      OPENING_HOURS: 'altijd',
+      ALLOW_ANONYMOUS_BOT: 'ja',
+      LOG_LEVEL: 'loud',
+    });
+    expect(parsed.ok ? [] : parsed.problems.map((problem) => problem.split(':')[0])).toEqual([
+      'PORT',
+      'PUBLIC_URL',
+      'OPENING_HOURS',
+      'ALLOW_ANONYMOUS_BOT',
+      'LOG_LEVEL',
+    ]);
   });
 
   test.each([
-    [{ MICROSOFT_APP_ID: 'x', ALLOW_ANONYMOUS_BOT: 'true', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' }, 'ALLOW_ANONYMOUS_BOT'],
+    [
+      { MICROSOFT_APP_ID: 'x', ALLOW_ANONYMOUS_BOT: 'true', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' },
+      'ALLOW_ANONYMOUS_BOT',
+    ],
     [{ MICROSOFT_APP_ID: 'x', MICROSOFT_APP_TENANT_ID: 't' }, 'MICROSOFT_APP_PASSWORD'],
     [{ MICROSOFT_APP_ID: 'x', MICROSOFT_APP_PASSWORD: 'p' }, 'MICROSOFT_APP_TENANT_ID'],
     [{ DIRECT_LINE_SECRET: 'short' }, 'DIRECT_LINE_SECRET'],
@@ -34,7 +54,9 @@ describe('configuration', () => {
   });
 
   test('.env.example names every setting with its default', () => {
-    const lines = readFileSync(join(root, '.env.example'), 'utf8').split('\n').filter((line) => /^[A-Z]/.test(line));
+    const lines = readFileSync(join(root, '.env.example'), 'utf8')
+      .split('\n')
+      .filter((line) => /^[A-Z]/.test(line));
     expect(lines).toEqual(Object.entries(SETTINGS).map(([name, { default: value }]) => `${name}=${value}`));
   });
 

@@ -29,7 +29,11 @@ const activity = (text: string, more: object = {}): object => ({
 });
 
 async function post(served: Served, body: unknown): Promise<{ status: number; text: string }> {
-  const response = await fetch(`${served.origin}/api/messages`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+  const response = await fetch(`${served.origin}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
   return { status: response.status, text: await response.text() };
 }
 
@@ -88,8 +92,19 @@ describe('in development, opened outright', () => {
 
 describe('with an app id', () => {
   test('an activity without a token is refused', async () => {
-    const served = await serve({ MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000001', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' });
-    expect((await post(served, activity('dimona', { serviceUrl: 'https://smba.trafficmanager.net/emea/', channelId: 'msteams' }))).status).toBe(401);
+    const served = await serve({
+      MICROSOFT_APP_ID: '00000000-0000-0000-0000-000000000001',
+      MICROSOFT_APP_PASSWORD: 'p',
+      MICROSOFT_APP_TENANT_ID: 't',
+    });
+    expect(
+      (
+        await post(
+          served,
+          activity('dimona', { serviceUrl: 'https://smba.trafficmanager.net/emea/', channelId: 'msteams' }),
+        )
+      ).status,
+    ).toBe(401);
     await served.stop();
   });
 });

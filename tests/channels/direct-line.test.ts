@@ -16,9 +16,21 @@ interface Started {
   readonly resume: string;
 }
 
-async function call<T = Record<string, unknown>>(method: string, path: string, token?: string, body?: unknown): Promise<{ status: number; body: T }> {
-  const headers = { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), 'content-type': 'application/json' };
-  const response = await fetch(`${served.origin}/v3/directline${path}`, { method, headers, ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }) });
+async function call<T = Record<string, unknown>>(
+  method: string,
+  path: string,
+  token?: string,
+  body?: unknown,
+): Promise<{ status: number; body: T }> {
+  const headers = {
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    'content-type': 'application/json',
+  };
+  const response = await fetch(`${served.origin}/v3/directline${path}`, {
+    method,
+    headers,
+    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+  });
   return { status: response.status, body: (await response.json()) as T };
 }
 
@@ -28,13 +40,26 @@ async function start(): Promise<Started> {
 }
 
 interface Page {
-  readonly activities: readonly { readonly id: string; readonly type: string; readonly text: string; readonly from: { readonly id: string }; readonly channelData?: { clientActivityID?: string }; readonly suggestedActions?: { actions: { title: string; value: string }[] } }[];
+  readonly activities: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly text: string;
+    readonly from: { readonly id: string };
+    readonly channelData?: { clientActivityID?: string };
+    readonly suggestedActions?: { actions: { title: string; value: string }[] };
+  }[];
   readonly watermark: string;
 }
 
 const say = (to: Started, text: string, clientActivityID?: string) =>
-  call('POST', `/conversations/${to.conversationId}/activities`, to.token, { type: 'message', text, from: { id: 'me' }, ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }) });
-const read = async (from: Started, watermark = '') => (await call<Page>('GET', `/conversations/${from.conversationId}/activities?watermark=${watermark}`, from.token)).body;
+  call('POST', `/conversations/${to.conversationId}/activities`, to.token, {
+    type: 'message',
+    text,
+    from: { id: 'me' },
+    ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
+  });
+const read = async (from: Started, watermark = '') =>
+  (await call<Page>('GET', `/conversations/${from.conversationId}/activities?watermark=${watermark}`, from.token)).body;
 
 describe('Direct Line over real HTTP', () => {
   test('a question comes back as an echo and an answer, with buttons', async () => {
@@ -44,21 +69,32 @@ describe('Direct Line over real HTTP', () => {
     expect(activities.map(({ from }) => from.id)).toEqual([expect.stringMatching(/^dl_/), 'mentorlijn']);
     expect(activities[0]?.channelData?.clientActivityID).toBe('c1');
     expect(activities[1]?.text).toContain('Ja, voor hij begint.');
-    expect(activities[1]?.suggestedActions?.actions[0]).toMatchObject({ title: 'Geholpen', value: 'helped:dimona-doen' });
+    expect(activities[1]?.suggestedActions?.actions[0]).toMatchObject({
+      title: 'Geholpen',
+      value: 'helped:dimona-doen',
+    });
     expect((await read(talk, watermark)).activities).toEqual([]);
   });
 
   test('a message sent again with the same client id is taken once', async () => {
     const talk = await start();
-    const ids = await Promise.all([say(talk, 'moet ik dimona doen', 'same'), say(talk, 'moet ik dimona doen', 'same'), say(talk, 'moet ik dimona doen', 'same')]);
-    expect(new Set(ids.map(({ body }) => body['id'])).size).toBe(1);
+    const ids = await Promise.all([
+      say(talk, 'moet ik dimona doen', 'same'),
+      say(talk, 'moet ik dimona doen', 'same'),
+      say(talk, 'moet ik dimona doen', 'same'),
+    ]);
+    expect(new Set(ids.map(({ body }) => body.id)).size).toBe(1);
     expect((await read(talk)).activities).toHaveLength(2);
   });
 
   test('a pressed button does what it says', async () => {
     const talk = await start();
     await say(talk, 'moet ik dimona doen');
-    await call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, { type: 'message', text: 'Geholpen', value: { action: 'helped:dimona-doen' } });
+    await call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, {
+      type: 'message',
+      text: 'Geholpen',
+      value: { action: 'helped:dimona-doen' },
+    });
     expect((await read(talk)).activities.at(-1)?.text).toContain('Fijn dat het helpt');
   });
 
@@ -93,7 +129,14 @@ describe('Direct Line over real HTTP', () => {
   test('another’s conversation stays closed', async () => {
     const [mine, other] = await Promise.all([start(), start()]);
     expect((await call('GET', `/conversations/${other.conversationId}/activities`, mine.token)).status).toBe(403);
-    expect((await call('POST', `/conversations/${other.conversationId}/activities`, mine.token, { type: 'message', text: 'x' })).status).toBe(403);
+    expect(
+      (
+        await call('POST', `/conversations/${other.conversationId}/activities`, mine.token, {
+          type: 'message',
+          text: 'x',
+        })
+      ).status,
+    ).toBe(403);
   });
 
   test.each([
@@ -101,7 +144,9 @@ describe('Direct Line over real HTTP', () => {
     ['a negative watermark', { watermark: '-1' }, 400],
   ])('%s', async (_name, { watermark }, status) => {
     const talk = await start();
-    expect((await call('GET', `/conversations/${talk.conversationId}/activities?watermark=${watermark}`, talk.token)).status).toBe(status);
+    expect(
+      (await call('GET', `/conversations/${talk.conversationId}/activities?watermark=${watermark}`, talk.token)).status,
+    ).toBe(status);
   });
 
   test('100 kB of text gets a friendly answer, a megabyte a 413', async () => {
@@ -114,10 +159,22 @@ describe('Direct Line over real HTTP', () => {
   test('invalid UTF-8 and unknown buttons do no harm', async () => {
     const talk = await start();
     const path = `${served.origin}/v3/directline/conversations/${talk.conversationId}/activities`;
-    const bytes = Buffer.concat([Buffer.from('{"type":"message","text":"dimona '), Buffer.from([0xff, 0xfe, 0xc3]), Buffer.from('"}')]);
-    const response = await fetch(path, { method: 'POST', headers: { authorization: `Bearer ${talk.token}`, 'content-type': 'application/json' }, body: bytes });
+    const bytes = Buffer.concat([
+      Buffer.from('{"type":"message","text":"dimona '),
+      Buffer.from([0xff, 0xfe, 0xc3]),
+      Buffer.from('"}'),
+    ]);
+    const response = await fetch(path, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${talk.token}`, 'content-type': 'application/json' },
+      body: bytes,
+    });
     expect(response.status).toBe(200);
-    const odd = await call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, { type: 'message', text: 'x', value: { action: 'rm -rf:everything' } });
+    const odd = await call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, {
+      type: 'message',
+      text: 'x',
+      value: { action: 'rm -rf:everything' },
+    });
     expect(odd.status).toBe(200);
   });
 
@@ -141,15 +198,28 @@ describe('Direct Line over real HTTP', () => {
 describe('the unmodified botframework-directlinejs', () => {
   const require = createRequire(import.meta.url);
 
-  test.each([['polling', false], ['WebSocket', true]])('talks over %s', async (_name, webSocket) => {
+  test.each([
+    ['polling', false],
+    ['WebSocket', true],
+  ])('talks over %s', async (_name, webSocket) => {
     Object.assign(globalThis, { XMLHttpRequest: require('xhr2') as unknown, WebSocket });
-    const { DirectLine } = require('botframework-directlinejs') as { DirectLine: new (options: object) => DirectLineClient };
+    const { DirectLine } = require('botframework-directlinejs') as {
+      DirectLine: new (options: object) => DirectLineClient;
+    };
     const { body } = await call<Started>('POST', '/tokens/generate', undefined, {});
-    const client = new DirectLine({ token: body.token, domain: `${served.origin}/v3/directline`, webSocket, pollingInterval: 200 });
+    const client = new DirectLine({
+      token: body.token,
+      domain: `${served.origin}/v3/directline`,
+      webSocket,
+      pollingInterval: 200,
+    });
     const answer = new Promise<string>((done) => {
-      client.activity$.subscribe((activity) => {
-        if (activity.from.id === 'mentorlijn' && activity.text?.includes('voor hij begint')) done(activity.text);
-      }, () => undefined);
+      client.activity$.subscribe(
+        (activity) => {
+          if (activity.from.id === 'mentorlijn' && activity.text?.includes('voor hij begint')) done(activity.text);
+        },
+        () => undefined,
+      );
     });
     await new Promise<void>((done, fail) => {
       client.postActivity({ type: 'message', text: 'moet ik dimona doen', from: { id: 'me' } }).subscribe(() => {
@@ -162,7 +232,12 @@ describe('the unmodified botframework-directlinejs', () => {
 });
 
 interface DirectLineClient {
-  readonly activity$: { subscribe(listener: (activity: { from: { id: string }; text?: string }) => void, error: (error: unknown) => void): void };
+  readonly activity$: {
+    subscribe(
+      listener: (activity: { from: { id: string }; text?: string }) => void,
+      error: (error: unknown) => void,
+    ): void;
+  };
   postActivity(activity: object): { subscribe(next: (id: string) => void, error: (error: unknown) => void): void };
   end(): void;
 }

@@ -12,14 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const open = async (name = `t${String((count += 1))}`): Promise<RedisStore> => new RedisStore(await connectRedis(server.url, silentLog), name);
+const open = async (name = `t${String((count += 1))}`): Promise<RedisStore> =>
+  new RedisStore(await connectRedis(server.url, silentLog), name);
 
 storeContract('Redis', () => open());
 
 describe('Redis', () => {
   test('what was committed survives kill -9 of the server', async () => {
     const store = await open('survivor');
-    for (let n = 0; n < 50; n += 1) await store.commit({ puts: [{ kind: 'ticket', id: String(n), body: { n }, expect: 'absent', indexes: { all: 'x' } }] });
+    for (let n = 0; n < 50; n += 1)
+      await store.commit({
+        puts: [{ kind: 'ticket', id: String(n), body: { n }, expect: 'absent', indexes: { all: 'x' } }],
+      });
     await server.kill();
     await expect(store.get('ticket', '1')).rejects.toMatchObject({ code: 'store-unavailable' });
     await server.start();
@@ -30,7 +34,10 @@ describe('Redis', () => {
 
   test('two processes hear each other', async () => {
     const [a, b] = await Promise.all([connectRedis(server.url, silentLog), connectRedis(server.url, silentLog)]);
-    const [here, there] = await Promise.all([redisLiveUpdates(a, 'live', silentLog), redisLiveUpdates(b, 'live', silentLog)]);
+    const [here, there] = await Promise.all([
+      redisLiveUpdates(a, 'live', silentLog),
+      redisLiveUpdates(b, 'live', silentLog),
+    ]);
     const heard = new Promise((done) => there.subscribe('tickets', done));
     here.publish('tickets', 'id1');
     expect(await heard).toBe('id1');

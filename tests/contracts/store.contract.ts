@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Put, Store } from '../../handlers/ports.js';
 
-const put = (id: string, body: object, more: Partial<Put> = {}): Put => ({ kind: 'ticket', id, body, expect: 'absent', ...more });
+const put = (id: string, body: object, more: Partial<Put> = {}): Put => ({
+  kind: 'ticket',
+  id,
+  body,
+  expect: 'absent',
+  ...more,
+});
 
 /** The promises every store keeps; run on memory, SQLite and Redis. `open` gives an empty store. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -14,8 +20,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('a record comes back as it was, with version 1', async () => {
       const body = { text: 'é "quote" \u{1F333}', list: [1, 2.5, null, true], nested: { a: {} } };
-      expect(await store.commit({ puts: [put('t1', body, { indexes: { status: 'new|1' } })] })).toEqual({ ok: true, seqs: [] });
-      expect(await store.get('ticket', 't1')).toEqual({ kind: 'ticket', id: 't1', version: 1, body, indexes: { status: 'new|1' } });
+      expect(await store.commit({ puts: [put('t1', body, { indexes: { status: 'new|1' } })] })).toEqual({
+        ok: true,
+        seqs: [],
+      });
+      expect(await store.get('ticket', 't1')).toEqual({
+        kind: 'ticket',
+        id: 't1',
+        version: 1,
+        body,
+        indexes: { status: 'new|1' },
+      });
     });
 
     test('what is not there is null', async () => {
@@ -33,7 +48,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('a write must name the version it replaces', async () => {
       await store.commit({ puts: [put('t1', { n: 1 })] });
-      expect(await store.commit({ puts: [put('t1', { n: 2 })] })).toEqual({ ok: false, conflict: { kind: 'ticket', id: 't1' } });
+      expect(await store.commit({ puts: [put('t1', { n: 2 })] })).toEqual({
+        ok: false,
+        conflict: { kind: 'ticket', id: 't1' },
+      });
       expect(await store.commit({ puts: [put('t1', { n: 2 }, { expect: 2 })] })).toMatchObject({ ok: false });
       expect(await store.commit({ puts: [put('t1', { n: 2 }, { expect: 1 })] })).toMatchObject({ ok: true });
       expect(await store.get('ticket', 't1')).toMatchObject({ version: 2, body: { n: 2 } });
@@ -60,7 +78,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('of twenty who claim at once, one wins', async () => {
       await store.commit({ puts: [put('t1', { coach: null })] });
-      const tries = await Promise.all(Array.from({ length: 20 }, (_, n) => store.commit({ puts: [put('t1', { coach: n }, { expect: 1 })] })));
+      const tries = await Promise.all(
+        Array.from({ length: 20 }, (_, n) => store.commit({ puts: [put('t1', { coach: n }, { expect: 1 })] })),
+      );
       expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
       expect((await store.get('ticket', 't1'))?.version).toBe(2);
     });
@@ -69,7 +89,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const rows = ['new|3', 'new|1', 'closed|2', 'new|2'];
       await store.commit({ puts: rows.map((status, n) => put(`t${String(n)}`, { status }, { indexes: { status } })) });
       const list = async (query: object): Promise<unknown[]> =>
-        (await store.query<{ status: string }>({ kind: 'ticket', index: 'status', ...query })).map(({ body }) => body.status);
+        (await store.query<{ status: string }>({ kind: 'ticket', index: 'status', ...query })).map(
+          ({ body }) => body.status,
+        );
       expect(await list({ prefix: 'new|' })).toEqual(['new|1', 'new|2', 'new|3']);
       expect(await list({ prefix: 'new|', order: 'desc', limit: 2 })).toEqual(['new|3', 'new|2']);
       expect(await list({ from: 'closed|2', to: 'new|2' })).toEqual(['closed|2', 'new|1']);
@@ -88,7 +110,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     test('kinds and logs keep out of each other’s way', async () => {
-      await store.commit({ puts: [put('same', { kind: 'ticket' }), put('same', { kind: 'coach' }, { kind: 'coach' })], appends: [{ log: 'a', body: { n: 1 } }, { log: 'b', body: { n: 2 } }] });
+      await store.commit({
+        puts: [put('same', { kind: 'ticket' }), put('same', { kind: 'coach' }, { kind: 'coach' })],
+        appends: [
+          { log: 'a', body: { n: 1 } },
+          { log: 'b', body: { n: 2 } },
+        ],
+      });
       expect((await store.get('coach', 'same'))?.body).toEqual({ kind: 'coach' });
       expect(await store.readLog('a', 0, 10)).toEqual([{ seq: 1, body: { n: 1 } }]);
     });
@@ -110,7 +138,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     });
 
     test('what has expired is swept, the rest stays', async () => {
-      await store.commit({ puts: [put('old', {}, { expiresAt: '2026-01-01T00:00:00.000Z' }), put('young', {}, { expiresAt: '2027-01-01T00:00:00.000Z' }), put('ever', {})] });
+      await store.commit({
+        puts: [
+          put('old', {}, { expiresAt: '2026-01-01T00:00:00.000Z' }),
+          put('young', {}, { expiresAt: '2027-01-01T00:00:00.000Z' }),
+          put('ever', {}),
+        ],
+      });
       expect(await store.sweep(new Date('2026-11-21T00:00:00.000Z'))).toBe(1);
       expect(await store.get('ticket', 'old')).toBeNull();
       expect(await store.get('ticket', 'young')).not.toBeNull();

@@ -23,7 +23,10 @@ describe('SQLite on disk', () => {
   test('what was committed is there after reopening', async () => {
     const path = fresh();
     const first = new SqliteStore(path);
-    await first.commit({ puts: [{ kind: 'coach', id: 'c1', body: { name: 'An' }, expect: 'absent', indexes: { email: 'an' } }], appends: [{ log: 'l', body: { n: 1 } }] });
+    await first.commit({
+      puts: [{ kind: 'coach', id: 'c1', body: { name: 'An' }, expect: 'absent', indexes: { email: 'an' } }],
+      appends: [{ log: 'l', body: { n: 1 } }],
+    });
     await first.close();
     const second = new SqliteStore(path);
     expect((await second.query({ kind: 'coach', index: 'email' })).map(({ body }) => body)).toEqual([{ name: 'An' }]);

@@ -30,7 +30,11 @@ describe('the promise counts opening hours', () => {
     ['half hours', '2026-11-23T08:30', 'vandaag om 13.30 uur'],
     ['Armistice Day is no working day', '2026-11-10T16:00', 'donderdag 12 november om 11 uur'],
     ['Christmas holidays have their own hours, Christmas none', '2026-12-24T11:00', 'maandag 28 december om 12 uur'],
-    ['the clock changes on Sunday, Easter Monday is free, the desk opens at nine by the clock', '2027-03-27T12:00', 'woensdag 31 maart om 10 uur'],
+    [
+      'the clock changes on Sunday, Easter Monday is free, the desk opens at nine by the clock',
+      '2027-03-27T12:00',
+      'woensdag 31 maart om 10 uur',
+    ],
   ])('%s', (_name, now, said) => {
     expect(promise(now)).toBe(said);
   });
@@ -73,10 +77,24 @@ function holidaysOf(startYear: number, easterOf: (year: number) => DateTime): Re
   const christmas = day(`${String(startYear)}-12-25`);
   const winter = christmas.weekday >= 6 ? monday(christmas).plus({ weeks: 1 }) : monday(christmas);
   const easter = easterOf(startYear + 1);
-  const spring = easter.month === 3 ? easter.plus({ days: 1 }) : easter > day(`${String(startYear + 1)}-04-15`) ? monday(easter).minus({ weeks: 1 }) : firstMonday(startYear + 1);
+  const spring =
+    easter.month === 3
+      ? easter.plus({ days: 1 })
+      : easter > day(`${String(startYear + 1)}-04-15`)
+        ? monday(easter).minus({ weeks: 1 })
+        : firstMonday(startYear + 1);
   const carnival = monday(easter).minus({ weeks: 6 });
-  const span = (from: DateTime, weeks: number): [string, string] => [from.toISODate() ?? '', from.plus({ days: weeks * 7 - 1 }).toISODate() ?? ''];
-  return { herfstvakantie: span(autumn, 1), kerstvakantie: span(winter, 2), krokusvakantie: span(carnival, 1), paasvakantie: span(spring, 2), zomervakantie: [`${String(startYear + 1)}-07-01`, `${String(startYear + 1)}-08-31`] };
+  const span = (from: DateTime, weeks: number): [string, string] => [
+    from.toISODate() ?? '',
+    from.plus({ days: weeks * 7 - 1 }).toISODate() ?? '',
+  ];
+  return {
+    herfstvakantie: span(autumn, 1),
+    kerstvakantie: span(winter, 2),
+    krokusvakantie: span(carnival, 1),
+    paasvakantie: span(spring, 2),
+    zomervakantie: [`${String(startYear + 1)}-07-01`, `${String(startYear + 1)}-08-31`],
+  };
 }
 
 function firstMonday(year: number): DateTime {

@@ -11,7 +11,8 @@ beforeEach(() => {
   stage = new Stage();
 });
 const id = (name: string): ItemId => name as ItemId;
-const labels = (outcome: { reply: { buttons: readonly { label: string }[] } }): string[] => outcome.reply.buttons.map(({ label }) => label);
+const labels = (outcome: { reply: { buttons: readonly { label: string }[] } }): string[] =>
+  outcome.reply.buttons.map(({ label }) => label);
 
 describe('scene 1: quick lookup', () => {
   test('a question gets its answer, who helps, the source, the date and four buttons', async () => {
@@ -68,13 +69,20 @@ describe('scene 3: not sure', () => {
   test('at most three questions and "Geen van deze"', async () => {
     const said = await stage.say('iets over ziek');
     expect(said.decision).toBe('choose');
-    expect(said.reply.buttons.map(({ title, label }) => title ?? label)).toEqual(['Mijn leerling is ziek. Wie betaalt hem?', 'Hoe meldt mijn leerling zich ziek?', 'Geen van deze']);
+    expect(said.reply.buttons.map(({ title, label }) => title ?? label)).toEqual([
+      'Mijn leerling is ziek. Wie betaalt hem?',
+      'Hoe meldt mijn leerling zich ziek?',
+      'Geen van deze',
+    ]);
   });
 
-  test.each(['2', '2.', 'Hoe meldt mijn leerling zich ziek?', 'hoe meldt mijn leerling zich ziek'])('"%s" does what the second button does', async (typed) => {
-    await stage.say('iets over ziek');
-    expect((await stage.say(typed)).text).toContain('Hij belt jou en de school');
-  });
+  test.each(['2', '2.', 'Hoe meldt mijn leerling zich ziek?', 'hoe meldt mijn leerling zich ziek'])(
+    '"%s" does what the second button does',
+    async (typed) => {
+      await stage.say('iets over ziek');
+      expect((await stage.say(typed)).text).toContain('Hij belt jou en de school');
+    },
+  );
 
   test('"Geen van deze" offers the coach', async () => {
     await stage.say('iets over ziek');
@@ -112,14 +120,21 @@ describe('scene 5: a person', () => {
     const promise = await stage.say('coach');
     expect(promise.text).toContain('nummer 1001');
     expect(promise.text).toContain('ten laatste maandag 23 november om 12 uur');
-    expect(await stage.tickets()).toMatchObject([{ question: 'kunde gij mijn boekhouding doen', number: 1001, reason: 'asked' }]);
+    expect(await stage.tickets()).toMatchObject([
+      { question: 'kunde gij mijn boekhouding doen', number: 1001, reason: 'asked' },
+    ]);
   });
 
   test('the ticket takes along what was tried and what is known', async () => {
     await stage.say('mijn oao leerling is ziek wie betaalt');
     await stage.press({ do: 'not-helped', item: id('wie-betaalt-ziekte') });
     await stage.press({ do: 'ask-coach' });
-    expect((await stage.tickets())[0]).toMatchObject({ profile: { contract: 'OAO' }, reason: 'not-helped', tags: { theme: 'ziekte' }, tried: [{ id: 'wie-betaalt-ziekte', shown: true, helped: false }, { id: 'ziek-melden' }] });
+    expect((await stage.tickets())[0]).toMatchObject({
+      profile: { contract: 'OAO' },
+      reason: 'not-helped',
+      tags: { theme: 'ziekte' },
+      tried: [{ id: 'wie-betaalt-ziekte', shown: true, helped: false }, { id: 'ziek-melden' }],
+    });
   });
 
   test('"coach" without a question asks for one and sends the next message', async () => {
@@ -140,7 +155,9 @@ describe('scene 5: a person', () => {
   test('"mijn vragen" shows the state of every ticket', async () => {
     await stage.say('iets heel anders');
     await stage.say('coach');
-    expect((await stage.say('mijn vragen')).text).toContain('Vraag 1001: antwoord ten laatste maandag 23 november om 12 uur');
+    expect((await stage.say('mijn vragen')).text).toContain(
+      'Vraag 1001: antwoord ten laatste maandag 23 november om 12 uur',
+    );
   });
 });
 
@@ -162,7 +179,9 @@ describe('what may go wrong', () => {
 
   test('HTML stays text', async () => {
     await stage.say('<script>alert(1)</script> dimona');
-    expect((await readTalk(stage.store, conversationKey('web', 'jan')))[0]?.text).toBe('<script>alert(1)</script> dimona');
+    expect((await readTalk(stage.store, conversationKey('web', 'jan')))[0]?.text).toBe(
+      '<script>alert(1)</script> dimona',
+    );
   });
 
   test('a broken matcher sends the question to a coach', async () => {

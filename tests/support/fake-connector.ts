@@ -19,7 +19,11 @@ export class FakeConnector {
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
         const fault = this.faults.shift();
-        if (fault === undefined) this.heard.push({ path: request.url ?? '', body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Heard['body'] });
+        if (fault === undefined)
+          this.heard.push({
+            path: request.url ?? '',
+            body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Heard['body'],
+          });
         response.writeHead(fault ?? 200, { 'content-type': 'application/json' });
         response.end(JSON.stringify({ id: String(this.heard.length) }));
       });

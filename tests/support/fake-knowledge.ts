@@ -20,23 +20,56 @@ ${more}---
 
 /** A small library with every feature, for stories about turns; matching is by the words given with each entry. */
 export const FILES: ReadonlyMap<string, string> = new Map([
-  ['organisations.yaml', 'sociaal-secretariaat: { name: Sociaal secretariaat, does: lonen, certainty: algemeen-bekend }\n'],
-  ['sources.yaml', 'docs: { eindrapport: Eindrapport 2018, regelgeving: Regels 2026 }\ntopics: { q47: Ziekte, q36: Ongeval, q7: Overeenkomst }\nfacts: {}\n'],
+  [
+    'organisations.yaml',
+    'sociaal-secretariaat: { name: Sociaal secretariaat, does: lonen, certainty: algemeen-bekend }\n',
+  ],
+  [
+    'sources.yaml',
+    'docs: { eindrapport: Eindrapport 2018, regelgeving: Regels 2026 }\ntopics: { q47: Ziekte, q36: Ongeval, q7: Overeenkomst }\nfacts: {}\n',
+  ],
   ['concepts.yaml', 'leerling: [gast, jongen]\n'],
-  ['entries/ziekte/wie-betaalt-ziekte.md', `${ENTRY('Mijn leerling is ziek. Wie betaalt hem?', 'ziekte', 'depends_on: [contract]\noffer_coach: true\n')}Dat hangt af van de overeenkomst.\n\n## Stappen\n\n1. Vraag het attest.\n\n::: variant contract=OAO\nBij een OAO betaal jij de eerste week.\n:::\n\n::: variant contract=SAO\nBij een SAO betaal je niets.\n:::\n`],
-  ['entries/ziekte/ziek-melden.md', `${ENTRY('Hoe meldt mijn leerling zich ziek?', 'ziekte')}Hij belt jou en de school, meteen.\n\n## Meer\n\nOok zonder attest.\n`],
+  [
+    'entries/ziekte/wie-betaalt-ziekte.md',
+    `${ENTRY('Mijn leerling is ziek. Wie betaalt hem?', 'ziekte', 'depends_on: [contract]\noffer_coach: true\n')}Dat hangt af van de overeenkomst.\n\n## Stappen\n\n1. Vraag het attest.\n\n::: variant contract=OAO\nBij een OAO betaal jij de eerste week.\n:::\n\n::: variant contract=SAO\nBij een SAO betaal je niets.\n:::\n`,
+  ],
+  [
+    'entries/ziekte/ziek-melden.md',
+    `${ENTRY('Hoe meldt mijn leerling zich ziek?', 'ziekte')}Hij belt jou en de school, meteen.\n\n## Meer\n\nOok zonder attest.\n`,
+  ],
   ['entries/dimona/dimona-doen.md', `${ENTRY('Moet ik een Dimona doen?', 'dimona')}Ja, voor hij begint.\n`],
-  ['terms/prestatiestaat.md', '---\nterm: Prestatiestaat\nsources: [{ doc: eindrapport, ref: q47 }]\ncertainty: algemeen-bekend\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nEen lijst van gewerkte dagen.\n'],
-  ['checklists/eerste-werkdag.md', '---\ntitle: Eerste werkdag\ntheme: onthaal\nphase: [opstart]\nsources: [{ doc: eindrapport, ref: q7 }]\ncertainty: algemeen-bekend\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nVoor een goede start.\n\n- [ ] Schoenen klaar\n- [ ] Ploeg weet het\n'],
-  ['signals/medical.md', '---\nkind: medical\ntitle: Gewond\nrules: [{ all: [[bloed]] }]\nexamples: [hij bloedt]\nlook_alikes: [vorige maand]\ncoach: Bel meteen.\nsources: [{ doc: eindrapport, ref: q36 }]\ncertainty: bevestigd\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nBel **112**.\n'],
+  [
+    'terms/prestatiestaat.md',
+    '---\nterm: Prestatiestaat\nsources: [{ doc: eindrapport, ref: q47 }]\ncertainty: algemeen-bekend\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nEen lijst van gewerkte dagen.\n',
+  ],
+  [
+    'checklists/eerste-werkdag.md',
+    '---\ntitle: Eerste werkdag\ntheme: onthaal\nphase: [opstart]\nsources: [{ doc: eindrapport, ref: q7 }]\ncertainty: algemeen-bekend\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nVoor een goede start.\n\n- [ ] Schoenen klaar\n- [ ] Ploeg weet het\n',
+  ],
+  [
+    'signals/medical.md',
+    '---\nkind: medical\ntitle: Gewond\nrules: [{ all: [[bloed]] }]\nexamples: [hij bloedt]\nlook_alikes: [vorige maand]\ncoach: Bel meteen.\nsources: [{ doc: eindrapport, ref: q36 }]\ncertainty: bevestigd\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nBel **112**.\n',
+  ],
 ]);
 
 /** What a word of the message is worth for an item: [item, probability]. */
 const WORDS: readonly (readonly [RegExp, readonly (readonly [string, number])[]])[] = [
-  [/wie betaalt/i, [['wie-betaalt-ziekte', 0.93], ['ziek-melden', 0.1]]],
+  [
+    /wie betaalt/i,
+    [
+      ['wie-betaalt-ziekte', 0.93],
+      ['ziek-melden', 0.1],
+    ],
+  ],
   [/ziek melden/i, [['ziek-melden', 0.9]]],
   [/dimona/i, [['dimona-doen', 0.95]]],
-  [/ziek/i, [['wie-betaalt-ziekte', 0.4], ['ziek-melden', 0.38]]],
+  [
+    /ziek/i,
+    [
+      ['wie-betaalt-ziekte', 0.4],
+      ['ziek-melden', 0.38],
+    ],
+  ],
   [/kapot/i, [['breek', 0.9]]],
 ];
 
@@ -52,13 +85,25 @@ export function fakeKnowledge(): Knowledge {
         const found = WORDS.find(([pattern]) => pattern.test(text))?.[1] ?? [];
         const candidates = found.flatMap(([id, score]) => {
           const item = [...library.items.values()].find((one) => one.id === id);
-          return item ? [{ id: item.id, kind: item.kind, score, why: { rankers: {}, terms: [] }, refs: topicRefs(item) }] : [];
+          return item
+            ? [{ id: item.id, kind: item.kind, score, why: { rankers: {}, terms: [] }, refs: topicRefs(item) }]
+            : [];
         });
-        return { candidates, margin: (candidates[0]?.score ?? 0) - (candidates[1]?.score ?? 0), terms: [], concepts: [], knownShare: 1 };
+        return {
+          candidates,
+          margin: (candidates[0]?.score ?? 0) - (candidates[1]?.score ?? 0),
+          terms: [],
+          concepts: [],
+          knownShare: 1,
+        };
       },
     },
     findNamed: (text) => {
-      const named = /prestatiestaat/i.test(text) ? 'prestatiestaat' : /checklist eerste werkdag/i.test(text) ? 'eerste-werkdag' : null;
+      const named = /prestatiestaat/i.test(text)
+        ? 'prestatiestaat'
+        : /checklist eerste werkdag/i.test(text)
+          ? 'eerste-werkdag'
+          : null;
       const item = [...library.items.values()].find(({ id }) => id === named);
       return item ? { id: item.id, score: 0.9 } : null;
     },

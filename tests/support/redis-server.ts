@@ -14,12 +14,18 @@ export interface TestRedis {
   readonly pid: () => number | undefined;
 }
 
-export async function startRedis(options: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always']): Promise<TestRedis> {
+export async function startRedis(
+  options: readonly string[] = ['--appendonly', 'yes', '--appendfsync', 'always'],
+): Promise<TestRedis> {
   const folder = mkdtempSync(join(tmpdir(), 'ml-redis-'));
   const socket = join(folder, 'redis.sock');
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
-    child = spawn(process.env['REDIS_SERVER'] ?? 'redis-server', ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', ...options], { stdio: 'ignore' });
+    child = spawn(
+      process.env.REDIS_SERVER ?? 'redis-server',
+      ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', ...options],
+      { stdio: 'ignore' },
+    );
     const client = new Redis(socket, { retryStrategy: () => 20, maxRetriesPerRequest: null });
     client.on('error', () => undefined);
     await client.ping();
@@ -27,7 +33,7 @@ export async function startRedis(options: readonly string[] = ['--appendonly', '
   };
   const kill = async (): Promise<void> => {
     const running = child;
-    if (!running || running.exitCode !== null) return;
+    if (running?.exitCode !== null) return;
     const gone = new Promise((done) => running.once('exit', done));
     running.kill('SIGKILL');
     await gone;

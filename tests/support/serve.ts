@@ -32,7 +32,15 @@ export async function serve(environment: Readonly<Record<string, string>> = {}, 
     mkdirSync(dirname(join(knowledge, file)), { recursive: true });
     writeFileSync(join(knowledge, file), text);
   }
-  const parsed = parseConfig({ PORT: '0', DATA_DIR: join(folder, 'data'), CACHE_DIR: join(folder, 'cache'), KNOWLEDGE_DIR: knowledge, LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '100000', ...environment });
+  const parsed = parseConfig({
+    PORT: '0',
+    DATA_DIR: join(folder, 'data'),
+    CACHE_DIR: join(folder, 'cache'),
+    KNOWLEDGE_DIR: knowledge,
+    LOG_LEVEL: 'silent',
+    REQUESTS_PER_MINUTE: '100000',
+    ...environment,
+  });
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
   const app = await assemble(parsed.config, { log: silentLog, knowledge: tableKnowledge, ...fakes });
   await new Promise<void>((done) => app.server.listen(0, '127.0.0.1', done));

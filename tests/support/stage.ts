@@ -32,10 +32,19 @@ export class Stage {
       store,
       knowledge: fakeKnowledge(),
       clock: { now: () => this.#now },
-      ids: { next: () => `id${String((this.#count += 1)).padStart(6, '0')}`, secret: () => `secret-${String((this.#count += 1))}` },
+      ids: {
+        next: () => `id${String((this.#count += 1)).padStart(6, '0')}`,
+        secret: () => `secret-${String((this.#count += 1))}`,
+      },
       log: silentLog,
       live: localLiveUpdates(),
-      rules: { hours: hours.hours, holidayHours: hours.hours, promiseHours: 4, urgentHours: 0.5, isPublicHoliday: () => false },
+      rules: {
+        hours: hours.hours,
+        holidayHours: hours.hours,
+        promiseHours: 4,
+        urgentHours: 0.5,
+        isPublicHoliday: () => false,
+      },
       ...deps,
     };
   }
@@ -48,11 +57,24 @@ export class Stage {
   message(text: string, more: Partial<IncomingMessage> & { who?: string } = {}): IncomingMessage {
     const { who = 'jan', ...rest } = more;
     const address: Address = { channel: 'web', conversationId: who, reference: null };
-    return { id: `m${String((this.#count += 1))}`, conversation: conversationKey('web', who), address, asker: { id: who, name: null }, text, action: null, attachments: [], receivedAt: this.#now.toISOString(), ...rest };
+    return {
+      id: `m${String((this.#count += 1))}`,
+      conversation: conversationKey('web', who),
+      address,
+      asker: { id: who, name: null },
+      text,
+      action: null,
+      attachments: [],
+      receivedAt: this.#now.toISOString(),
+      ...rest,
+    };
   }
 
   /** What the bot says to a message; the outcome of the turn. */
-  async say(text: string, more: { who?: string; action?: Action; attachments?: readonly Attachment[] } = {}): Promise<Outcome & { text: string }> {
+  async say(
+    text: string,
+    more: { who?: string; action?: Action; attachments?: readonly Attachment[] } = {},
+  ): Promise<Outcome & { text: string }> {
     const message = this.message(text, more);
     await receiveMessage(this.deps, message);
     const done = await processMessage(this.deps, message);

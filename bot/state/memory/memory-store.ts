@@ -1,4 +1,13 @@
-import type { Commit, CommitResult, JsonBody, LogLine, Query, RecordKind, Store, StoredRecord } from '../../../handlers/ports.js';
+import type {
+  Commit,
+  CommitResult,
+  JsonBody,
+  LogLine,
+  Query,
+  RecordKind,
+  Store,
+  StoredRecord,
+} from '../../../handlers/ports.js';
 
 interface Kept {
   readonly kind: RecordKind;
@@ -105,7 +114,13 @@ function key(kind: RecordKind, id: string): string {
 }
 
 function read<B extends JsonBody>(kept: Kept): StoredRecord<B> {
-  return { kind: kept.kind, id: kept.id, version: kept.version, body: JSON.parse(kept.body) as B, indexes: { ...kept.indexes } };
+  return {
+    kind: kept.kind,
+    id: kept.id,
+    version: kept.version,
+    body: JSON.parse(kept.body) as B,
+    indexes: { ...kept.indexes },
+  };
 }
 
 function compare(a: string, b: string): number {

@@ -1,6 +1,17 @@
 import type { Redis } from 'ioredis';
 import { MentorlijnError } from '../../../handlers/errors.js';
-import type { Commit, CommitResult, Delete, JsonBody, LogLine, Put, Query, RecordKind, Store, StoredRecord } from '../../../handlers/ports.js';
+import type {
+  Commit,
+  CommitResult,
+  Delete,
+  JsonBody,
+  LogLine,
+  Put,
+  Query,
+  RecordKind,
+  Store,
+  StoredRecord,
+} from '../../../handlers/ports.js';
 import { jsonCodec, type Codec } from '../codec.js';
 import { COMMIT, SWEEP } from './scripts.js';
 
@@ -23,7 +34,9 @@ export class RedisStore implements Store {
   }
 
   get<B extends JsonBody>(kind: RecordKind, id: string): Promise<StoredRecord<B> | null> {
-    return this.#guard(async () => this.#read<B>(kind, id, await this.redis.hmget(this.#record(kind, id), 'v', 'b', 'x')));
+    return this.#guard(async () =>
+      this.#read<B>(kind, id, await this.redis.hmget(this.#record(kind, id), 'v', 'b', 'x')),
+    );
   }
 
   query<B extends JsonBody>(query: Query): Promise<readonly StoredRecord<B>[]> {
@@ -31,7 +44,10 @@ export class RedisStore implements Store {
       const { min, max } = range(query);
       const key = `${this.#prefix}x:${query.kind}:${query.index}`;
       const limit = query.limit ?? -1;
-      const members = query.order === 'desc' ? await this.redis.zrevrangebylex(key, max, min, 'LIMIT', 0, limit) : await this.redis.zrangebylex(key, min, max, 'LIMIT', 0, limit);
+      const members =
+        query.order === 'desc'
+          ? await this.redis.zrevrangebylex(key, max, min, 'LIMIT', 0, limit)
+          : await this.redis.zrangebylex(key, min, max, 'LIMIT', 0, limit);
       const ids = members.map((member) => member.slice(member.lastIndexOf('\0') + 1));
       const rows = await Promise.all(ids.map((id) => this.redis.hmget(this.#record(query.kind, id), 'v', 'b', 'x')));
       return ids.flatMap((id, index) => this.#read<B>(query.kind, id, rows[index] ?? []) ?? []);
@@ -45,7 +61,10 @@ export class RedisStore implements Store {
 
   commit(commit: Commit): Promise<CommitResult> {
     return this.#guard(async () => {
-      const [ok, ...rest] = (await this.redis.eval(COMMIT, 1, this.#prefix, JSON.stringify(this.#toWire(commit)))) as [number, ...(string | number)[]];
+      const [ok, ...rest] = (await this.redis.eval(COMMIT, 1, this.#prefix, JSON.stringify(this.#toWire(commit)))) as [
+        number,
+        ...(string | number)[],
+      ];
       if (ok === 1) return { ok: true, seqs: rest.map(Number) };
       return { ok: false, conflict: { kind: String(rest[0]) as RecordKind, id: String(rest[1]) } };
     });
@@ -82,9 +101,19 @@ export class RedisStore implements Store {
     return `${this.#prefix}r:${kind}:${id}`;
   }
 
-  #read<B extends JsonBody>(kind: RecordKind, id: string, [version, body, indexes]: readonly (string | null)[]): StoredRecord<B> | null {
+  #read<B extends JsonBody>(
+    kind: RecordKind,
+    id: string,
+    [version, body, indexes]: readonly (string | null)[],
+  ): StoredRecord<B> | null {
     if (typeof version !== 'string' || typeof body !== 'string') return null;
-    return { kind, id, version: Number(version), body: this.codec.decode(body) as B, indexes: JSON.parse(indexes ?? '{}') as Record<string, string> };
+    return {
+      kind,
+      id,
+      version: Number(version),
+      body: this.codec.decode(body) as B,
+      indexes: JSON.parse(indexes ?? '{}') as Record<string, string>,
+    };
   }
 
   #toWire(commit: Commit): object {
@@ -118,7 +147,10 @@ export class RedisStore implements Store {
 /** A filter as bounds of ZRANGEBYLEX over members `value NUL id`. */
 function range(query: Filter): { readonly min: string; readonly max: string } {
   const lows = [query.from, query.prefix].filter((low) => low !== undefined && low !== '');
-  const highs = [query.to, query.prefix === undefined || query.prefix === '' ? undefined : `${query.prefix}\u{10FFFF}`].filter((high) => high !== undefined);
+  const highs = [
+    query.to,
+    query.prefix === undefined || query.prefix === '' ? undefined : `${query.prefix}\u{10FFFF}`,
+  ].filter((high) => high !== undefined);
   const low = lows.sort().at(-1);
   const high = highs.sort()[0];
   return { min: low === undefined ? '-' : `[${low}`, max: high === undefined ? '+' : `(${high}` };

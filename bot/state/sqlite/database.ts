@@ -13,7 +13,9 @@ export class Database {
 
   constructor(path: string) {
     this.#db = new DatabaseSync(path);
-    this.#db.exec('PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;');
+    this.#db.exec(
+      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;',
+    );
     migrate(this);
   }
 
@@ -66,6 +68,7 @@ export const ROLLBACK = Symbol('rollback');
 function checked(value: SqlValue): SqlValue {
   if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '') : value;
   if (typeof value === 'number' && !Number.isFinite(value)) throw new TypeError('a number to store must be finite');
-  if (value === null || typeof value === 'number' || typeof value === 'bigint' || value instanceof Uint8Array) return value;
+  if (value === null || typeof value === 'number' || typeof value === 'bigint' || value instanceof Uint8Array)
+    return value;
   throw new TypeError(`cannot store a ${typeof value}`);
 }

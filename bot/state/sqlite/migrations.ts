@@ -28,7 +28,9 @@ export const MIGRATIONS: readonly string[] = [
 export function migrate(db: Database, steps: readonly string[] = MIGRATIONS): void {
   const done = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
   if (done > steps.length) {
-    throw new Error(`the database has schema ${String(done)}, this release knows up to ${String(steps.length)}: run a newer release`);
+    throw new Error(
+      `the database has schema ${String(done)}, this release knows up to ${String(steps.length)}: run a newer release`,
+    );
   }
   steps.slice(done).forEach((step, index) => {
     db.transaction(() => {

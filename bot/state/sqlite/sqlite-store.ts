@@ -1,5 +1,17 @@
 import { MentorlijnError } from '../../../handlers/errors.js';
-import type { Append, Commit, CommitResult, Delete, JsonBody, LogLine, Put, Query, RecordKind, Store, StoredRecord } from '../../../handlers/ports.js';
+import type {
+  Append,
+  Commit,
+  CommitResult,
+  Delete,
+  JsonBody,
+  LogLine,
+  Put,
+  Query,
+  RecordKind,
+  Store,
+  StoredRecord,
+} from '../../../handlers/ports.js';
 import { jsonCodec, type Codec } from '../codec.js';
 import { Database, ROLLBACK, type SqlValue } from './database.js';
 
@@ -43,7 +55,9 @@ export class SqliteStore implements Store {
   count(query: Filter): Promise<number> {
     return this.#guard(() => {
       const { where, values } = filter(query);
-      return this.#db.get<{ n: number }>(`SELECT count(*) AS n FROM record_indexes x WHERE ${where}`, ...values)?.n ?? 0;
+      return (
+        this.#db.get<{ n: number }>(`SELECT count(*) AS n FROM record_indexes x WHERE ${where}`, ...values)?.n ?? 0
+      );
     });
   }
 
@@ -64,14 +78,20 @@ export class SqliteStore implements Store {
   readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]> {
     return this.#guard(() =>
       this.#db
-        .all<{ seq: number; body: string }>('SELECT seq, body FROM log_lines WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?', log, afterSeq, limit)
+        .all<{ seq: number; body: string }>(
+          'SELECT seq, body FROM log_lines WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?',
+          log,
+          afterSeq,
+          limit,
+        )
         .map(({ seq, body }) => ({ seq, body: this.#codec.decode(body) as B })),
     );
   }
 
   nextNumber(counter: string): Promise<number> {
     return this.#guard(() => {
-      const sql = 'INSERT INTO counters VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value';
+      const sql =
+        'INSERT INTO counters VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value';
       return this.#db.get<{ value: number }>(sql, counter)?.value ?? 1;
     });
   }
@@ -79,7 +99,10 @@ export class SqliteStore implements Store {
   sweep(now: Date): Promise<number> {
     return this.#guard(() =>
       this.#db.transaction(() => {
-        const gone = this.#db.all<{ kind: RecordKind; id: string }>('SELECT kind, id FROM records WHERE expires_at <= ?', now.toISOString());
+        const gone = this.#db.all<{ kind: RecordKind; id: string }>(
+          'SELECT kind, id FROM records WHERE expires_at <= ?',
+          now.toISOString(),
+        );
         for (const { kind, id } of gone) this.#delete(kind, id);
         return gone.length;
       }),
@@ -99,7 +122,9 @@ export class SqliteStore implements Store {
 
   #holds({ kind, id, expect }: Put | Delete): boolean {
     if (expect === 'any') return true;
-    const version = this.#db.get<{ version: number }>('SELECT version FROM records WHERE kind = ? AND id = ?', kind, id)?.version ?? 0;
+    const version =
+      this.#db.get<{ version: number }>('SELECT version FROM records WHERE kind = ? AND id = ?', kind, id)?.version ??
+      0;
     return version === (expect === 'absent' ? 0 : expect);
   }
 
@@ -109,7 +134,13 @@ export class SqliteStore implements Store {
     this.#db.run(sql, put.kind, put.id, this.#codec.encode(put.body), put.expiresAt ?? null);
     this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', put.kind, put.id);
     for (const [name, value] of Object.entries(put.indexes ?? {})) {
-      this.#db.run('INSERT INTO record_indexes (kind, name, value, id) VALUES (?, ?, ?, ?)', put.kind, name, value, put.id);
+      this.#db.run(
+        'INSERT INTO record_indexes (kind, name, value, id) VALUES (?, ?, ?, ?)',
+        put.kind,
+        name,
+        value,
+        put.id,
+      );
     }
   }
 
@@ -124,7 +155,11 @@ export class SqliteStore implements Store {
   }
 
   #read<B extends JsonBody>(kind: RecordKind, row: Row): StoredRecord<B> {
-    const indexes = this.#db.all<{ name: string; value: string }>('SELECT name, value FROM record_indexes WHERE kind = ? AND id = ?', kind, row.id);
+    const indexes = this.#db.all<{ name: string; value: string }>(
+      'SELECT name, value FROM record_indexes WHERE kind = ? AND id = ?',
+      kind,
+      row.id,
+    );
     return {
       kind,
       id: row.id,

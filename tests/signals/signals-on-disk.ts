@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { SIGNAL_KINDS } from '../../knowledge/fields.js';
+import { parseSignal } from '../../knowledge/parse-item.js';
+import type { Signal } from '../../knowledge/signals.js';
+
+/** The five signal files as they stand; a problem in one fails the test with its lines. */
+export function readSignals(): readonly Signal[] {
+  return SIGNAL_KINDS.map((kind) => {
+    const file = `signals/${kind}.md`;
+    const parsed = parseSignal({ file, text: readFileSync(`knowledge/${file}`, 'utf8'), extraPhrasings: [] });
+    if (!parsed.ok) throw new Error(parsed.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
+    return parsed.value;
+  });
+}
