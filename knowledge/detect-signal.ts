@@ -107,7 +107,12 @@ function judge(seen: readonly Seen[], classifier: Classifier): Assessment {
   const kind = firstLikely(chances);
   const held = most.reading.held.map((rule) => `${rule.kind} regel ${rule.number}`);
   const spoke = classifier.strongest(most.features, SIGNAL_KINDS.indexOf(kind) + 1, 4);
-  return { urgent: highest.urgent, kind, byRule: held.length > 0, why: [`${kind} ${highest.urgent.toFixed(2)}`, ...held, ...spoke].join(' · ') };
+  return {
+    urgent: highest.urgent,
+    kind,
+    byRule: held.length > 0,
+    why: [`${kind} ${highest.urgent.toFixed(2)}`, ...held, ...spoke].join(' · '),
+  };
 }
 
 /** The kinds stand in order of urgency: the first that is at least half as likely as the likeliest. */
@@ -131,7 +136,9 @@ function learn(signals: readonly Signal[], read: (text: string) => readonly Seen
   // Where the alarm of a long story stands, a first round over the short ones tells.
   const first = trainClassifier(short, TRAINING);
   const found = long.flatMap(({ seen, label }): Sample[] => {
-    const best = seen.reduce((a, b) => ((first.predict(a.features)[CALM] ?? 1) <= (first.predict(b.features)[CALM] ?? 1) ? a : b));
+    const best = seen.reduce((a, b) =>
+      (first.predict(a.features)[CALM] ?? 1) <= (first.predict(b.features)[CALM] ?? 1) ? a : b,
+    );
     return [{ features: best.features, label }];
   });
   return trainClassifier([...short, ...found], TRAINING);
@@ -141,10 +148,12 @@ function learn(signals: readonly Signal[], read: (text: string) => readonly Seen
 function knownMessages(signals: readonly Signal[]): ReadonlyMap<string, Assessment> {
   const known = new Map<string, Assessment>();
   for (const { kind, lookAlikes } of signals) {
-    for (const text of lookAlikes) known.set(keyOf(text), { urgent: 0, kind, byRule: false, why: 'staat bij de dubbelgangers' });
+    for (const text of lookAlikes)
+      known.set(keyOf(text), { urgent: 0, kind, byRule: false, why: 'staat bij de dubbelgangers' });
   }
   for (const { kind, examples } of signals) {
-    for (const text of examples) known.set(keyOf(text), { urgent: 1, kind, byRule: true, why: 'staat bij de voorbeelden' });
+    for (const text of examples)
+      known.set(keyOf(text), { urgent: 1, kind, byRule: true, why: 'staat bij de voorbeelden' });
   }
   return known;
 }

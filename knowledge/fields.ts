@@ -7,10 +7,7 @@ const text = z.string({ error: 'moet tekst zijn' }).trim().min(1, 'mag niet leeg
 const list = <T extends z.ZodType>(item: T) => z.array(item, { error: 'moet een lijst zijn, zoals [a, b]' });
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.enum(values, { error: (issue) => `kan niet "${String(issue.input)}" zijn; kies uit ${values.join(', ')}` });
-const date = z
-  .string({ error: 'moet een datum zijn, zoals 2026-11-21' })
-  .regex(/^\d{4}-\d{2}-\d{2}$/, 'moet een datum zijn, zoals 2026-11-21')
-  .refine((value) => !Number.isNaN(Date.parse(value)), 'is geen bestaande datum');
+const date = z.iso.date({ error: 'moet een bestaande datum zijn, zoals 2026-11-21' });
 const id = z
   .string({ error: 'moet tekst zijn' })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'is geen id (kleine letters, cijfers, koppeltekens)');

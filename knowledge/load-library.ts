@@ -127,7 +127,7 @@ function readPart<S extends z.ZodType>(
   const yaml = readYaml(text);
   problems.push(...yaml.errors.map((found) => error(file, found.line, `YAML: ${found.message}`)));
   if (yaml.errors.length > 0) return null;
-  const parsed = schema.safeParse(yaml.data);
+  const parsed = schema.safeParse(yaml.data, { reportInput: true });
   if (parsed.success) return parsed.data;
   for (const issue of parsed.error.issues) {
     const path = issue.path.filter((part): part is string | number => typeof part !== 'symbol');

@@ -28,7 +28,10 @@ export async function loadModel(library: Library, cacheDir: string): Promise<Mod
 }
 
 function modelKey(library: Library): string {
-  return createHash('sha256').update(`${String(TRAINER_VERSION)}\0${library.version}\0${OFF_TOPIC.join('\n')}`).digest('hex').slice(0, 20);
+  return createHash('sha256')
+    .update(`${String(TRAINER_VERSION)}\0${library.version}\0${OFF_TOPIC.join('\n')}`)
+    .digest('hex')
+    .slice(0, 20);
 }
 
 async function readModel(file: string): Promise<Model | null> {
@@ -49,7 +52,12 @@ async function keep(cacheDir: string, file: string, text: string): Promise<void>
     const draft = `${file}.${String(process.pid)}.tmp`;
     await writeFile(draft, text);
     await rename(draft, file);
-    await Promise.all(old.map((name) => join(cacheDir, name)).filter((path) => path !== file).map((path) => rm(path, { force: true })));
+    await Promise.all(
+      old
+        .map((name) => join(cacheDir, name))
+        .filter((path) => path !== file)
+        .map((path) => rm(path, { force: true })),
+    );
   } catch {
     // A read-only folder costs the next start ten seconds, nothing else.
   }

@@ -42,7 +42,7 @@ export function parseSignal(source: KnowledgeFile): Parsed<Signal> {
     words: fields.words,
     rules: fields.rules,
     examples: fields.examples,
-    lookAlikes: fields.look_alikes,
+    lookAlikes: [...new Set([...fields.look_alikes, ...source.extraPhrasings])],
     coach: fields.coach,
     text: [body.short, body.details].filter(Boolean).join('\n\n'),
     sources: toSources(fields.sources),
@@ -65,7 +65,7 @@ function parseWith<S extends z.ZodType, T>(
   if (fields.errors.length > 0) {
     return { ok: false, problems: fields.errors.map((error) => problem(error.line, `YAML: ${error.message}`)) };
   }
-  const parsed = schema.safeParse(fields.data);
+  const parsed = schema.safeParse(fields.data, { reportInput: true });
   const body = parseBody(matter.body);
   const problems = [
     ...(parsed.success ? [] : parsed.error.issues.flatMap((issue) => fieldProblems(issue, fields, problem))),
@@ -83,7 +83,7 @@ function fieldProblems(issue: z.core.$ZodIssue, fields: YamlText, problem: MakeP
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => problem(fields.lineOf([...path, key]), `onbekend veld "${key}"`));
   }
-  const missing = issue.code === 'invalid_type' && issue.input === undefined;
+  const missing = issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
   const name = path.join('.') || 'velden';
   return [problem(fields.lineOf(path), missing ? `${name} ontbreekt` : `${name} ${issue.message}`)];
 }

@@ -44,7 +44,14 @@ export function trainClassifier(samples: readonly Sample[], training: Training):
         const error = ((scores[k] ?? 0) - (k === row.label ? 1 : 0)) * training.weightOf(row.label);
         step(weights, squares, bias + k, error, training.rate, 0);
         for (let i = 0; i < row.ids.length; i++) {
-          step(weights, squares, (row.ids[i] ?? 0) * classes + k, error * (row.values[i] ?? 0), training.rate, training.decay);
+          step(
+            weights,
+            squares,
+            (row.ids[i] ?? 0) * classes + k,
+            error * (row.values[i] ?? 0),
+            training.rate,
+            training.decay,
+          );
         }
       }
     }
@@ -97,7 +104,8 @@ function score(weights: Float64Array, bias: number, row: Row, classes: number, i
   let highest = -Infinity;
   for (let k = 0; k < classes; k++) {
     let sum = weights[bias + k] ?? 0;
-    for (let i = 0; i < row.ids.length; i++) sum += (weights[(row.ids[i] ?? 0) * classes + k] ?? 0) * (row.values[i] ?? 0);
+    for (let i = 0; i < row.ids.length; i++)
+      sum += (weights[(row.ids[i] ?? 0) * classes + k] ?? 0) * (row.values[i] ?? 0);
     into[k] = sum;
     if (sum > highest) highest = sum;
   }
@@ -110,7 +118,14 @@ function score(weights: Float64Array, bias: number, row: Row, classes: number, i
   for (let k = 0; k < classes; k++) into[k] = (into[k] ?? 0) / total;
 }
 
-function step(weights: Float64Array, squares: Float64Array, at: number, gradient: number, rate: number, decay: number): void {
+function step(
+  weights: Float64Array,
+  squares: Float64Array,
+  at: number,
+  gradient: number,
+  rate: number,
+  decay: number,
+): void {
   const pull = gradient + decay * (weights[at] ?? 0);
   squares[at] = (squares[at] ?? 0) + pull * pull;
   weights[at] = (weights[at] ?? 0) - (rate * pull) / Math.sqrt(squares[at] ?? 1);

@@ -4,7 +4,16 @@ import type { RuleReading } from './signal-rules.js';
 import { stem } from './text/stem.js';
 
 /** How much each group of features weighs in a passage; chosen by cross-validation (tests/signals). */
-const WEIGHT = { words: 1, pairs: 0.8, letters: 0.8, lists: 1.2, together: 0.8, rules: 1.2, around: 0.5, form: 0.3 } as const;
+const WEIGHT = {
+  words: 1,
+  pairs: 0.8,
+  letters: 0,
+  lists: 1.2,
+  together: 0.8,
+  rules: 1.2,
+  around: 0.5,
+  form: 0.3,
+} as const;
 
 /** Two lists this many words apart say something together. */
 const NEAR = 10;
@@ -20,13 +29,22 @@ export function toFeatures(passage: Passage, reading: RuleReading, around: Reado
     const value = weight / Math.sqrt(Math.max(4, all.size));
     for (const name of all) features.set(name, value);
   };
-  add(stems.map((word) => `w:${word}`), WEIGHT.words);
+  add(
+    stems.map((word) => `w:${word}`),
+    WEIGHT.words,
+  );
   add(pairs(stems), WEIGHT.pairs);
   add(letters(words), WEIGHT.letters);
-  add([...reading.lists.keys()].map((name) => `l:${name}`), WEIGHT.lists);
+  add(
+    [...reading.lists.keys()].map((name) => `l:${name}`),
+    WEIGHT.lists,
+  );
   add(together(reading), WEIGHT.together);
   add(rules(reading), WEIGHT.rules);
-  add([...around].map((name) => `a:${name}`), WEIGHT.around);
+  add(
+    [...around].map((name) => `a:${name}`),
+    WEIGHT.around,
+  );
   add(form(passage), WEIGHT.form);
   return features;
 }
@@ -54,14 +72,18 @@ function together(reading: RuleReading): string[] {
   const out: string[] = [];
   lists.forEach(([name, places], at) => {
     for (const [other, others] of lists.slice(at + 1)) {
-      if (places.some((place) => others.some((there) => Math.abs(there - place) <= NEAR))) out.push(`t:${name}+${other}`);
+      if (places.some((place) => others.some((there) => Math.abs(there - place) <= NEAR)))
+        out.push(`t:${name}+${other}`);
     }
   });
   return out;
 }
 
 function rules({ held, heldBack }: RuleReading): string[] {
-  return [...held.flatMap(({ kind, number }) => [`r:${kind}`, `r:${kind}:${number}`]), ...heldBack.map((kind) => `b:${kind}`)];
+  return [
+    ...held.flatMap(({ kind, number }) => [`r:${kind}`, `r:${kind}:${number}`]),
+    ...heldBack.map((kind) => `b:${kind}`),
+  ];
 }
 
 function form({ words, asks, shouts }: Passage): string[] {

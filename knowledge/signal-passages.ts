@@ -23,7 +23,8 @@ export function toPassages(text: string): readonly Passage[] {
   sentences.forEach((_sentence, from) => {
     let to = from;
     let size = 0;
-    while (to < sentences.length && size + (sentences[to]?.words.length ?? 0) <= LONGEST_PASSAGE) size += sentences[to++]?.words.length ?? 0;
+    while (to < sentences.length && size + (sentences[to]?.words.length ?? 0) <= LONGEST_PASSAGE)
+      size += sentences[to++]?.words.length ?? 0;
     // A passage inside the one before says nothing new.
     if (to - 1 <= reached) return;
     reached = to - 1;

@@ -11,8 +11,7 @@ export interface PatternFinder {
 }
 
 type Part =
-  | { readonly kind: 'word' | 'prefix' | 'suffix' | 'inside'; readonly text: string }
-  | { readonly kind: 'gap' };
+  { readonly kind: 'word' | 'prefix' | 'suffix' | 'inside'; readonly text: string } | { readonly kind: 'gap' };
 
 interface Pattern {
   readonly first: Exclude<Part, { kind: 'gap' }>;
@@ -40,7 +39,8 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
     const pattern: Pattern = { first, rest, lists: of };
     for (const part of [first, ...rest]) if (part.kind === 'word' || part.kind === 'prefix') vocabulary.add(part.text);
     if (first.kind === 'word') push(exact, first.text, pattern);
-    else if (first.kind === 'prefix' && first.text.length >= PREFIX_KEY) push(prefixes, first.text.slice(0, PREFIX_KEY), pattern);
+    else if (first.kind === 'prefix' && first.text.length >= PREFIX_KEY)
+      push(prefixes, first.text.slice(0, PREFIX_KEY), pattern);
     else loose.push(pattern);
   }
   return {
@@ -65,16 +65,19 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
 }
 
 function toParts(pattern: string): readonly Part[] {
-  return pattern.trim().split(/\s+/).flatMap((token): readonly Part[] => {
-    if (token === '*') return [{ kind: 'gap' }];
-    const open = { start: token.startsWith('*'), end: token.endsWith('*') };
-    const words = toSignalWords(token.replaceAll('*', ''));
-    return words.map((text, at): Part => {
-      const start = open.start && at === 0;
-      const end = open.end && at === words.length - 1;
-      return { kind: start && end ? 'inside' : start ? 'suffix' : end ? 'prefix' : 'word', text };
+  return pattern
+    .trim()
+    .split(/\s+/)
+    .flatMap((token): readonly Part[] => {
+      if (token === '*') return [{ kind: 'gap' }];
+      const open = { start: token.startsWith('*'), end: token.endsWith('*') };
+      const words = toSignalWords(token.replaceAll('*', ''));
+      return words.map((text, at): Part => {
+        const start = open.start && at === 0;
+        const end = open.end && at === words.length - 1;
+        return { kind: start && end ? 'inside' : start ? 'suffix' : end ? 'prefix' : 'word', text };
+      });
     });
-  });
 }
 
 function fits(part: Exclude<Part, { kind: 'gap' }>, word: string): boolean {

@@ -38,7 +38,8 @@ export function createRuleReader(signals: readonly Signal[]): RuleReader {
   }
   const names = [...named.keys()];
   const lists: (readonly string[])[] = names.map((name) => named.get(name) ?? []);
-  const addList = (patterns: readonly string[]): number => lists.push(patterns.flatMap((pattern) => expand(pattern, named))) - 1;
+  const addList = (patterns: readonly string[]): number =>
+    lists.push(patterns.flatMap((pattern) => expand(pattern, named))) - 1;
   const rules = signals.flatMap(({ kind, rules }) =>
     rules.map((rule: SignalRule, index): Compiled => ({
       kind,
@@ -53,7 +54,12 @@ export function createRuleReader(signals: readonly Signal[]): RuleReader {
     vocabulary: finder.vocabulary,
     read(words) {
       const hits = finder.find(words);
-      const there = rules.filter(({ groups, near }) => standTogether(groups.map((group) => hits.get(group) ?? []), near));
+      const there = rules.filter(({ groups, near }) =>
+        standTogether(
+          groups.map((group) => hits.get(group) ?? []),
+          near,
+        ),
+      );
       const held = there.filter(({ not }) => !hits.has(not));
       return {
         lists: new Map(names.flatMap((name, list) => (hits.has(list) ? [[name, hits.get(list) ?? []]] : []))),

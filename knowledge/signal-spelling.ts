@@ -25,7 +25,13 @@ export function createSignalSpelling(vocabulary: Iterable<string>): (word: strin
     const alike = sounds.get(keyOf(word));
     if (alike !== undefined && Math.abs(alike.length - word.length) <= 2) return alike;
     if (word.length < SHORTEST_BY_LETTER - 1) return word;
-    return forms.get(word) ?? withoutOneLetter(word).map((form) => (known.has(form) ? form : undefined)).find((form) => form !== undefined) ?? word;
+    return (
+      forms.get(word) ??
+      withoutOneLetter(word)
+        .map((form) => (known.has(form) ? form : undefined))
+        .find((form) => form !== undefined) ??
+      word
+    );
   };
 }
 
@@ -35,5 +41,8 @@ function keyOf(word: string): string {
 }
 
 function swapped(word: string): string[] {
-  return Array.from({ length: word.length - 1 }, (_unused, at) => word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2));
+  return Array.from(
+    { length: word.length - 1 },
+    (_unused, at) => word.slice(0, at) + (word[at + 1] ?? '') + (word[at] ?? '') + word.slice(at + 2),
+  );
 }
