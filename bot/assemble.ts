@@ -4,7 +4,7 @@ import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
 import { ensureSetupCode } from '../handlers/desk/setup-code.js';
-import type { Clock, Ids, Log } from '../handlers/ports.js';
+import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
 import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
@@ -32,6 +32,8 @@ export interface Fakes {
   readonly ids?: Ids;
   /** Library -> what reads messages; in tests a table, in life the trained matcher. */
   readonly knowledge?: KnowledgeBuilder;
+  /** Stands between the stories and the store: to break it on purpose. */
+  readonly aroundStore?: (store: Store) => Store;
 }
 
 /** A whole helpline, ready to listen. */
@@ -56,7 +58,8 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const clock = fakes.clock ?? { now: () => new Date() };
   const ids = fakes.ids ?? randomIds();
   const state = await openState(config, log);
-  const { store, live } = state;
+  const { live } = state;
+  const store = fakes.aroundStore?.(state.store) ?? state.store;
   const knowledge = await KnowledgeHolder.open(
     config.knowledgeDir,
     fakes.knowledge ?? knowledgeBuilder(config.cacheDir),

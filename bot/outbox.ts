@@ -1,16 +1,14 @@
 import { MentorlijnError } from '../handlers/errors.js';
 import type { ConversationKey } from '../handlers/message.js';
-import type { Append, Clock, LiveUpdates, Log, Store, StoredRecord } from '../handlers/ports.js';
+import type { Append, Clock, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
 
 /** How one channel speaks to a conversation. */
-export interface Deliverer {
-  /**
-   * Sends, or says what to append in the very commit that marks the message as sent (then it is sent exactly once).
-   * Throws DeliveryError to have it retried or given up.
-   */
-  deliver(entry: OutboxEntry, id: string): Promise<{ readonly appends?: readonly Append[] }>;
-}
+export type Deliverer =
+  /** What the channel keeps itself is appended in the very commit that marks the message as sent: exactly once. */
+  | { readonly by: 'commit'; appends(entry: OutboxEntry, id: string): readonly Append[] }
+  /** Goes out of the house: leased first, at least once. Throws DeliveryError to have it retried or given up. */
+  | { readonly by: 'send'; send(entry: OutboxEntry, id: string): Promise<void> };
 
 /** A send that failed. `permanent`: trying again cannot help. */
 export class DeliveryError extends Error {
@@ -35,7 +33,7 @@ export interface OutboxDeps {
 }
 
 /** A message being sent is nobody else's for this long. */
-const LEASE_MS = 30_000;
+const LEASE_MS = 20_000;
 const POLL_MS = 2_000;
 const MAX_ATTEMPTS = 12;
 /** 2 s, 4 s, … at most half an hour between tries: twelve tries span some four hours. */
@@ -111,25 +109,31 @@ export class Outbox {
   }
 
   async #sendOne(record: StoredRecord<OutboxEntry>): Promise<boolean> {
-    const { body: entry, id } = record;
+    const { body: entry, id, version } = record;
+    const deliverer = this.#deps.deliverers(entry);
+    if (deliverer?.by === 'commit') {
+      // A conflict means that another process was first: look again.
+      await this.#deps.store.commit({ puts: [this.#sent(id, entry, version)], appends: deliverer.appends(entry, id) });
+      this.#tell(entry);
+      return true;
+    }
     const leased: OutboxEntry = { ...entry, dueAt: this.#now(LEASE_MS), attempts: entry.attempts + 1 };
-    const lease = await this.#deps.store.commit({ puts: [putOutbox(id, leased, record.version)] });
+    const lease = await this.#deps.store.commit({ puts: [putOutbox(id, leased, version)] });
     if (!lease.ok) return false;
-    const version = record.version + 1;
     try {
-      const deliverer = this.#deps.deliverers(entry);
       if (!deliverer) throw new DeliveryError('no-channel', false);
-      const { appends = [] } = await deliverer.deliver(entry, id);
-      await this.#deps.store.commit({
-        puts: [putOutbox(id, { ...leased, state: 'sent', failure: null, dueAt: this.#now(0) }, version)],
-        appends,
-      });
+      await deliverer.send(entry, id);
+      await this.#deps.store.commit({ puts: [this.#sent(id, leased, version + 1)] });
       this.#tell(entry);
       return true;
     } catch (error) {
-      await this.#failed(id, leased, version, error);
+      await this.#failed(id, leased, version + 1, error);
       return false;
     }
+  }
+
+  #sent(id: string, entry: OutboxEntry, version: number): Put {
+    return putOutbox(id, { ...entry, state: 'sent', failure: null, dueAt: this.#now(0) }, version);
   }
 
   async #failed(id: string, entry: OutboxEntry, version: number, error: unknown): Promise<void> {

@@ -54,7 +54,8 @@ export class BotFrameworkChannel {
   }
 
   readonly deliverer: Deliverer = {
-    deliver: async (entry: OutboxEntry) => {
+    by: 'send',
+    send: async (entry: OutboxEntry) => {
       const reference = entry.address.reference as unknown as Partial<ConversationReference>;
       if (!isAllowedServiceUrl(reference.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous))
         throw new DeliveryError('service-url-not-allowed', true);
@@ -67,7 +68,6 @@ export class BotFrameworkChannel {
         }
       });
       if (failure !== null) throw asDeliveryError(failure);
-      return {};
     },
   };
 }

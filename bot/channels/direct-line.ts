@@ -69,15 +69,13 @@ export class DirectLineAdapter extends BotAdapter {
 
   /** Delivery of the outbox: appended in the commit that marks it as sent, so exactly once. */
   readonly deliverer: Deliverer = {
-    deliver: ({ address, reply }: OutboxEntry, id: string) =>
-      Promise.resolve({
-        appends: [
-          {
-            log: directLineLog(address.conversationId),
-            body: this.#stamp(replyToActivity(reply), address.conversationId, id),
-          },
-        ],
-      }),
+    by: 'commit',
+    appends: ({ address, reply }: OutboxEntry, id: string) => [
+      {
+        log: directLineLog(address.conversationId),
+        body: this.#stamp(replyToActivity(reply), address.conversationId, id),
+      },
+    ],
   };
 
   /** Activities after a watermark; null when the watermark is no number. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { KnowledgeHolder } from '../../bot/knowledge-holder.js';
 import { FILES } from '../support/fake-knowledge.js';
-import { tableKnowledge } from '../support/serve.js';
+import { tableKnowledge } from '../support/table-knowledge.js';
 import { silentLog } from '../support/stage.js';
 
 let folder: string;

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { assemble, type App, type Fakes } from '../../bot/assemble.js';
 import { parseConfig } from '../../bot/config.js';
-import type { KnowledgeBuilder } from '../../bot/build-knowledge.js';
-import { fakeKnowledge, FILES } from './fake-knowledge.js';
+import { FILES } from './fake-knowledge.js';
 import { silentLog } from './stage.js';
+import { tableKnowledge } from './table-knowledge.js';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -16,13 +16,6 @@ export interface Served {
   readonly folder: string;
   stop(): Promise<void>;
 }
-
-/** Matching by the table of fake-knowledge, over whatever library is loaded. */
-export const tableKnowledge: KnowledgeBuilder = {
-  build: (library) => Promise.resolve({ ...fakeKnowledge().current(), library }),
-  meanwhile: (library) => ({ ...fakeKnowledge().current(), library }),
-  train: () => Promise.resolve(),
-};
 
 /** A whole helpline on a free port, with its own folder, the small library and real channels. */
 export async function serve(environment: Readonly<Record<string, string>> = {}, fakes: Fakes = {}): Promise<Served> {

@@ -1,0 +1,112 @@
+import { build } from 'esbuild';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { FILES } from './fake-knowledge.js';
+
+const root = join(import.meta.dirname, '../..');
+const script = join(root, 'dist/tests/crash-server.mjs');
+
+/** Bundles the server that the fault tests kill. */
+export async function buildCrashServer(): Promise<void> {
+  await build({ entryPoints: [join(root, 'tests/support/crash-server.ts')], outfile: script, bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
+}
+
+export interface Talk {
+  readonly conversationId: string;
+  readonly token: string;
+}
+export interface Seen {
+  readonly from: { readonly id: string };
+  readonly text: string;
+  readonly channelData?: { readonly clientActivityID?: string; readonly mentorlijn?: { readonly parts: readonly { readonly kind: string; readonly number?: number }[] } };
+}
+
+/** A helpline in a process of its own, which can be killed and started again on the same data. */
+export class CrashingHelpline {
+  readonly folder = mkdtempSync(join(tmpdir(), 'ml-crash-'));
+  origin = '';
+  setupCode = '';
+  #child: ChildProcess | null = null;
+
+  constructor(private readonly environment: Readonly<Record<string, string>> = {}) {
+    for (const [file, text] of FILES) {
+      mkdirSync(dirname(join(this.folder, 'knowledge', file)), { recursive: true });
+      writeFileSync(join(this.folder, 'knowledge', file), text);
+    }
+  }
+
+  async start(crashAt = ''): Promise<void> {
+    const child = spawn(process.execPath, [script], {
+      env: { ...process.env, LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '100000', DATA_DIR: join(this.folder, 'data'), CACHE_DIR: join(this.folder, 'cache'), KNOWLEDGE_DIR: join(this.folder, 'knowledge'), ...this.environment, CRASH_AT: crashAt },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#child = child;
+    await new Promise<void>((done) => {
+      child.once('exit', () => done());
+      child.stdout.on('data', (data: Buffer) => {
+        const [, port, code] = /READY (\d+) (\S*)/.exec(data.toString()) ?? [];
+        if (port === undefined) return;
+        this.origin = `http://127.0.0.1:${port}`;
+        if (code) this.setupCode = code;
+        done();
+      });
+    });
+  }
+
+  get alive(): boolean {
+    return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  async kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#child;
+    if (!child || !this.alive) return;
+    const gone = new Promise((done) => child.once('exit', done));
+    child.kill(signal);
+    await gone;
+  }
+
+  async restart(): Promise<void> {
+    await this.kill();
+    await this.start();
+  }
+
+  async remove(): Promise<void> {
+    await this.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T | null> {
+    try {
+      const response = await fetch(`${this.origin}/v3/directline${path}`, {
+        method,
+        headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return response.ok ? ((await response.json()) as T) : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** Sends as our page does: the same client id again until it is taken, over every crash. */
+  async say(talk: Talk, text: string, id: string): Promise<void> {
+    for (;;) {
+      const taken = await this.call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, { type: 'message', text, channelData: { clientActivityID: id } });
+      if (taken !== null) return;
+      if (!this.alive) await this.start();
+    }
+  }
+
+  /** What the page shows, once `count` activities are there. */
+  async read(talk: Talk, count: number): Promise<readonly Seen[]> {
+    for (let tries = 0; tries < 400; tries += 1) {
+      if (!this.alive) await this.start();
+      const page = await this.call<{ activities: readonly Seen[] }>('GET', `/conversations/${talk.conversationId}/activities`, talk.token);
+      if (page && page.activities.length >= count) return page.activities;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    throw new Error(`fewer than ${String(count)} activities came`);
+  }
+}
