@@ -21,16 +21,30 @@ interface Fresh {
 export function withFreshPhrasings(matcher: Matcher, items: readonly Item[], before: readonly Item[]): Matcher {
   const known = new Map(before.map((item) => [item.id, new Set([item.title, ...item.phrasings])]));
   const present = new Set<ItemId>(items.map(({ id }) => id));
-  const fresh = items.flatMap((item) => [item.title, ...item.phrasings].filter((text) => !known.get(item.id)?.has(text)).map((text) => toFresh(item, text)));
+  const fresh = items.flatMap((item) =>
+    [item.title, ...item.phrasings].filter((text) => !known.get(item.id)?.has(text)).map((text) => toFresh(item, text)),
+  );
   return {
     match(text, options) {
       const result = matcher.match(text, options);
       const trained = result.candidates.filter(({ id }) => present.has(id));
       const [best] = fresh.length === 0 || text.length > MAX_LENGTH ? [] : nearest(fresh, text);
       if (!best || best.likeness < ALIKE || trained[0]?.id === best.item.id) return { ...result, candidates: trained };
-      const first: Candidate = { id: best.item.id, kind: best.item.kind, score: 0.5 + best.likeness / 2, why: { rankers: { fresh: best.likeness }, terms: [] } };
-      const rest = trained.filter(({ id }) => id !== first.id).map((one) => ({ ...one, score: one.score * (1 - best.likeness) }));
-      return { ...result, candidates: [first, ...rest].slice(0, options?.limit ?? 5), margin: first.score - (rest[0]?.score ?? 0), notOurs: 0 };
+      const first: Candidate = {
+        id: best.item.id,
+        kind: best.item.kind,
+        score: 0.5 + best.likeness / 2,
+        why: { rankers: { fresh: best.likeness }, terms: [] },
+      };
+      const rest = trained
+        .filter(({ id }) => id !== first.id)
+        .map((one) => ({ ...one, score: one.score * (1 - best.likeness) }));
+      return {
+        ...result,
+        candidates: [first, ...rest].slice(0, options?.limit ?? 5),
+        margin: first.score - (rest[0]?.score ?? 0),
+        notOurs: 0,
+      };
     },
   };
 }
@@ -42,7 +56,10 @@ function nearest(fresh: readonly Fresh[], text: string): { item: Item; likeness:
   const features = featuresOf(text);
   const length = lengthOf(features);
   return fresh
-    .map(({ item, features: own, length: ownLength }) => ({ item, likeness: length === 0 || ownLength === 0 ? 0 : dot(features, own) / (length * ownLength) }))
+    .map(({ item, features: own, length: ownLength }) => ({
+      item,
+      likeness: length === 0 || ownLength === 0 ? 0 : dot(features, own) / (length * ownLength),
+    }))
     .sort((a, b) => b.likeness - a.likeness);
 }
 

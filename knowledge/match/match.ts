@@ -26,6 +26,8 @@ export interface MatchResult {
   readonly concepts: readonly string[];
   /** Share (0–1) of the question's content words that our vocabulary knows; low for nonsense and other languages. */
   readonly knownShare: number;
+  /** Probability (0–1) that the question is not ours at all; absent when a matcher cannot tell. */
+  readonly notOurs?: number;
 }
 
 export interface MatchOptions {

@@ -4,7 +4,8 @@ import type { Signs } from '../../knowledge/match/calibrate.js';
 export interface Ranked {
   readonly text: string;
   readonly nearest: number;
-  readonly notOurs: number;
+  readonly coverage: number;
+  readonly foreign: number;
   readonly knownShare: number;
   readonly contenders: readonly RankedContender[];
 }
@@ -51,28 +52,45 @@ function targetOf(contenders: readonly RankedContender[], shares: readonly numbe
   const topicMass = contenders.reduce((sum, { rightTopic }, at) => sum + (rightTopic ? (shares[at] ?? 0) : 0), 0) || 1;
   const hasItem = contenders.some(({ rightItem }) => rightItem);
   const itemShare = hasItem ? ITEM_SHARE : 0;
-  return contenders.map(({ rightTopic, rightItem }, at) => (rightItem ? itemShare : 0) + (rightTopic ? ((1 - itemShare) * (shares[at] ?? 0)) / topicMass : 0));
+  return contenders.map(
+    ({ rightTopic, rightItem }, at) =>
+      (rightItem ? itemShare : 0) + (rightTopic ? ((1 - itemShare) * (shares[at] ?? 0)) / topicMass : 0),
+  );
 }
 
 /** Every ranker alone, then together: first and among three, by topic. */
 function soloTable(ranked: readonly Ranked[], weights: readonly number[]): string {
   const rate = (score: (opinions: readonly number[]) => number): string => {
     const tops = ranked.map(({ contenders }) => [...contenders].sort((a, b) => score(b.opinions) - score(a.opinions)));
-    const at = (most: number): string => ((tops.filter((top) => top.slice(0, most).some(({ rightTopic }) => rightTopic)).length / ranked.length) * 100).toFixed(1);
+    const at = (most: number): string =>
+      (
+        (tops.filter((top) => top.slice(0, most).some(({ rightTopic }) => rightTopic)).length / ranked.length) *
+        100
+      ).toFixed(1);
     return `${at(1)} / ${at(3)}`;
   };
-  return [...weights.map((_weight, k) => `ranker ${String(k)} alone: ${rate((opinions) => opinions[k] ?? 0)}`), `together: ${rate((opinions) => dot(opinions, weights))}`].join('\n');
+  return [
+    ...weights.map((_weight, k) => `ranker ${String(k)} alone: ${rate((opinions) => opinions[k] ?? 0)}`),
+    `together: ${rate((opinions) => dot(opinions, weights))}`,
+  ].join('\n');
 }
 
 /** Platt-style logistic regression on the signs of the best candidate. */
-export function fitCalibration(ranked: readonly Ranked[], weights: readonly number[], signsOf: (signs: Signs) => readonly number[]): { readonly numbers: readonly number[]; readonly judgements: readonly Judgement[] } {
+export function fitCalibration(
+  ranked: readonly Ranked[],
+  weights: readonly number[],
+  signsOf: (signs: Signs) => readonly number[],
+): { readonly numbers: readonly number[]; readonly judgements: readonly Judgement[] } {
   const judgements = ranked.flatMap((question): Judgement[] => {
     const shares = softmax(question.contenders.map(({ opinions }) => dot(opinions, weights)));
     const best = shares.indexOf(Math.max(...shares));
     const top = question.contenders[best];
     if (!top) return [];
     // As in select.ts: contenders count for their main topic, and the best one carries all its own topics.
-    const share = question.contenders.reduce((sum, { topics }, at) => sum + (top.topics.includes(topics[0] ?? '') ? (shares[at] ?? 0) : 0), 0);
+    const share = question.contenders.reduce(
+      (sum, { topics }, at) => sum + (top.topics.includes(topics[0] ?? '') ? (shares[at] ?? 0) : 0),
+      0,
+    );
     const ours = question.contenders.some(({ rightTopic }) => rightTopic);
     return [{ signs: signsOf({ ...question, share }), right: top.rightTopic, ours }];
   });
@@ -82,13 +100,13 @@ export function fitCalibration(ranked: readonly Ranked[], weights: readonly numb
 function logistic(judgements: readonly Judgement[]): number[] {
   const size = judgements[0]?.signs.length ?? 0;
   let weights = Array.from({ length: size }, () => 0);
-  for (let round = 0; round < 4000; round++) {
+  for (let round = 0; round < 15_000; round++) {
     const gradient = Array.from({ length: size }, () => 0);
     for (const { signs, right } of judgements) {
       const miss = (right ? 1 : 0) - 1 / (1 + Math.exp(-dot(signs, weights)));
       for (let k = 0; k < size; k++) gradient[k] = (gradient[k] ?? 0) + miss * (signs[k] ?? 0);
     }
-    weights = weights.map((weight, k) => weight + (0.5 * (gradient[k] ?? 0)) / judgements.length);
+    weights = weights.map((weight, k) => weight + (0.05 * (gradient[k] ?? 0)) / judgements.length);
   }
   return weights;
 }

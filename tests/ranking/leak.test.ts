@@ -22,10 +22,15 @@ test('no development line, and none differing in one word, stands among the phra
   const known = oneWordApart((await phrasings()).map((line) => toWords(line)));
   const files = readdirSync(HERE).filter((name) => name.endsWith('.jsonl'));
   const leaked = files.flatMap((name) =>
-    readFileSync(join(HERE, name), 'utf8').split('\n').filter((line) => line.trim() !== '').flatMap((line) => {
-      const { id, text, turns } = JSON.parse(line) as { id: string; text?: string; turns?: string[] };
-      return [text, ...(turns ?? [])].flatMap((question) => (question !== undefined && known(toWords(question)) ? [`${name} ${id}: ${question}`] : []));
-    }),
+    readFileSync(join(HERE, name), 'utf8')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .flatMap((line) => {
+        const { id, text, turns } = JSON.parse(line) as { id: string; text?: string; turns?: string[] };
+        return [text, ...(turns ?? [])].flatMap((question) =>
+          question !== undefined && known(toWords(question)) ? [`${name} ${id}: ${question}`] : [],
+        );
+      }),
   );
   expect(leaked).toEqual([]);
 });

@@ -16,7 +16,11 @@ export type Resolve = (line: DevLine) => Resolved | Promise<Resolved>;
 const NOT_ANSWERABLE: ReadonlySet<string> = new Set(['urgent', 'decline', 'smalltalk', 'escalate']);
 
 /** Runs every line through `resolve`, one after the other, and sets the outcome beside the gold. */
-export async function measure(lines: readonly DevLine[], library: Pick<Library, 'items'>, resolve: Resolve): Promise<Measured[]> {
+export async function measure(
+  lines: readonly DevLine[],
+  library: Pick<Library, 'items'>,
+  resolve: Resolve,
+): Promise<Measured[]> {
   const measured: Measured[] = [];
   for (const line of lines) {
     const begin = performance.now();
@@ -46,13 +50,23 @@ function judge(line: DevLine, library: Pick<Library, 'items'>, resolved: Resolve
     wanted: gold.decision,
     wantedUrgent: gold.urgent ?? null,
     answerable: (refs.length > 0 || entries.length > 0) && !NOT_ANSWERABLE.has(gold.decision ?? ''),
-    right: resolved.candidates.map((candidate) => isEntry(candidate) || refsOf(candidate.id).some((ref) => refs.includes(ref))),
+    right: resolved.candidates.map(
+      (candidate) => isEntry(candidate) || refsOf(candidate.id).some((ref) => refs.includes(ref)),
+    ),
     rightEntry: entries.length > 0 ? resolved.candidates.map(isEntry) : null,
     score: resolved.candidates[0]?.score ?? 0,
     decision: resolved.decision,
     urgent: resolved.urgent,
     ms,
-    why: [`wanted ${gold.decision ?? '?'} ${[...refs, ...entries].join(' ')}`, ...resolved.candidates.slice(0, 3).map(({ id, score, why }) => `${id} (${refsOf(id).join(' ')}) ${score.toFixed(2)}${why === undefined ? '' : ` [${why}]`}`)].join('; '),
+    why: [
+      `wanted ${gold.decision ?? '?'} ${[...refs, ...entries].join(' ')}`,
+      ...resolved.candidates
+        .slice(0, 3)
+        .map(
+          ({ id, score, why }) =>
+            `${id} (${refsOf(id).join(' ')}) ${score.toFixed(2)}${why === undefined ? '' : ` [${why}]`}`,
+        ),
+    ].join('; '),
   };
 }
 

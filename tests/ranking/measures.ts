@@ -24,14 +24,27 @@ export function share(count: number, total: number): number {
 }
 
 /** recall@1/3/5 and mean reciprocal rank over lists of right-or-not. */
-export function recall(lists: readonly (readonly boolean[])[]): { readonly at1: number; readonly at3: number; readonly at5: number; readonly mrr: number } {
-  const within = (most: number): number => share(lists.filter((list) => list.slice(0, most).includes(true)).length, lists.length);
-  const mrr = share(lists.reduce((sum, list) => sum + (list.includes(true) ? 1 / (list.indexOf(true) + 1) : 0), 0), lists.length);
+export function recall(lists: readonly (readonly boolean[])[]): {
+  readonly at1: number;
+  readonly at3: number;
+  readonly at5: number;
+  readonly mrr: number;
+} {
+  const within = (most: number): number =>
+    share(lists.filter((list) => list.slice(0, most).includes(true)).length, lists.length);
+  const mrr = share(
+    lists.reduce((sum, list) => sum + (list.includes(true) ? 1 / (list.indexOf(true) + 1) : 0), 0),
+    lists.length,
+  );
   return { at1: within(1), at3: within(3), at5: within(5), mrr };
 }
 
 /** Direct answers: how many answerable questions got one, and how many of all direct answers were right. */
-export function directAnswers(lines: readonly Measured[]): { readonly coverage: number; readonly precision: number; readonly count: number } {
+export function directAnswers(lines: readonly Measured[]): {
+  readonly coverage: number;
+  readonly precision: number;
+  readonly count: number;
+} {
   const answerable = lines.filter(({ answerable }) => answerable);
   const direct = answerable.filter(({ decision }) => decision === 'answer');
   return {
@@ -49,13 +62,19 @@ export interface Bin {
 }
 
 /** Reliability: questions by the probability we gave, against how often we were right; and the expected calibration error. */
-export function reliability(lines: readonly Measured[], bins = 10): { readonly bins: readonly Bin[]; readonly ece: number } {
+export function reliability(
+  lines: readonly Measured[],
+  bins = 10,
+): { readonly bins: readonly Bin[]; readonly ece: number } {
   const table = Array.from({ length: bins }, (_unused, at): Bin => {
     const inside = lines.filter(({ score }) => Math.min(bins - 1, Math.floor(score * bins)) === at);
     return {
       from: at / bins,
       count: inside.length,
-      said: share(inside.reduce((sum, { score }) => sum + score, 0), inside.length),
+      said: share(
+        inside.reduce((sum, { score }) => sum + score, 0),
+        inside.length,
+      ),
       was: share(inside.filter(({ right }) => right[0]).length, inside.length),
     };
   }).filter(({ count }) => count > 0);

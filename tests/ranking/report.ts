@@ -6,15 +6,38 @@ const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
 export function report(lines: readonly Measured[]): string {
   const answerable = lines.filter((line) => line.answerable);
   return [
-    '## Retrieval (answerable questions)', '',
-    ...recallTable('set', answerable, ({ set }) => set), '',
-    ...recallTable('style', answerable, ({ style }) => style), '',
-    ...recallTable('theme', answerable, ({ theme }) => theme), '',
-    '## Decisions', '', ...decisions(lines), '',
-    '## Calibration', '', ...calibration(lines), '',
-    '## Latency', '',
-    `text to decision: median ${percentile(lines.map(({ ms }) => ms), 0.5).toFixed(2)} ms, p99 ${percentile(lines.map(({ ms }) => ms), 0.99).toFixed(2)} ms, max ${percentile(lines.map(({ ms }) => ms), 1).toFixed(2)} ms`, '',
-    '## Worst 30', '', ...worst(lines),
+    '## Retrieval (answerable questions)',
+    '',
+    ...recallTable('set', answerable, ({ set }) => set),
+    '',
+    ...recallTable('style', answerable, ({ style }) => style),
+    '',
+    ...recallTable('theme', answerable, ({ theme }) => theme),
+    '',
+    '## Decisions',
+    '',
+    ...decisions(lines),
+    '',
+    '## Calibration',
+    '',
+    ...calibration(lines),
+    '',
+    '## Latency',
+    '',
+    `text to decision: median ${percentile(
+      lines.map(({ ms }) => ms),
+      0.5,
+    ).toFixed(2)} ms, p99 ${percentile(
+      lines.map(({ ms }) => ms),
+      0.99,
+    ).toFixed(2)} ms, max ${percentile(
+      lines.map(({ ms }) => ms),
+      1,
+    ).toFixed(2)} ms`,
+    '',
+    '## Worst 30',
+    '',
+    ...worst(lines),
   ].join('\n');
 }
 
@@ -57,18 +80,26 @@ function calibration(lines: readonly Measured[]): string[] {
   const judged = lines.filter(({ wantedUrgent }) => wantedUrgent === null);
   const { bins, ece } = reliability(judged);
   return [
-    '| said | n | mean said | right |', '|---|---|---|---|',
-    ...bins.map(({ from, count, said, was }) => `| ${from.toFixed(1)}+ | ${String(count)} | ${percent(said)} | ${percent(was)} |`),
-    '', `ECE ${ece.toFixed(3)}`,
+    '| said | n | mean said | right |',
+    '|---|---|---|---|',
+    ...bins.map(
+      ({ from, count, said, was }) => `| ${from.toFixed(1)}+ | ${String(count)} | ${percent(said)} | ${percent(was)} |`,
+    ),
+    '',
+    `ECE ${ece.toFixed(3)}`,
   ];
 }
 
 /** Sure and wrong first, then right answers ranked low. */
 function worst(lines: readonly Measured[]): string[] {
-  const badness = (line: Measured): number => (line.right[0] ? 0 : line.score) + (line.answerable && !line.right.slice(0, 3).includes(true) ? 0.5 : 0);
+  const badness = (line: Measured): number =>
+    (line.right[0] ? 0 : line.score) + (line.answerable && !line.right.slice(0, 3).includes(true) ? 0.5 : 0);
   return lines
     .filter((line) => badness(line) > 0.2)
     .sort((a, b) => badness(b) - badness(a))
     .slice(0, 30)
-    .map((line) => `- ${line.id} [${line.set}/${line.style}] "${line.text.slice(0, 160)}" -> ${line.decision}: ${line.why}`);
+    .map(
+      (line) =>
+        `- ${line.id} [${line.set}/${line.style}] "${line.text.slice(0, 160)}" -> ${line.decision}: ${line.why}`,
+    );
 }

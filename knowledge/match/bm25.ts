@@ -1,0 +1,59 @@
+import type { Model } from './model.js';
+import { unpackUint16, unpackUint32, unpackUint8 } from './pack.js';
+import { accumulate, createAccumulator, invert, takeBest } from './postings.js';
+import type { Vocabulary } from './vectors.js';
+
+export interface Bm25Scores {
+  /** Score relative to the best (0–1) per item index, best first. */
+  readonly items: ReadonlyMap<number, number>;
+  /** How much of the question the best item covers (0–1), unknown words included. */
+  readonly coverage: number;
+}
+
+export interface Bm25 {
+  /** `unknown`: words of the question outside the vocabulary; they count as the rarest. */
+  score(ids: readonly number[], unknown: number): Bm25Scores;
+}
+
+const K1 = 1.2;
+const B = 0.6;
+const SHORTLIST = 40;
+const MOST_VISITS = 40_000;
+
+/** BM25F over title, keywords, phrasings and text: the weighted counts are in the model, saturation and length here. */
+export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
+  const start = unpackUint32(model.texts.start);
+  const ids = unpackUint16(model.texts.ids);
+  const counts = unpackUint8(model.texts.counts);
+  const items = model.items.length;
+  const lengths = new Float32Array(items);
+  const holders = new Uint32Array(vocabulary.plain);
+  for (let row = 0; row < items; row++) {
+    for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
+      lengths[row] = (lengths[row] ?? 0) + (counts[at] ?? 0) / 4;
+      holders[ids[at] ?? 0] = (holders[ids[at] ?? 0] ?? 0) + 1;
+    }
+  }
+  const average = lengths.reduce((sum, length) => sum + length, 0) / (items || 1) || 1;
+  const postings = invert({ start, ids }, vocabulary.plain, (_id, row, at) => {
+    const count = (counts[at] ?? 0) / 4;
+    return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * (lengths[row] ?? 0)) / average));
+  });
+  const rarity = Float32Array.from(holders, (count) => Math.log(1 + (items - count + 0.5) / (count + 0.5)));
+  const accumulator = createAccumulator(items);
+  return {
+    score(question, unknown) {
+      const sorted = [...question].sort((a, b) => (rarity[b] ?? 0) - (rarity[a] ?? 0));
+      let visits = 0;
+      for (const id of sorted) {
+        if (visits > MOST_VISITS) break;
+        visits += accumulate(postings, id, rarity[id] ?? 0, accumulator);
+      }
+      const best = takeBest(accumulator, SHORTLIST);
+      const highest = best[0]?.score ?? 1;
+      const rarest = Math.log(1 + items);
+      const possible = (K1 + 1) * (question.reduce((sum, id) => sum + (rarity[id] ?? 0), 0) + unknown * rarest);
+      return { items: new Map(best.map(({ row, score }) => [row, score / highest])), coverage: best.length === 0 ? 0 : highest / (possible || 1) };
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import type { Model, WithinTopic } from './model.js';
+import { unpackFloat32, unpackInt8, unpackUint32 } from './pack.js';
+import { toProbabilities } from './softmax.js';
+import type { Vector } from './vectors.js';
+
+export interface Classifier {
+  /** Probability per topic, "not ours" last. */
+  topics(vector: Vector): Float32Array;
+  /** Log-odds that the question is not ours. */
+  foreign(vector: Vector): number;
+  /** Probability per item of one topic, in the order of `itemsOf`; reads the plain part of a vector. */
+  within(plain: Vector, topic: number): Float32Array;
+  itemsOf(topic: number): readonly number[];
+}
+
+/** The trained weights, unpacked once. */
+export function createClassifier(model: Model): Classifier {
+  const values = unpackInt8(model.topicWeights.values);
+  const scales = unpackFloat32(model.topicWeights.scales);
+  const parts = model.within.map(unpackWithin);
+  const scope = { values: unpackInt8(model.scopeWeights.values), scales: unpackFloat32(model.scopeWeights.scales) };
+  return {
+    topics({ ids, values: weights }) {
+      const logits = Float32Array.from(model.topicBias);
+      const classes = logits.length;
+      for (let f = 0; f < ids.length; f++) {
+        const id = ids[f] ?? 0;
+        const factor = (weights[f] ?? 0) * (scales[id] ?? 0);
+        const row = id * classes;
+        for (let c = 0; c < classes; c++) logits[c] = (logits[c] ?? 0) + factor * (values[row + c] ?? 0);
+      }
+      toProbabilities(logits);
+      return logits;
+    },
+    foreign({ ids, values: weights }) {
+      let sum = (model.scopeBias[1] ?? 0) - (model.scopeBias[0] ?? 0);
+      for (let f = 0; f < ids.length; f++) {
+        const id = ids[f] ?? 0;
+        sum += (weights[f] ?? 0) * (scope.scales[id] ?? 0) * ((scope.values[id * 2 + 1] ?? 0) - (scope.values[id * 2] ?? 0));
+      }
+      return sum;
+    },
+    within(vector, topic) {
+      const part = parts[topic];
+      return part ? scoreWithin(vector, part) : new Float32Array(0);
+    },
+    itemsOf: (topic) => parts[topic]?.items ?? [],
+  };
+}
+
+interface UnpackedWithin {
+  readonly items: readonly number[];
+  readonly bias: readonly number[];
+  readonly ids: Uint32Array;
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+}
+
+function unpackWithin({ items, bias, ids, rows }: WithinTopic): UnpackedWithin {
+  return { items, bias, ids: unpackUint32(ids), values: unpackInt8(rows.values), scales: unpackFloat32(rows.scales) };
+}
+
+function scoreWithin(vector: Vector, part: UnpackedWithin): Float32Array {
+  const logits = Float32Array.from(part.bias);
+  const classes = logits.length;
+  for (let f = 0; f < vector.ids.length; f++) {
+    const row = find(part.ids, vector.ids[f] ?? 0);
+    if (row < 0) continue;
+    const factor = (vector.values[f] ?? 0) * (part.scales[row] ?? 0);
+    for (let c = 0; c < classes; c++) logits[c] = (logits[c] ?? 0) + factor * (part.values[row * classes + c] ?? 0);
+  }
+  toProbabilities(logits);
+  return logits;
+}
+
+function find(sorted: Uint32Array, id: number): number {
+  let low = 0;
+  let high = sorted.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const value = sorted[middle] ?? 0;
+    if (value === id) return middle;
+    if (value < id) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}

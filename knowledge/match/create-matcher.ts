@@ -1,0 +1,126 @@
+import type { Item, ItemId } from '../entry.js';
+import { analyse, type Analysis, type TextLayer } from '../text/analyse.js';
+import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
+import { createLexicon } from '../text/lexicon.js';
+import { LONGEST_TEXT, splitSentences } from '../text/sentences.js';
+import { createBm25 } from './bm25.js';
+import { calibrate, notOurs } from './calibrate.js';
+import { createClassifier } from './classifier.js';
+import { contend, gather, type Contender, type Question, type Rankers } from './combine.js';
+import { namedFeatures } from './features.js';
+import type { Candidate, Matcher, MatchResult } from './match.js';
+import type { Model } from './model.js';
+import { createNeighbours } from './neighbours.js';
+import { unpackUint16 } from './pack.js';
+import { select } from './select.js';
+import { mixStory } from './story.js';
+import { createVocabulary, plainIds, toVector, type Vocabulary } from './vectors.js';
+import { RANKER_WEIGHTS } from './weights.js';
+
+export interface MatcherParts {
+  readonly model: Model;
+  readonly concepts: ConceptTable;
+  /** Ids that exist today; a cached model never offers what was withdrawn. */
+  readonly items?: readonly Pick<Item, 'id'>[];
+}
+
+/** Everything the matcher saw and thought of one question; MatchResult is its public half. */
+export interface Insight {
+  readonly contenders: readonly Contender[];
+  readonly nearest: number;
+  /** How much of the question the best item's text covers (0–1). */
+  readonly coverage: number;
+  /** Log-odds that the question is not ours. */
+  readonly foreign: number;
+  readonly notOurs: number;
+  readonly knownShare: number;
+  readonly analysis: Analysis;
+}
+
+export interface InsightfulMatcher extends Matcher {
+  inspect(text: string): Insight;
+}
+
+/** Model -> matcher. Unpacks in well under a second; asks nothing of the outside. */
+export function createMatcher({ model, concepts, items }: MatcherParts): InsightfulMatcher {
+  const vocabulary = createVocabulary(model.features.split('\n'), unpackUint16(model.df), model.total);
+  const counts = unpackUint16(model.wordCounts);
+  const layer: TextLayer = {
+    lexicon: createLexicon(new Map(model.words.split(' ').map((word, at) => [word, counts[at] ?? 1]))),
+    concepts: createConceptFinder(concepts),
+  };
+  const rankers: Rankers = {
+    model,
+    classifier: createClassifier(model),
+    neighbours: createNeighbours(model, vocabulary),
+    bm25: createBm25(model, vocabulary),
+    plain: vocabulary.plain,
+  };
+  const present = items ? new Set<string>(items.map(({ id }) => id)) : null;
+  const inspect = (text: string): Insight => look(text, layer, vocabulary, rankers);
+  return {
+    inspect,
+    match(text, options = {}) {
+      const insight = inspect(text);
+      const known = insight.contenders.filter(({ index }) => present === null || present.has(model.items[index]?.id ?? ''));
+      return publish({ ...insight, contenders: known }, model, vocabulary, options.limit ?? 5);
+    },
+  };
+}
+
+function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: Rankers): Insight {
+  const sentences = splitSentences(text);
+  const kept = text.length <= LONGEST_TEXT ? text : sentences.join(' ');
+  const analysis = analyse(kept, layer);
+  const question = toQuestion(analysis, vocabulary);
+  const evidence = gather(question, rankers);
+  const whole = mixStory(evidence, sentences, (sentence) => gather(toQuestion(analyse(sentence, layer, 60), vocabulary), rankers));
+  const contenders = contend(question.vector, analysis.stems, whole, rankers, RANKER_WEIGHTS);
+  const long = analysis.words.filter((word) => word.length >= 3).length;
+  return {
+    contenders,
+    nearest: whole.near.nearest,
+    coverage: whole.bm25.coverage,
+    foreign: whole.foreign,
+    notOurs: notOurs({ none: whole.topics.at(-1) ?? 0, foreign: whole.foreign }),
+    knownShare: long === 0 ? (analysis.words.length > 0 ? 1 : 0) : 1 - analysis.unknown.length / long,
+    analysis,
+  };
+}
+
+function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
+  const vector = toVector(namedFeatures(analysis), vocabulary);
+  const unknown = new Set(analysis.stems.filter((stem) => !vocabulary.ids.has(`s:${stem}`))).size;
+  return { vector, ids: plainIds(vector, vocabulary), unknown };
+}
+
+function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: number): MatchResult {
+  const { analysis, contenders } = insight;
+  let ceiling = 1;
+  const candidates = select(contenders, model, Math.max(limit, 2)).flatMap(({ contender, topicShare }): Candidate[] => {
+    const item = model.items[contender.index];
+    if (!item) return [];
+    // The order was chosen for the list as a whole: no later candidate may look surer than an earlier one.
+    ceiling = Math.min(ceiling, calibrate({ ...insight, share: topicShare }));
+    return [{ id: item.id as ItemId, kind: item.kind, score: ceiling, why: { rankers: round(contender.rankers), terms: sharedTerms(analysis, item.heading, vocabulary) } }];
+  });
+  return {
+    candidates: candidates.slice(0, limit),
+    margin: (candidates[0]?.score ?? 0) - (candidates[1]?.score ?? 0),
+    terms: [...new Set([...analysis.stems, ...analysis.parts])],
+    concepts: analysis.concepts,
+    knownShare: insight.knownShare,
+    notOurs: insight.notOurs,
+  };
+}
+
+function round(opinions: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(opinions).map(([name, value]) => [name, Math.round(value * 1000) / 1000]));
+}
+
+/** Terms of the question that stand in the item's heading, rarest first. */
+function sharedTerms(analysis: Analysis, heading: string, vocabulary: Vocabulary): string[] {
+  const own = new Set(heading.split(' '));
+  const rarity = (stem: string): number => vocabulary.idf[vocabulary.ids.get(`s:${stem}`) ?? -1] ?? 0;
+  return [...new Set([...analysis.stems, ...analysis.parts])].filter((stem) => own.has(stem)).sort((a, b) => rarity(b) - rarity(a)).slice(0, 6);
+}

@@ -1,0 +1,20 @@
+/** Typed arrays <-> base64 text, so that a model is plain JSON in Node and in the browser alike (little-endian). */
+export function packBytes(array: ArrayBufferView): string {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(text);
+}
+
+export function unpackBytes(text: string): ArrayBuffer {
+  const raw = atob(text);
+  const bytes = new Uint8Array(raw.length);
+  for (let at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);
+  return bytes.buffer;
+}
+
+export const unpackInt8 = (text: string): Int8Array => new Int8Array(unpackBytes(text));
+export const unpackUint8 = (text: string): Uint8Array => new Uint8Array(unpackBytes(text));
+export const unpackUint16 = (text: string): Uint16Array => new Uint16Array(unpackBytes(text));
+export const unpackUint32 = (text: string): Uint32Array => new Uint32Array(unpackBytes(text));
+export const unpackFloat32 = (text: string): Float32Array => new Float32Array(unpackBytes(text));

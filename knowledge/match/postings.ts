@@ -1,0 +1,70 @@
+/** Feature id -> the rows that carry it, with a weight each. */
+export interface Postings {
+  readonly start: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly weights: Float32Array;
+}
+
+export interface PackedRows {
+  readonly start: Uint32Array;
+  readonly ids: Uint16Array;
+}
+
+/** Rows of feature ids -> postings; `weigh` gives the weight of one feature in one row. */
+export function invert({ start, ids }: PackedRows, features: number, weigh: (id: number, row: number, at: number) => number): Postings {
+  const begin = new Uint32Array(features + 1);
+  for (const id of ids) begin[id + 1] = (begin[id + 1] ?? 0) + 1;
+  for (let f = 0; f < features; f++) begin[f + 1] = (begin[f + 1] ?? 0) + (begin[f] ?? 0);
+  const next = begin.slice();
+  const rows = new Uint32Array(ids.length);
+  const weights = new Float32Array(ids.length);
+  for (let row = 0; row + 1 < start.length; row++) {
+    for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
+      const id = ids[at] ?? 0;
+      const slot = next[id] ?? 0;
+      next[id] = slot + 1;
+      rows[slot] = row;
+      weights[slot] = weigh(id, row, at);
+    }
+  }
+  return { start: begin, rows, weights };
+}
+
+/** Scores kept between questions: only what a question touched is cleared. */
+export interface Accumulator {
+  readonly scores: Float32Array;
+  readonly touched: number[];
+}
+
+export function createAccumulator(rows: number): Accumulator {
+  return { scores: new Float32Array(rows), touched: [] };
+}
+
+/** Adds one feature's postings; gives the number of rows visited. */
+export function accumulate({ start, rows, weights }: Postings, id: number, factor: number, { scores, touched }: Accumulator): number {
+  const from = start[id] ?? 0;
+  const to = start[id + 1] ?? from;
+  for (let at = from; at < to; at++) {
+    const row = rows[at] ?? 0;
+    const before = scores[row] ?? 0;
+    if (before === 0) touched.push(row);
+    scores[row] = before + factor * (weights[at] ?? 0);
+  }
+  return to - from;
+}
+
+/** The rows with the highest scores, best first; clears the accumulator for the next question. */
+export function takeBest({ scores, touched }: Accumulator, most: number): { readonly row: number; readonly score: number }[] {
+  const best: { row: number; score: number }[] = [];
+  for (const row of touched) {
+    const score = scores[row] ?? 0;
+    scores[row] = 0;
+    if (best.length === most && score <= (best[most - 1]?.score ?? 0)) continue;
+    let at = best.length;
+    while (at > 0 && (best[at - 1]?.score ?? 0) < score) at--;
+    best.splice(at, 0, { row, score });
+    if (best.length > most) best.pop();
+  }
+  touched.length = 0;
+  return best;
+}

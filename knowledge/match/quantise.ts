@@ -1,0 +1,18 @@
+import { packBytes } from './pack.js';
+import type { QuantisedRows } from './model.js';
+
+/** Rows of float weights -> one byte each with a scale per row: a quarter of the size, no loss that ranking notices. */
+export function quantise(weights: Float32Array, columns: number): QuantisedRows {
+  const rows = columns === 0 ? 0 : weights.length / columns;
+  const values = new Int8Array(weights.length);
+  const scales = new Float32Array(rows);
+  for (let row = 0; row < rows; row++) {
+    let highest = 0;
+    for (let c = 0; c < columns; c++) highest = Math.max(highest, Math.abs(weights[row * columns + c] ?? 0));
+    const scale = highest / 127;
+    scales[row] = scale;
+    if (scale === 0) continue;
+    for (let c = 0; c < columns; c++) values[row * columns + c] = Math.round((weights[row * columns + c] ?? 0) / scale);
+  }
+  return { values: packBytes(values), scales: packBytes(scales) };
+}

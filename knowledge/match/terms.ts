@@ -1,0 +1,118 @@
+import type { Checklist, Item, ItemId, Term } from '../entry.js';
+import { standardise } from '../text/flemish.js';
+import { normalize, splitWords } from '../text/normalize.js';
+import { soundKey } from '../text/sounds.js';
+import { editDistance } from '../text/spelling.js';
+import { stem } from '../text/stem.js';
+
+/** A term or checklist asked for by its name. */
+export interface NamedMatch {
+  readonly id: ItemId;
+  /** 1 exact, less when misspelt. */
+  readonly score: number;
+}
+
+export interface NamedItems {
+  readonly terms: readonly Term[];
+  readonly checklists: readonly Checklist[];
+}
+
+const ASKS_MEANING = [
+  /^(?:en |maar |zeg )?(?:wat|watte?) (?:is|zijn|betekent|betekenen|wil zeggen|houdt?) (?:dat |nu |eigenlijk |precies |juist |nou |weer |feitelijk )*(?:een |de |het |die |dat |zo een |zo )*(.+?)(?: (?:eigenlijk|precies|juist|nu|weer|ook weer|feitelijk|zeggen|in|voor iets|willen zeggen))*$/,
+  /^wat (?:betekent|bedoelen ze met|bedoelt men met|verstaat men onder|wordt bedoeld met|is de betekenis van|staat er met) (?:een |de |het |die |dat )*(.+)$/,
+  /^wat (?:wil|willen) (?:een |de |het |die |dat )*(.+?) zeggen$/,
+  /^(?:betekenis|uitleg|definitie|verklaring)(?: van| bij| over)? (?:een |de |het )*(.+)$/,
+  /^(.+?) (?:betekenis|wat is dat|wat is het|wat betekent dat|uitleg|definitie|afkorting|wat wil dat zeggen)$/,
+  /^(?:waar|voor wat) staat (?:de |het )*(.+?)(?: voor)?$/,
+  /^wat (?:moet|kan) ik (?:mij |me )?(?:voorstellen|verstaan) (?:bij|onder) (?:een |de |het )*(.+)$/,
+  /^leg (?:eens |me |mij )*(?:uit )?(?:wat )?(?:een |de |het )*(.+?)(?: is| uit| betekent)*$/,
+];
+const ASKS_LIST = /\b(?:checklist|lijstje|afvinklijst|controlelijst|afvinken)\b/;
+
+/** A bare term has at most this many words; more is a question of its own. */
+const LONGEST_NAME = 6;
+/** Share of a misspelt name that may differ. */
+const MOST_WRONG = 0.2;
+
+interface Name {
+  readonly id: ItemId;
+  readonly kind: Item['kind'];
+  readonly text: string;
+  readonly stems: string;
+  readonly sound: string;
+}
+
+/** Library -> finder of "wat is …", "wa betekent …", a bare or misspelt term, "checklist …". Null for anything else. */
+export function createTermFinder({ terms, checklists }: NamedItems): (text: string) => NamedMatch | null {
+  const names: Name[] = [
+    ...terms.flatMap((term) => [term.title, ...term.aka].map((text) => toName(term, text))),
+    ...checklists.map((list) => toName(list, list.title)),
+  ].filter(({ text }) => text !== '');
+  return (text) => {
+    const line = toLine(text.slice(0, 300));
+    if (line === '') return null;
+    const wantsList = ASKS_LIST.test(line);
+    const meant = ASKS_MEANING.map((pattern) => pattern.exec(line)?.[1]).find((found) => found !== undefined);
+    const bare = line.split(' ').length <= LONGEST_NAME ? line.replace(ASKS_LIST, '').replace(/^ ?(?:van|voor|over)? ?(?:een |de |het )?/, '').trim() : undefined;
+    const asked = [meant, bare].filter((found): found is string => found !== undefined && found !== '');
+    for (const part of asked) {
+      const found = lookUp(part.replace(/^(?:een |de |het )+/, ''), names, wantsList);
+      if (found) return found;
+    }
+    return wantsList ? bestChecklist(line, names) : null;
+  };
+}
+
+function toLine(text: string): string {
+  return standardise(splitWords(normalize(text))).join(' ');
+}
+
+function toName(item: Item, text: string): Name {
+  const line = toLine(text.replace(/\(.*?\)/g, ' '));
+  return { id: item.id, kind: item.kind, text: line, stems: stems(line), sound: soundKey(line.replaceAll(' ', '')) };
+}
+
+function stems(line: string): string {
+  return line.split(' ').map(stem).join(' ');
+}
+
+function lookUp(part: string, names: readonly Name[], wantsList: boolean): NamedMatch | null {
+  const usable = names.filter(({ kind }) => !wantsList || kind === 'checklist');
+  const exact = usable.find(({ text }) => text === part);
+  if (exact) return { id: exact.id, score: 1 };
+  const stemmed = stems(part);
+  const alike = usable.find((name) => name.stems === stemmed);
+  if (alike) return { id: alike.id, score: 0.97 };
+  const joined = part.replaceAll(' ', '');
+  if (joined.length < 5) return null;
+  const sound = soundKey(joined);
+  const heard = usable.find((name) => name.sound === sound);
+  if (heard) return { id: heard.id, score: 0.93 };
+  return misspelt(joined, usable);
+}
+
+function misspelt(joined: string, names: readonly Name[]): NamedMatch | null {
+  let best: NamedMatch | null = null;
+  for (const { id, text } of names) {
+    const name = text.replaceAll(' ', '');
+    if (name.length < 6 || Math.abs(name.length - joined.length) > 3) continue;
+    const wrong = editDistance(joined, name) / name.length;
+    const score = 1 - wrong;
+    if (wrong <= MOST_WRONG && score > (best?.score ?? 0)) best = { id, score };
+  }
+  return best;
+}
+
+/** "checklist eerste dag" without the exact title: the list that shares most words. */
+function bestChecklist(line: string, names: readonly Name[]): NamedMatch | null {
+  const asked = new Set(stems(line).split(' '));
+  let best: NamedMatch | null = null;
+  for (const name of names) {
+    if (name.kind !== 'checklist') continue;
+    const own = name.stems.split(' ').filter((word) => word.length > 2);
+    const shared = own.filter((word) => asked.has(word)).length;
+    const score = (shared / Math.max(1, own.length)) * 0.9;
+    if (shared > 0 && score >= 0.45 && score > (best?.score ?? 0)) best = { id: name.id, score };
+  }
+  return best;
+}

@@ -1,0 +1,67 @@
+import { FEATURE_WEIGHTS, PREFIX } from './features.js';
+
+/** A sparse row: feature ids with weights, length 1. */
+export interface Vector {
+  readonly ids: Uint32Array;
+  readonly values: Float32Array;
+}
+
+/** Known features: name -> id. Ids below `plain` are words, concepts and their pairs; the rest are letter groups. */
+export interface Vocabulary {
+  readonly names: readonly string[];
+  readonly ids: ReadonlyMap<string, number>;
+  readonly idf: Float32Array;
+  readonly plain: number;
+}
+
+/** Most features read of one text (rarest kept): bounds the cost of a long message. */
+const MOST_FEATURES = 900;
+
+export function createVocabulary(names: readonly string[], df: ArrayLike<number>, total: number): Vocabulary {
+  const gram = PREFIX.gram;
+  const plain = names.findIndex((name) => name.startsWith(gram));
+  return {
+    names,
+    ids: new Map(names.map((name, id) => [name, id])),
+    idf: Float32Array.from(names, (_name, id) => Math.log(total / Math.max(1, df[id] ?? 1))),
+    plain: plain < 0 ? names.length : plain,
+  };
+}
+
+/** Named features -> vector of length 1; unknown names are left out. */
+export function toVector(features: ReadonlyMap<string, number>, vocabulary: Vocabulary): Vector {
+  const found: [id: number, value: number][] = [];
+  for (const [name, weight] of features) {
+    const id = vocabulary.ids.get(name);
+    if (id !== undefined) found.push([id, weight * (vocabulary.idf[id] ?? 0)]);
+  }
+  if (found.length > MOST_FEATURES) {
+    found.sort((a, b) => b[1] - a[1]);
+    found.length = MOST_FEATURES;
+  }
+  found.sort((a, b) => a[0] - b[0]);
+  const length = Math.sqrt(found.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
+  return { ids: Uint32Array.from(found, ([id]) => id), values: Float32Array.from(found, ([, value]) => value / length) };
+}
+
+/** The features below an id, brought back to length 1. */
+export function head({ ids, values }: Vector, below: number): Vector {
+  let size = ids.findIndex((id) => id >= below);
+  if (size < 0) size = ids.length;
+  const kept = values.slice(0, size);
+  const length = Math.sqrt(kept.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { ids: ids.slice(0, size), values: kept.map((value) => value / length) };
+}
+
+/** The part of a vector without letter groups, as ids: what the neighbours and BM25F store. */
+export function plainIds(vector: Vector, vocabulary: Vocabulary): number[] {
+  return [...vector.ids].filter((id) => id < vocabulary.plain);
+}
+
+/** Weight of a plain feature in the neighbours' vectors: by kind, times rarity. */
+export function plainWeight(id: number, vocabulary: Vocabulary): number {
+  const name = vocabulary.names[id] ?? '';
+  const kind = name[0];
+  const factor = kind === 'c' ? FEATURE_WEIGHTS.concept : kind === 'd' ? FEATURE_WEIGHTS.pair : kind === 'b' ? FEATURE_WEIGHTS.bigram : 1;
+  return factor * (vocabulary.idf[id] ?? 0);
+}

@@ -1,0 +1,72 @@
+import type { ConceptFinder } from './concepts.js';
+import { fromDialect } from './dialect.js';
+import { joinCompound, splitCompound } from './compounds.js';
+import { standardise } from './flemish.js';
+import type { Lexicon } from './lexicon.js';
+import { normalize, splitWords } from './normalize.js';
+import { correct } from './spelling.js';
+import { stem } from './stem.js';
+
+/** A text after the whole text layer. */
+export interface Analysis {
+  /** Standard words in order, spelling corrected. */
+  readonly words: readonly string[];
+  /** Their stems, one for one. */
+  readonly stems: readonly string[];
+  /** Stems of compound parts and of joined neighbours: extra terms, without order. */
+  readonly parts: readonly string[];
+  readonly concepts: readonly string[];
+  /** Words nobody here ever wrote, not even as a compound: the sign of another subject or language. */
+  readonly unknown: readonly string[];
+}
+
+const MOST_CORRECTED = 40;
+
+/** What the text layer knows: our words and our concepts. */
+export interface TextLayer {
+  readonly lexicon: Lexicon;
+  readonly concepts: ConceptFinder;
+}
+
+/** Written words of a text in standard Dutch, before spelling: what the lexicon counts. */
+export function toWords(text: string): string[] {
+  return standardise(splitWords(normalize(text)));
+}
+
+/** Text -> terms. At most `most` words are read, so that no message costs more than a bounded time. */
+export function analyse(text: string, layer: TextLayer, most = 400): Analysis {
+  const words: string[] = [];
+  const parts: string[] = [];
+  const unknown: string[] = [];
+  for (const written of toWords(text).slice(0, most)) {
+    const word = repair(written, layer.lexicon, unknown);
+    words.push(...word);
+  }
+  const stems = words.map(stem);
+  words.forEach((word, at) => {
+    for (const part of splitCompound(word, layer.lexicon)) parts.push(stem(part));
+    const next = words[at + 1];
+    const joined = next === undefined ? undefined : joinCompound(word, next, layer.lexicon);
+    if (joined !== undefined) parts.push(stem(joined));
+  });
+  const concepts = new Set([...layer.concepts.find(stems), ...layer.concepts.find(parts.map((part) => part))]);
+  return { words, stems, parts, concepts: [...concepts], unknown };
+}
+
+function repair(written: string, lexicon: Lexicon, unknown: string[]): readonly string[] {
+  if (lexicon.has(written) || written.length < 3 || /\d/.test(written)) return [written];
+  // Past this many unknown words the text is not in our language: correcting it is wasted time.
+  if (unknown.length >= MOST_CORRECTED) {
+    unknown.push(written);
+    return [written];
+  }
+  const sameSound = lexicon.bySound(written);
+  if (sameSound !== undefined && written.length >= 5) return [sameSound];
+  if (splitCompound(written, lexicon).length > 0) return [written];
+  const standard = fromDialect(written, lexicon);
+  if (standard !== undefined) return standard;
+  const corrected = correct(written, lexicon);
+  if (corrected !== undefined) return [corrected];
+  unknown.push(written);
+  return [written];
+}

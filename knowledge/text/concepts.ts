@@ -1,0 +1,48 @@
+import { stem } from './stem.js';
+import { normalize, splitWords } from './normalize.js';
+import { standardise } from './flemish.js';
+
+/** concept -> the words and word groups that mean it; the content of concepts.yaml. */
+export type ConceptTable = Readonly<Record<string, readonly string[]>>;
+
+export interface ConceptFinder {
+  /** Concepts in a row of stems, each once, in order of appearance. */
+  find(stems: readonly string[]): string[];
+}
+
+const LONGEST_PHRASE = 5;
+
+/** Table -> finder. Words and questions go through the same stems, so one form per word is enough in the table. */
+export function createConceptFinder(table: ConceptTable): ConceptFinder {
+  const phrases = new Map<string, string[]>();
+  const starts = new Map<string, number>();
+  for (const [concept, words] of Object.entries(table)) {
+    for (const words_ of words) {
+      const stems = toStems(words_);
+      if (stems.length === 0 || stems.length > LONGEST_PHRASE) continue;
+      const key = stems.join(' ');
+      const list = phrases.get(key) ?? [];
+      if (!list.includes(concept)) phrases.set(key, [...list, concept]);
+      const first = stems[0] ?? '';
+      starts.set(first, Math.max(starts.get(first) ?? 0, stems.length));
+    }
+  }
+  return {
+    find(stems) {
+      const found = new Set<string>();
+      stems.forEach((first, at) => {
+        const longest = starts.get(first) ?? 0;
+        let key = '';
+        for (let size = 1; size <= longest && at + size <= stems.length; size++) {
+          key = size === 1 ? first : `${key} ${stems[at + size - 1] ?? ''}`;
+          for (const concept of phrases.get(key) ?? []) found.add(concept);
+        }
+      });
+      return [...found];
+    },
+  };
+}
+
+function toStems(text: string): string[] {
+  return standardise(splitWords(normalize(text))).map(stem);
+}
