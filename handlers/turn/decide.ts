@@ -27,11 +27,15 @@ const MOST_CHOICES = 3;
 const MANIPULATION =
   /\b(?:negeer|vergeet|ignore|disregard|oublie|ignorez?)\b.{0,40}\b(?:instructies?|regels|opdracht(?:en)?|instructions?|rules|consignes|prompt)\b|\b(?:system ?prompt|systeemprompt|jailbreak|developer ?mode|ontwikkelaarsmodus|dan mode)\b|\b(?:doe|gedraag je|speel) (?:als|alsof) (?:je|jij|ge|gij)? ?.{0,20}\b(?:advocaat|hacker|mens|geen regels|geen beperkingen|zonder regels)\b|\b(?:toon|print|geef|zeg|onthul|lek) .{0,25}\b(?:je|jouw|uw|the|your) (?:instructies|prompt|opdracht|instructions|wachtwoord|password|api ?key|sleutel)\b|\b(?:pretend|act) (?:to be|as if|as an?)\b|\byou are now\b|\bje bent (?:nu|vanaf nu) (?:een|geen)\b/i;
 
+/** Help asked with deceit towards school, service or insurer: never matched to an entry. */
+const MISUSE =
+  /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:omzeil|ontwijk|bedrieg|misleid|foppen|bedotten)\w*/i;
+
 /** Match -> decision. Pure; every number it uses stands in thresholds.ts. */
 export function decide(match: MatchResult, { language, text }: Asked): Decision {
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
-  if (MANIPULATION.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
+  if (MANIPULATION.test(text) || MISUSE.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
   if (!best || (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline)
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
   const foreign = language !== 'nl';

@@ -1,5 +1,5 @@
 import type { UrgentPart } from '../reply.js';
-import { result, type Turn, type TurnResult } from './turn.js';
+import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 import { openTicket } from './escalate.js';
 
 /** Signals come before everything that asks or matches: first aid at once, a red ticket, no question first. */
@@ -13,12 +13,21 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   const part: UrgentPart = { kind: 'urgent', signal: found.signal.kind, markdown: found.signal.text };
   const running = turn.openTicket;
   if (running?.ticket.urgency === found.signal.kind && running.ticket.status !== 'closed') {
-    return result('urgent', [part], { urgent: found.signal.kind });
+    return result('urgent', [part], { urgent: found.signal.kind, candidates: whatElse(turn) });
   }
   const ticket = await openTicket(turn, {
     question: { text: turn.masked, original: turn.text },
     reason: 'urgent',
     signal: found.signal,
   });
-  return { ...ticket, reply: { ...ticket.reply, parts: [part, ...ticket.reply.parts] } };
+  return { ...ticket, candidates: whatElse(turn), reply: { ...ticket.reply, parts: [part, ...ticket.reply.parts] } };
+}
+
+/** What matching would have said, for the coach. A matcher that breaks must never stand in the way of first aid. */
+function whatElse(turn: Turn): TurnResult['candidates'] {
+  try {
+    return outcomeCandidates(turn.knowledge.matcher.match(turn.text), turn.knowledge.library);
+  } catch {
+    return [];
+  }
 }

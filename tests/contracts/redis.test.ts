@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectRedis, persistenceProblem, redisLiveUpdates } from '../../bot/state/redis/connect.js';
 import { RedisStore } from '../../bot/state/redis/redis-store.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
-import { silentLog } from '../support/stage.js';
+import { silentLog } from '../support/silent-log.js';
 import { storeContract } from './store.contract.js';
 
 let server: TestRedis;

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { KnowledgeHolder } from '../../bot/knowledge-holder.js';
 import { FILES } from '../support/fake-knowledge.js';
 import { tableKnowledge } from '../support/table-knowledge.js';
-import { silentLog } from '../support/stage.js';
+import { silentLog } from '../support/silent-log.js';
 
 let folder: string;
 let holder: KnowledgeHolder;

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readFolder } from '../../knowledge/load-library.js';
 import { toWords } from '../../knowledge/text/analyse.js';
+import { OFF_TOPIC } from '../../knowledge/match/off-topic.js';
+import { questionOf, readDevSets } from './dev-line.js';
 import { oneWordApart, wordKey } from './leak.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -33,6 +35,12 @@ test('no development line, and none differing in one word, stands among the phra
       }),
   );
   expect(leaked).toEqual([]);
+});
+
+test('no development line stands among the off-topic training lines', () => {
+  const known = oneWordApart(OFF_TOPIC.map((line) => toWords(line)));
+  const lines = readDevSets(readdirSync(HERE).filter((name) => name.endsWith('.jsonl')).map((name) => join(HERE, name)));
+  expect(lines.map(questionOf).filter((text) => known(toWords(text)))).toEqual([]);
 });
 
 test('a line that differs in one word, or misses one, is seen; a bare word is not', () => {

@@ -7,8 +7,12 @@ import type { Signal } from '../../knowledge/signals.js';
 export function readSignals(): readonly Signal[] {
   return SIGNAL_KINDS.map((kind) => {
     const file = `signals/${kind}.md`;
-    const parsed = parseSignal({ file, text: readFileSync(`knowledge/${file}`, 'utf8'), extraPhrasings: [] });
-    if (!parsed.ok) throw new Error(parsed.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
+    const text = readFileSync(`knowledge/${file}`, 'utf8');
+    const ordinary = readFileSync(`knowledge/signals/${kind}.vragen.txt`, 'utf8');
+    const extraPhrasings = ordinary.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const parsed = parseSignal({ file, text, extraPhrasings });
+    if (!parsed.ok)
+      throw new Error(parsed.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
     return parsed.value;
   });
 }

@@ -10,7 +10,16 @@ const script = join(root, 'dist/tests/crash-server.mjs');
 
 /** Bundles the server that the fault tests kill. */
 export async function buildCrashServer(): Promise<void> {
-  await build({ entryPoints: [join(root, 'tests/support/crash-server.ts')], outfile: script, bundle: true, packages: 'external', format: 'esm', platform: 'node', target: 'node20', logLevel: 'error' });
+  await build({
+    entryPoints: [join(root, 'tests/support/crash-server.ts')],
+    outfile: script,
+    bundle: true,
+    packages: 'external',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    logLevel: 'error',
+  });
 }
 
 export interface Talk {
@@ -20,7 +29,10 @@ export interface Talk {
 export interface Seen {
   readonly from: { readonly id: string };
   readonly text: string;
-  readonly channelData?: { readonly clientActivityID?: string; readonly mentorlijn?: { readonly parts: readonly { readonly kind: string; readonly number?: number }[] } };
+  readonly channelData?: {
+    readonly clientActivityID?: string;
+    readonly mentorlijn?: { readonly parts: readonly { readonly kind: string; readonly number?: number }[] };
+  };
 }
 
 /** A helpline in a process of its own, which can be killed and started again on the same data. */
@@ -39,7 +51,16 @@ export class CrashingHelpline {
 
   async start(crashAt = ''): Promise<void> {
     const child = spawn(process.execPath, [script], {
-      env: { ...process.env, LOG_LEVEL: 'silent', REQUESTS_PER_MINUTE: '100000', DATA_DIR: join(this.folder, 'data'), CACHE_DIR: join(this.folder, 'cache'), KNOWLEDGE_DIR: join(this.folder, 'knowledge'), ...this.environment, CRASH_AT: crashAt },
+      env: {
+        ...process.env,
+        LOG_LEVEL: 'silent',
+        REQUESTS_PER_MINUTE: '100000',
+        DATA_DIR: join(this.folder, 'data'),
+        CACHE_DIR: join(this.folder, 'cache'),
+        KNOWLEDGE_DIR: join(this.folder, 'knowledge'),
+        ...this.environment,
+        CRASH_AT: crashAt,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child = child;
@@ -81,7 +102,10 @@ export class CrashingHelpline {
     try {
       const response = await fetch(`${this.origin}/v3/directline${path}`, {
         method,
-        headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },
+        headers: {
+          'content-type': 'application/json',
+          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+        },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       return response.ok ? ((await response.json()) as T) : null;
@@ -93,7 +117,11 @@ export class CrashingHelpline {
   /** Sends as our page does: the same client id again until it is taken, over every crash. */
   async say(talk: Talk, text: string, id: string): Promise<void> {
     for (;;) {
-      const taken = await this.call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, { type: 'message', text, channelData: { clientActivityID: id } });
+      const taken = await this.call('POST', `/conversations/${talk.conversationId}/activities`, talk.token, {
+        type: 'message',
+        text,
+        channelData: { clientActivityID: id },
+      });
       if (taken !== null) return;
       if (!this.alive) await this.start();
     }
@@ -103,7 +131,11 @@ export class CrashingHelpline {
   async read(talk: Talk, count: number): Promise<readonly Seen[]> {
     for (let tries = 0; tries < 400; tries += 1) {
       if (!this.alive) await this.start();
-      const page = await this.call<{ activities: readonly Seen[] }>('GET', `/conversations/${talk.conversationId}/activities`, talk.token);
+      const page = await this.call<{ activities: readonly Seen[] }>(
+        'GET',
+        `/conversations/${talk.conversationId}/activities`,
+        talk.token,
+      );
       if (page && page.activities.length >= count) return page.activities;
       await new Promise((done) => setTimeout(done, 50));
     }

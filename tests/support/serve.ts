@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { assemble, type App, type Fakes } from '../../bot/assemble.js';
 import { parseConfig } from '../../bot/config.js';
 import { FILES } from './fake-knowledge.js';
-import { silentLog } from './stage.js';
+import { silentLog } from './silent-log.js';
 import { tableKnowledge } from './table-knowledge.js';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';

@@ -4,18 +4,17 @@ import { encodeAction } from '../../handlers/action.js';
 import { parseOpeningHours } from '../../handlers/desk/opening-hours.js';
 import { conversationKey, type Address, type Attachment, type IncomingMessage } from '../../handlers/message.js';
 import type { Outcome } from '../../handlers/outcome.js';
-import type { Log, Store } from '../../handlers/ports.js';
+import type { Store } from '../../handlers/ports.js';
 import { replyToText } from '../../handlers/reply-text.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { processMessage, receiveMessage, type TurnDeps } from '../../handlers/turn/process-message.js';
 import { MemoryStore } from '../../bot/state/memory/memory-store.js';
 import { localLiveUpdates } from '../../bot/state/live-updates.js';
+import { silentLog } from './silent-log.js';
 import { fakeKnowledge } from './fake-knowledge.js';
 
 /** Saturday 21 November 2026, nine in the morning in Brussels. */
 export const SATURDAY = '2026-11-21T09:00:00+01:00';
-
-export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** A stage for dialogues: an asker, the real turn, a memory store, a fixed clock, ids that count. */
 export class Stage {

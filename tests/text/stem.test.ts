@@ -1,0 +1,34 @@
+import { expect, test } from '@jest/globals';
+import { stem } from '../../knowledge/text/stem.js';
+
+test.each([
+  ['betalen', 'betaalt', 'betaald'],
+  ['tekenen', 'getekend', 'teken'],
+  ['werken', 'gewerkt', 'werkt'],
+  ['uitleggen', 'uitgelegd', 'uitleg'],
+  ['inschrijven', 'inschrijving'],
+  ['brief', 'briefje', 'briefke', 'briefkes'],
+  ['leerling', 'leerlingen', 'leerlinge'],
+  ['machine', 'machines'],
+  ['begeleider', 'begeleiders', 'begeleiding', 'begeleiden'],
+  ['verzekering', 'verzekeraar', 'verzekerd'],
+  ['evaluatie', 'evalueren', 'geevalueerd'],
+  ['ongeval', 'ongevallen', 'ongeluk'],
+  ['schoen', 'schoenen'],
+  ['verplicht', 'verplichte', 'verplichting'],
+])('%s and its forms share a stem', (first, ...others) => {
+  expect(others.map(stem)).toEqual(others.map(() => stem(first)));
+});
+
+test.each([
+  ['dag', 'das'],
+  ['ziek', 'zien'],
+  ['klas', 'klant'],
+  ['geduld', 'duld'],
+])('%s and %s stay apart', (one, other) => {
+  expect(stem(one)).not.toBe(stem(other));
+});
+
+test('short words and numbers are left alone', () => {
+  expect(['sao', '17', 'rsz', 'q47'].map(stem)).toEqual(['sao', '17', 'rsz', 'q47']);
+});

@@ -1,0 +1,100 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { analyse, toWords } from '../../knowledge/text/analyse.js';
+import { joinCompound, splitCompound } from '../../knowledge/text/compounds.js';
+import { createConceptFinder } from '../../knowledge/text/concepts.js';
+import { fromDialect } from '../../knowledge/text/dialect.js';
+import { createLexicon } from '../../knowledge/text/lexicon.js';
+import { LONGEST_TEXT, splitSentences } from '../../knowledge/text/sentences.js';
+import { soundKey } from '../../knowledge/text/sounds.js';
+import { correct, editDistance } from '../../knowledge/text/spelling.js';
+
+const words =
+  'kettingzaag ketting zaag attest prestatiestaat prestatie staat dimona overeenkomst contract leerling veiligheid schoenen veiligheidsschoenen school betalen brengen maken hier huis moeten verzekering uren werk';
+const lexicon = createLexicon(new Map(words.split(' ').map((word) => [word, 5])));
+const layer = {
+  lexicon,
+  concepts: createConceptFinder({
+    leerling: ['leerling', 'gast'],
+    gewaarborgd_loon: ['gewaarborgd loon'],
+    werkkledij: ['veiligheidsschoenen'],
+  }),
+};
+
+test.each([
+  ['contrackt', 'contract'],
+  ['presatiestaat', 'prestatiestaat'],
+  ['dimnoa', 'dimona'],
+  ['overeenkomts', 'overeenkomst'],
+  ['leering', 'leerling'],
+])('the slip %s becomes %s', (typed, meant) => {
+  expect(correct(typed, lexicon)).toBe(meant);
+});
+
+test.each(['school', 'weer', 'xyzzyplugh', 'brood'])('%s is left as it is', (word) => {
+  expect(correct(word, lexicon)).toBeUndefined();
+});
+
+test.each([
+  ['kettingzaagattest', ['kettingzaag', 'attest']],
+  ['veiligheidsschoenen', ['veiligheid', 'schoenen']],
+  ['lucifer', []],
+])('the compound %s splits on our words', (word, parts) => {
+  expect(splitCompound(word, lexicon)).toEqual(parts);
+});
+
+test('two halves of a compound we know are joined', () => {
+  expect(joinCompound('ketting', 'zaag', lexicon)).toBe('kettingzaag');
+  expect(joinCompound('veiligheid', 'schoenen', lexicon)).toBe('veiligheidsschoenen');
+  expect(joinCompound('rode', 'zaag', lexicon)).toBeUndefined();
+});
+
+test.each([
+  ['ier', ['hier']],
+  ['uus', ['huis']],
+  ['brengek', ['brengen', 'ik']],
+])('dialect %s is read as %j', (typed, meant) => {
+  expect(fromDialect(typed, lexicon)).toEqual(meant);
+});
+
+test('what sounds alike has one key', () => {
+  expect(soundKey('prestasie')).toBe(soundKey('prestatie'));
+  expect(soundKey('nivo')).toBe(soundKey('niveau'));
+  expect(soundKey('kontrakt')).toBe(soundKey('contract'));
+});
+
+test('a swapped pair of letters is one slip', () => {
+  expect(editDistance('dimnoa', 'dimona')).toBe(1);
+  expect(editDistance('', 'abc')).toBe(3);
+});
+
+test('concepts are found in words and word groups, each once', () => {
+  expect(analyse('de gast en de leerling krijgen gewaarborgd loon', layer).concepts).toEqual([
+    'leerling',
+    'gewaarborgd_loon',
+  ]);
+});
+
+test('words nobody here writes are reported as unknown', () => {
+  expect(analyse('zxcvbn qwrtps dimona', layer).unknown).toEqual(['zxcvbn', 'qwrtps']);
+});
+
+test('a long message keeps its first and its last sentences', () => {
+  const text = `Begin. ${'Dit is een zin over niets. '.repeat(400)}Mag dat?`;
+  const sentences = splitSentences(text);
+  expect(sentences[0]).toBe('Begin.');
+  expect(sentences.at(-1)).toBe('Mag dat?');
+  expect(sentences.length).toBeLessThanOrEqual(24);
+  expect(sentences.join(' ').length).toBeLessThanOrEqual(LONGEST_TEXT + 40);
+});
+
+test('any text at all is read without failing, and bounded', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 3000 }), (text) => {
+      const analysis = analyse(text, layer);
+      expect(analysis.words.length).toBe(analysis.stems.length);
+      expect(toWords(text)).toEqual(toWords(text));
+    }),
+    { numRuns: 200 },
+  );
+});
