@@ -36,9 +36,9 @@ const TRAINING: Training = {
   classes: SIGNAL_KINDS.length + 1,
   rounds: 14,
   rate: 0.35,
-  decay: 0.0002,
+  decay: 0.001,
   minimum: 2,
-  weightOf: (label) => (label === CALM ? 1 : 1.3),
+  weightOf: (label) => (label === CALM ? 1 : 2.5),
 };
 
 /** Rules, examples and look-alikes of all signals -> detector. Built once per version of the knowledge; pure and deterministic. */

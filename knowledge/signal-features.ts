@@ -7,7 +7,7 @@ import { stem } from './text/stem.js';
 const WEIGHT = {
   words: 1,
   pairs: 0.8,
-  letters: 0,
+  letters: 0.6,
   lists: 1.2,
   together: 0.8,
   rules: 1.2,

@@ -13,15 +13,21 @@ const DAYS = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo'];
  */
 export function parseOpeningHours(text: string): { readonly hours: OpeningHours } | { readonly problem: string } {
   const hours: Record<number, Block[]> = {};
-  for (const part of text.split(';').map((piece) => piece.trim()).filter(Boolean)) {
+  for (const part of text
+    .split(';')
+    .map((piece) => piece.trim())
+    .filter(Boolean)) {
     const match = /^([a-z]{2})(?:-([a-z]{2}))?\s+(.+)$/.exec(part);
     const first = DAYS.indexOf(match?.[1] ?? '');
     const last = match?.[2] === undefined ? first : DAYS.indexOf(match[2]);
-    if (!match || first < 0 || last < first) return { problem: `"${part}": begin met dagen zoals ma-vr (${DAYS.join(', ')})` };
+    if (!match || first < 0 || last < first)
+      return { problem: `"${part}": begin met dagen zoals ma-vr (${DAYS.join(', ')})` };
     const blocks = (match[3] ?? '').split(',').map(parseBlock);
-    if (blocks.some((block) => block === null)) return { problem: `"${part}": uren zijn zoals 08:00-12:00,13:00-17:00` };
+    if (blocks.some((block) => block === null))
+      return { problem: `"${part}": uren zijn zoals 08:00-12:00,13:00-17:00` };
     const sorted = blocks.filter((block) => block !== null).sort((a, b) => a.fromMinute - b.fromMinute);
-    if (sorted.some((block, index) => block.fromMinute < (sorted[index - 1]?.toMinute ?? 0))) return { problem: `"${part}": de uren overlappen` };
+    if (sorted.some((block, index) => block.fromMinute < (sorted[index - 1]?.toMinute ?? 0)))
+      return { problem: `"${part}": de uren overlappen` };
     for (let day = first; day <= last; day += 1) hours[day + 1] = sorted;
   }
   return Object.keys(hours).length > 0 ? { hours } : { problem: 'er is geen enkel uur open' };

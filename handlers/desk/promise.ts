@@ -51,15 +51,21 @@ function blocksOn(day: DateTime, rules: PromiseRules): readonly Block[] {
 
 // By wall clock, not by adding minutes: on the day the clock changes the desk still opens at eight.
 function atMinute(day: DateTime, minute: number): Date {
-  return day.startOf('day').set({ hour: Math.floor(minute / 60), minute: minute % 60 }).toJSDate();
+  return day
+    .startOf('day')
+    .set({ hour: Math.floor(minute / 60), minute: minute % 60 })
+    .toJSDate();
 }
 
 /** "maandag 23 november om 12 uur", "vandaag om 16.30 uur", "morgen om 9 uur". */
 export function sayMoment(moment: Date, now: Date): string {
   const at = DateTime.fromJSDate(moment, { zone: TIME_ZONE }).setLocale('nl-BE');
-  const days = Math.round(at.startOf('day').diff(DateTime.fromJSDate(now, { zone: TIME_ZONE }).startOf('day'), 'days').days);
+  const days = Math.round(
+    at.startOf('day').diff(DateTime.fromJSDate(now, { zone: TIME_ZONE }).startOf('day'), 'days').days,
+  );
   const hour = at.minute === 0 ? String(at.hour) : `${String(at.hour)}.${String(at.minute).padStart(2, '0')}`;
-  const day = days === 0 ? 'vandaag' : days === 1 ? `morgen (${at.toFormat('cccc d LLLL')})` : at.toFormat('cccc d LLLL');
+  const day =
+    days === 0 ? 'vandaag' : days === 1 ? `morgen (${at.toFormat('cccc d LLLL')})` : at.toFormat('cccc d LLLL');
   return `${day} om ${hour} uur`;
 }
 

@@ -24,6 +24,9 @@ export const SCHOOL_HOLIDAYS: readonly SchoolHoliday[] = [
 ];
 
 /** The school holiday a day falls in; null on school days. `day` is an ISO date. */
-export function schoolHolidayOn(day: string, holidays: readonly SchoolHoliday[] = SCHOOL_HOLIDAYS): SchoolHoliday | null {
+export function schoolHolidayOn(
+  day: string,
+  holidays: readonly SchoolHoliday[] = SCHOOL_HOLIDAYS,
+): SchoolHoliday | null {
   return holidays.find(({ from, to }) => day >= from && day <= to) ?? null;
 }

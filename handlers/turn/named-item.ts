@@ -14,8 +14,6 @@ export function namedItemStep(turn: Turn): TurnResult | null {
     score: Math.min(one.score, 1 - named.score),
   }));
   return showItem(turn, item, {
-    candidates: [
-      { entry: item.id, kind: item.kind, refs: refsOf(turn.knowledge.library, item.id), score: named.score },
-    ],
+    candidates: [first, ...others.filter(({ entry }) => entry !== item.id)].slice(0, 5),
   });
 }

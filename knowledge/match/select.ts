@@ -8,7 +8,12 @@ export interface Selected {
 }
 
 /** What an item of a topic already shown is still worth: a second entry of the same topic rarely is what was missing. */
-const SAME_TOPIC = 0.25;
+const SAME_TOPIC = 0.1;
+/**
+ * How far the company pulls: an item whose topics carry much of the running is the better bet at equal own share.
+ * Both numbers by held-out phrasings (2026-11-21): 59.9 / 80.7 without, 60.5 / 80.8 with them.
+ */
+const COMPANY = 0.4;
 
 /** Best contender first, then those that add most: another topic before another entry of the same topic. */
 export function select(contenders: readonly Contender[], model: Model, limit: number): Selected[] {
@@ -17,21 +22,21 @@ export function select(contenders: readonly Contender[], model: Model, limit: nu
     const topic = model.items[index]?.topic ?? -1;
     shares.set(topic, (shares.get(topic) ?? 0) + share);
   }
-  const left = [...contenders];
+  const topicShare = ({ index }: Contender): number => (model.items[index]?.refs ?? []).reduce((sum, ref) => sum + (shares.get(ref) ?? 0), 0);
+  const left = contenders.map((contender) => ({ contender, topicShare: topicShare(contender) }));
   const shown = new Set<number>();
   const selected: Selected[] = [];
   while (selected.length < limit && left.length > 0) {
     let best = 0;
     let highest = -1;
-    left.forEach(({ index, share }, at) => {
-      const worth = share * (shown.has(model.items[index]?.topic ?? -1) ? SAME_TOPIC : 1);
+    left.forEach(({ contender: { index, share }, topicShare: company }, at) => {
+      const worth = share * company ** COMPANY * (shown.has(model.items[index]?.topic ?? -1) ? SAME_TOPIC : 1);
       if (worth > highest) [highest, best] = [worth, at];
     });
-    const [contender] = left.splice(best, 1);
-    if (!contender) break;
-    const refs = model.items[contender.index]?.refs ?? [];
-    selected.push({ contender, topicShare: refs.reduce((sum, ref) => sum + (shares.get(ref) ?? 0), 0) });
-    shown.add(model.items[contender.index]?.topic ?? -1);
+    const [chosen] = left.splice(best, 1);
+    if (!chosen) break;
+    selected.push(chosen);
+    shown.add(model.items[chosen.contender.index]?.topic ?? -1);
   }
   return selected;
 }

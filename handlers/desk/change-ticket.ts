@@ -1,0 +1,81 @@
+import type { TurnEvent } from '../events.js';
+import { MentorlijnError } from '../errors.js';
+import type { ConversationKey } from '../message.js';
+import type { Append, Put } from '../ports.js';
+import { appendEvents, getTicket, putTicket } from '../records.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskTicket } from './desk-ticket.js';
+
+/** What one action of a coach changes: written together, or not at all. */
+export interface TicketChange {
+  readonly ticket: DeskTicket;
+  readonly puts?: readonly Put[];
+  readonly appends?: readonly Append[];
+  readonly events?: readonly TurnEvent[];
+  /** Conversations that get a message by it. */
+  readonly speaksTo?: readonly ConversationKey[];
+  /** Other tickets that change with it. */
+  readonly alsoChanges?: readonly string[];
+}
+
+export type MakeChange = (ticket: DeskTicket, now: Date) => Promise<TicketChange> | TicketChange;
+
+/** Two coaches, or a coach and an asker, may write at once: then we look again at what is there now. */
+const MAX_CONFLICTS = 30;
+/** How long a repeated request is recognised. */
+const ONCE_DAYS = 3;
+
+/**
+ * Changes a ticket. `change` sees the newest version each time and throws when it is refused (somebody was faster).
+ * `once` names the request: a repetition after a broken connection does nothing a second time.
+ */
+export async function changeTicket(deps: DeskDeps, id: string, change: MakeChange, once?: string): Promise<DeskTicket> {
+  for (let round = 0; round < MAX_CONFLICTS; round += 1) {
+    const [found, repeated] = await Promise.all([
+      getTicket(deps.store, id),
+      once === undefined ? null : deps.store.get('token', onceId(id, once)),
+    ]);
+    if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+    if (repeated) return found.ticket;
+    const now = deps.clock.now();
+    const made = await change(found.ticket, now);
+    if (made.ticket === found.ticket && made.puts === undefined) return found.ticket;
+    const ticket: DeskTicket = { ...made.ticket, updatedAt: now.toISOString() };
+    const done = await deps.store.commit({
+      puts: [
+        putTicket({ ticket, version: found.version }),
+        ...(made.puts ?? []),
+        ...(once === undefined ? [] : [putOnce(id, once, now)]),
+      ],
+      appends: [...(made.appends ?? []), ...appendEvents(made.events ?? [])],
+    });
+    if (!done.ok) continue;
+    for (const key of made.speaksTo ?? []) deps.live.publish('outbox', key);
+    for (const changed of [id, ...(made.alsoChanges ?? [])]) deps.live.publish('tickets', changed);
+    return ticket;
+  }
+  throw new MentorlijnError('conflict', 'Deze vraag verandert te snel. Probeer het opnieuw.');
+}
+
+const onceId = (ticket: string, once: string): string => `once|${ticket}|${once}`;
+
+function putOnce(ticket: string, once: string, now: Date): Put {
+  return {
+    kind: 'token',
+    id: onceId(ticket, once),
+    body: { at: now.toISOString() },
+    expiresAt: new Date(now.getTime() + ONCE_DAYS * 86_400_000).toISOString(),
+    expect: 'absent',
+  };
+}
+
+/** The ticket with one line more in its history. */
+export function withHistory(
+  ticket: DeskTicket,
+  now: Date,
+  by: string,
+  action: string,
+  detail: string | null = null,
+): DeskTicket {
+  return { ...ticket, history: [...ticket.history, { at: now.toISOString(), by, action, detail }] };
+}

@@ -1,0 +1,35 @@
+import { coachOf, isOpen, type Ticket } from '../ticket.js';
+
+/** What the desk itself remembers on a ticket. The turn carries it along untouched. */
+export interface DeskExtras {
+  /** Out of sight until this ISO time, or until the asker writes. */
+  readonly snooze?: { readonly until: string; readonly since: string } | null;
+  /** The ticket that took this one over. */
+  readonly mergedInto?: string | null;
+  /** The tickets this one took over. */
+  readonly mergedFrom?: readonly string[];
+}
+
+export type DeskTicket = Ticket & DeskExtras;
+
+/** Nobody works on it: it waits for whoever comes first. */
+export function isFree(ticket: Ticket): boolean {
+  return ticket.status === 'new' || (ticket.status === 'reopened' && ticket.coach === null);
+}
+
+export function isHeldBy(ticket: Ticket, coach: string): boolean {
+  return coachOf(ticket) === coach && ticket.status !== 'closed';
+}
+
+export function isSnoozed(ticket: DeskTicket, now: Date): boolean {
+  const snooze = ticket.snooze ?? null;
+  if (snooze === null || snooze.until <= now.toISOString()) return false;
+  return !ticket.history.some(({ by, at }) => by === 'asker' && at > snooze.since);
+}
+
+/** The promise has passed and no coach has written yet, or the asker has waited since his reaction. */
+export function isOverdue(ticket: Ticket, now: Date): boolean {
+  return (
+    isOpen(ticket) && ticket.status !== 'waiting-for-mentor' && !ticket.coachSpoke && ticket.dueAt < now.toISOString()
+  );
+}

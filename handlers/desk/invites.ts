@@ -1,0 +1,107 @@
+import { MentorlijnError } from '../errors.js';
+import { changeCoach, listCoaches, newRecord, putNewCoach } from './accounts.js';
+import { publicCoach, type Coach, type Role } from './coach.js';
+import type { DeskDeps } from './desk-deps.js';
+import { hashSecret } from './secret-hash.js';
+
+type InviteDeps = Pick<DeskDeps, 'store' | 'clock' | 'ids' | 'passwords'>;
+
+export interface Invite {
+  readonly email: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly by: string;
+  readonly createdAt: string;
+  readonly expiresAt: string;
+}
+
+export interface InviteLine extends Invite {
+  readonly id: string;
+}
+
+const INVITE_DAYS = 7;
+
+/** Makes a link for a new colleague. The code is given once and kept only as a hash. */
+export async function invite(
+  deps: InviteDeps,
+  by: Coach,
+  who: Pick<Invite, 'email' | 'name' | 'role'>,
+): Promise<{ readonly code: string; readonly invite: Invite }> {
+  const email = who.email.toLowerCase();
+  if ((await listCoaches(deps)).some((coach) => coach.email === email))
+    throw new MentorlijnError('conflict', 'Deze collega heeft al een account.');
+  const now = deps.clock.now();
+  const code = deps.ids.secret();
+  const body: Invite = {
+    ...who,
+    email,
+    by: by.id,
+    createdAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + INVITE_DAYS * 86_400_000).toISOString(),
+  };
+  await deps.store.commit({
+    puts: [
+      {
+        kind: 'invite',
+        id: hashSecret(code),
+        body,
+        indexes: { created: body.createdAt },
+        expiresAt: body.expiresAt,
+        expect: 'absent',
+      },
+    ],
+  });
+  return { code, invite: body };
+}
+
+export async function readInvite(deps: InviteDeps, code: string): Promise<Invite> {
+  return (await validInvite(deps, code)).body;
+}
+
+async function validInvite(deps: InviteDeps, code: string) {
+  const found = await deps.store.get<Invite>('invite', hashSecret(code));
+  if (!found || found.body.expiresAt <= deps.clock.now().toISOString())
+    throw new MentorlijnError('gone', 'Deze uitnodiging is al gebruikt of verlopen. Vraag een nieuwe.');
+  return found;
+}
+
+/** The invited colleague chooses a name and a password. Works once. */
+export async function acceptInvite(
+  deps: InviteDeps,
+  code: string,
+  chosen: { readonly name: string; readonly password: string },
+): Promise<Coach> {
+  const found = await validInvite(deps, code);
+  const record = await newRecord(deps, { ...chosen, email: found.body.email }, found.body.role);
+  const done = await deps.store.commit({
+    puts: putNewCoach(record),
+    deletes: [{ kind: 'invite', id: found.id, expect: found.version }],
+  });
+  if (!done.ok) throw new MentorlijnError('gone', 'Deze uitnodiging is net gebruikt.');
+  return publicCoach(record);
+}
+
+export async function listInvites(deps: InviteDeps): Promise<readonly InviteLine[]> {
+  const found = await deps.store.query<Invite>({ kind: 'invite', index: 'created', order: 'desc' });
+  const now = deps.clock.now().toISOString();
+  return found.filter(({ body }) => body.expiresAt > now).map(({ id, body }) => ({ ...body, id }));
+}
+
+export async function withdrawInvite(deps: InviteDeps, id: string): Promise<void> {
+  await deps.store.commit({ deletes: [{ kind: 'invite', id, expect: 'any' }] });
+}
+
+/** Role and access of a colleague. The last active lead stays: somebody must hold the keys. */
+export async function changeAccess(
+  deps: InviteDeps,
+  id: string,
+  access: { readonly role: Role; readonly active: boolean },
+): Promise<Coach> {
+  const leads = (await listCoaches(deps)).filter(({ role, active }) => role === 'lead' && active);
+  const losesLead = access.role !== 'lead' || !access.active;
+  if (losesLead && leads.length === 1 && leads[0]?.id === id)
+    throw new MentorlijnError('not-possible-now', 'Er moet minstens één teamleider blijven.');
+  return publicCoach(
+    await changeCoach(deps, id, (coach) => ({ ...coach, ...access, ...(access.active ? {} : { absence: null }) })),
+  );
+}

@@ -1,0 +1,129 @@
+import type { Phase } from '../../knowledge/entry.js';
+import type { Library } from '../../knowledge/library.js';
+import type { Query, Store } from '../ports.js';
+import { coachOf, isOpen, type Ticket } from '../ticket.js';
+import type { Coach } from './coach.js';
+import type { DeskDeps } from './desk-deps.js';
+import { isFree, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
+import { VIEWS, type Queue, type QueueFilter, type QueueRow, type ViewName } from './views.js';
+
+/** More open questions than this and the desk has another problem. */
+const MAX_OPEN = 5_000;
+/** Answered and closed questions are shown in pages. */
+const MAX_PAST = 200;
+
+/** A view of the queue: its rows by promise, and how many each view holds. */
+export async function readQueue(
+  deps: Pick<DeskDeps, 'store' | 'clock' | 'knowledge'>,
+  coach: Coach,
+  view: ViewName,
+  filter: QueueFilter = {},
+): Promise<Queue> {
+  const now = deps.clock.now();
+  const { library } = deps.knowledge.current();
+  const [open, answered, closed, failed, past] = await Promise.all([
+    tickets(deps.store, { kind: 'ticket', index: 'open', limit: MAX_OPEN }),
+    deps.store.count({ kind: 'ticket', index: 'status', prefix: 'answered|' }),
+    deps.store.count({ kind: 'ticket', index: 'status', prefix: 'closed|' }),
+    deps.store.count({ kind: 'outbox', index: 'failed' }),
+    view === 'answered' || view === 'closed'
+      ? tickets(deps.store, { kind: 'ticket', index: 'status', prefix: `${view}|`, order: 'desc', limit: MAX_PAST })
+      : [],
+  ]);
+  const inView = (name: ViewName): readonly DeskTicket[] =>
+    open.filter((ticket) => belongsTo(name, ticket, coach, now));
+  const counts = Object.fromEntries(
+    VIEWS.map((name) => [name, name === 'answered' ? answered : name === 'closed' ? closed : inView(name).length]),
+  ) as Queue['counts'];
+  const chosen =
+    view === 'answered' || view === 'closed' ? [...past].sort(byNewest) : [...inView(view)].sort(byPromise);
+  const rows = chosen.filter((ticket) => passes(ticket, filter, library));
+  return {
+    view,
+    rows: rows.slice(0, MAX_PAST).map((ticket) => toRow(ticket, now)),
+    counts,
+    more: rows.length > MAX_PAST || past.length === MAX_PAST,
+    failed,
+  };
+}
+
+async function tickets(store: Store, query: Query): Promise<readonly DeskTicket[]> {
+  return (await store.query<DeskTicket>(query)).map(({ body }) => body);
+}
+
+/** Whether an open ticket is in a view. Snoozed ones only show where everything shows, and when they are urgent. */
+export function belongsTo(view: ViewName, ticket: DeskTicket, coach: Pick<Coach, 'id'>, now: Date): boolean {
+  if (!isOpen(ticket)) return false;
+  const awake = !isSnoozed(ticket, now);
+  switch (view) {
+    case 'new':
+      return awake && isFree(ticket);
+    case 'mine':
+      return awake && coachOf(ticket) === coach.id && ticket.status !== 'waiting-for-mentor';
+    case 'waiting':
+      return awake && ticket.status === 'waiting-for-mentor';
+    case 'overdue':
+      return isOverdue(ticket, now);
+    case 'urgent':
+      return ticket.urgency !== null;
+    case 'snoozed':
+      return !awake;
+    case 'open':
+      return true;
+    case 'answered':
+    case 'closed':
+      return false;
+  }
+}
+
+function byPromise(a: Ticket, b: Ticket): number {
+  const urgent = Number(b.urgency !== null) - Number(a.urgency !== null);
+  return urgent || compare(a.dueAt, b.dueAt) || a.number - b.number;
+}
+
+function byNewest(a: Ticket, b: Ticket): number {
+  return compare(b.updatedAt, a.updatedAt) || b.number - a.number;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function passes(ticket: DeskTicket, filter: QueueFilter, library: Library): boolean {
+  return (
+    (filter.theme === undefined || ticket.tags.theme === filter.theme) &&
+    (filter.channel === undefined || ticket.address.channel === filter.channel) &&
+    (filter.phase === undefined || phasesOf(ticket, library).includes(filter.phase))
+  );
+}
+
+/** The phases of the entry that came closest to the question. */
+export function phasesOf(ticket: Pick<Ticket, 'tried'>, library: Library): readonly Phase[] {
+  const best = ticket.tried[0] ? library.items.get(ticket.tried[0].id) : undefined;
+  return best && best.kind !== 'term' ? best.phase : [];
+}
+
+const EXCERPT = 140;
+
+export function toRow(ticket: DeskTicket, now: Date): QueueRow {
+  const words = ticket.question.replace(/\s+/g, ' ').trim();
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    status: ticket.status,
+    coach: coachOf(ticket),
+    askerName: ticket.askerName,
+    channel: ticket.address.channel,
+    excerpt: words.length > EXCERPT ? `${words.slice(0, EXCERPT - 1)}…` : words,
+    theme: ticket.tags.theme,
+    urgency: ticket.urgency,
+    dueAt: ticket.dueAt,
+    createdAt: ticket.createdAt,
+    updatedAt: ticket.updatedAt,
+    overdue: isOverdue(ticket, now),
+    coachSpoke: ticket.coachSpoke,
+    callback: ticket.callback !== null,
+    watchers: ticket.watchers.length,
+    snoozedUntil: isSnoozed(ticket, now) ? (ticket.snooze?.until ?? null) : null,
+  };
+}

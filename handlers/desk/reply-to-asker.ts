@@ -1,0 +1,156 @@
+import { toPlainText } from '../../knowledge/render.js';
+import type { Conversation } from '../conversation.js';
+import { MentorlijnError } from '../errors.js';
+import type { TurnEvent } from '../events.js';
+import type { ConversationKey } from '../message.js';
+import type { Append, Put, Store } from '../ports.js';
+import { appendTalk, putConversation, putOutbox } from '../records.js';
+import { reply as replyOf, type Button, type CoachPart } from '../reply.js';
+import { LABELS } from '../texts.js';
+import type { Watcher } from '../ticket.js';
+import { changeTicket, withHistory, type TicketChange } from './change-ticket.js';
+import type { Coach } from './coach.js';
+import type { DeskDeps } from './desk-deps.js';
+import { isFree, type DeskTicket } from './desk-ticket.js';
+import { mustHold, notNow } from './ticket-actions.js';
+
+export interface CoachReply {
+  readonly markdown: string;
+  /** What the coach expects: an answer from the mentor, or nothing more. */
+  readonly then: 'waiting-for-mentor' | 'answered';
+  /** Names this reply: sent twice, it goes out once. */
+  readonly once: string;
+}
+
+/** Longest reply, in characters. */
+export const MAX_REPLY = 8_000;
+
+/** The coach's words: on disk with the ticket, and on their way to everyone who waits for them. Replying to a free ticket takes it. */
+export function replyToAsker(deps: DeskDeps, coach: Coach, id: string, reply: CoachReply): Promise<DeskTicket> {
+  return changeTicket(deps, id, (ticket, now) => answerChange(deps, coach, ticket, reply, now), reply.once);
+}
+
+async function answerChange(
+  deps: DeskDeps,
+  coach: Coach,
+  ticket: DeskTicket,
+  reply: CoachReply,
+  now: Date,
+): Promise<TicketChange> {
+  if (!isFree(ticket)) mustHold(ticket, coach);
+  const markdown = reply.markdown.trim();
+  if (markdown === '') throw notNow('Typ eerst een antwoord.');
+  const at = now.toISOString();
+  const part: CoachPart = { kind: 'coach', number: ticket.number, coach: coach.name, markdown };
+  const receivers = receiversOf(ticket);
+  const sent = (await Promise.all(receivers.map((receiver) => letterTo(deps, ticket, receiver, part, now)))).filter(
+    (letter) => letter !== null,
+  );
+  const next: DeskTicket = {
+    ...ticket,
+    status: reply.then,
+    coach: coach.id,
+    since: at,
+    coachSpoke: true,
+    snooze: null,
+  };
+  return {
+    ticket: withHistory(next, now, coach.id, 'geantwoord', reply.then === 'answered' ? null : 'wacht op de mentor'),
+    puts: sent.flatMap(({ puts }) => puts),
+    appends: sent.flatMap(({ appends }) => appends),
+    events: firstAnswer(ticket, now),
+    speaksTo: sent.map(({ conversation }) => conversation),
+  };
+}
+
+interface Receiver extends Pick<Watcher, 'conversation' | 'address'> {
+  readonly role: 'asker' | 'watcher';
+}
+
+/** The asker and every watcher, each conversation once. */
+export function receiversOf(ticket: DeskTicket): readonly Receiver[] {
+  const seen = new Set<ConversationKey>([ticket.conversation]);
+  const watchers = ticket.watchers.filter(({ conversation }) => !seen.has(conversation) && seen.add(conversation));
+  return [
+    { conversation: ticket.conversation, address: ticket.address, role: 'asker' },
+    ...watchers.map(({ conversation, address }): Receiver => ({ conversation, address, role: 'watcher' })),
+  ];
+}
+
+interface Letter {
+  readonly conversation: ConversationKey;
+  readonly puts: readonly Put[];
+  readonly appends: readonly Append[];
+}
+
+/** One conversation's copy; null for a watcher who had everything about him erased. */
+async function letterTo(
+  deps: DeskDeps,
+  ticket: DeskTicket,
+  receiver: Receiver,
+  part: CoachPart,
+  now: Date,
+): Promise<Letter | null> {
+  const at = now.toISOString();
+  const buttons: readonly Button[] =
+    receiver.role === 'asker' ? [{ label: LABELS.resolved, action: { do: 'resolved', ticket: ticket.id } }] : [];
+  const known = await deps.store.get<Conversation>('conversation', receiver.conversation);
+  if (!known) {
+    if (receiver.role === 'watcher') return null;
+    throw new MentorlijnError('gone', 'Deze mentor liet zijn gegevens wissen. Antwoorden kan niet meer.');
+  }
+  const letter = putOutbox(
+    deps.ids.next(),
+    {
+      conversation: receiver.conversation,
+      // Where the asker wrote from last: his phone may have moved on since the ticket was made.
+      address: known.body.address,
+      reply: replyOf([part], buttons),
+      state: 'waiting',
+      attempts: 0,
+      dueAt: at,
+      createdAt: at,
+      ticket: ticket.id,
+      failure: null,
+    },
+    'absent',
+  );
+  const line = { from: 'coach', name: part.coach, text: toPlainText(part.markdown), at } as const;
+  return {
+    conversation: receiver.conversation,
+    puts: [letter, putConversation(withThread(known.body, ticket, receiver, buttons, at), known.version)],
+    appends: appendTalk(receiver.conversation, [line]),
+  };
+}
+
+/** From now on the asker's reaction goes to the coach. A watcher who is busy with a question of his own keeps that one. */
+function withThread(
+  conversation: Conversation,
+  ticket: DeskTicket,
+  receiver: Receiver,
+  buttons: readonly Button[],
+  at: string,
+): Conversation {
+  const joins = receiver.role === 'asker' || conversation.openTicket === null;
+  if (!joins) return conversation;
+  return { ...conversation, openTicket: ticket.id, offered: buttons, asked: null, awaiting: null, updatedAt: at };
+}
+
+function firstAnswer(ticket: DeskTicket, now: Date): readonly TurnEvent[] {
+  if (ticket.coachSpoke) return [];
+  const at = now.toISOString();
+  const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(ticket.createdAt)) / 60_000));
+  return [{ type: 'first-answer', at, number: ticket.number, minutes, late: at > ticket.dueAt }];
+}
+
+/** Points a conversation at another ticket; nothing when it is erased or already there. */
+export async function pointConversation(
+  store: Store,
+  key: ConversationKey,
+  from: string,
+  to: string,
+): Promise<readonly Put[]> {
+  const known = await store.get<Conversation>('conversation', key);
+  if (known?.body.openTicket !== from) return [];
+  return [putConversation({ ...known.body, openTicket: to }, known.version)];
+}

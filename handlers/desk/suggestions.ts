@@ -1,0 +1,134 @@
+import { getTicket } from '../records.js';
+import { MentorlijnError } from '../errors.js';
+import type { DeskDeps } from './desk-deps.js';
+import { insertText, publicPath } from './insert-text.js';
+import { stemsOf, type IndexedTicket, type TicketIndex } from './ticket-index.js';
+import type { SearchHit, SimilarTicket, SuggestedEntry, Suggestions } from './views.js';
+
+/** What may help to answer: the closest entries and what colleagues answered to similar questions. */
+export async function suggest(
+  deps: Pick<DeskDeps, 'store' | 'knowledge' | 'clock'>,
+  index: TicketIndex,
+  id: string,
+): Promise<Suggestions> {
+  const found = await getTicket(deps.store, id);
+  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  const { ticket } = found;
+  const tickets = await index.all();
+  return {
+    entries: suggestEntries(deps, ticket.question, ticket.profile),
+    similar: similarTickets(tickets, id, ticket.masked),
+  };
+}
+
+export function suggestEntries(
+  deps: Pick<DeskDeps, 'knowledge' | 'clock'>,
+  question: string,
+  profile: Parameters<typeof insertText>[2],
+): readonly SuggestedEntry[] {
+  const { library, matcher } = deps.knowledge.current();
+  const today = deps.clock.now().toISOString().slice(0, 10);
+  return matcher.match(question, { limit: 5 }).candidates.flatMap(({ id, score, why }) => {
+    const item = library.items.get(id);
+    if (!item) return [];
+    return [
+      {
+        id,
+        title: item.title,
+        score,
+        why,
+        markdown: insertText(item, library, profile, today),
+        path: publicPath(item),
+        certainty: item.certainty,
+      },
+    ];
+  });
+}
+
+const MAX_SIMILAR = 3;
+const MIN_LIKENESS = 0.25;
+
+/** Answered tickets whose question shares the rarest words with this one. */
+export function similarTickets(
+  tickets: ReadonlyMap<string, IndexedTicket>,
+  self: string,
+  question: string,
+): readonly SimilarTicket[] {
+  const answered = [...tickets.values()].filter((ticket) => ticket.answer !== '' && ticket.id !== self);
+  const wanted = stemsOf(question);
+  const weight = rarity(wanted, answered);
+  const whole = sum(wanted, weight);
+  if (whole === 0) return [];
+  return answered
+    .map((ticket) => {
+      const shared = sum(
+        [...wanted].filter((term) => ticket.stems.has(term)),
+        weight,
+      );
+      // Dice over what both hold: a long story does not win by its length.
+      const likeness = (2 * shared) / (whole + shared + [...ticket.stems].filter((term) => !wanted.has(term)).length);
+      return {
+        id: ticket.id,
+        number: ticket.number,
+        question: clip(ticket.question, 200),
+        answer: ticket.answer,
+        likeness: Math.round(likeness * 100) / 100,
+      };
+    })
+    .filter(({ likeness }) => likeness >= MIN_LIKENESS)
+    .sort((a, b) => b.likeness - a.likeness)
+    .slice(0, MAX_SIMILAR);
+}
+
+function rarity(terms: ReadonlySet<string>, tickets: readonly IndexedTicket[]): (term: string) => number {
+  const seen = new Map([...terms].map((term) => [term, tickets.filter(({ stems }) => stems.has(term)).length]));
+  return (term) => Math.log(1 + (tickets.length + 1) / ((seen.get(term) ?? 0) + 1));
+}
+
+function sum(terms: Iterable<string>, weight: (term: string) => number): number {
+  let total = 0;
+  for (const term of terms) total += weight(term);
+  return total;
+}
+
+const MAX_HITS = 20;
+
+/** Tickets and transcripts that hold every word, newest first, and the entries closest to them. */
+export async function search(
+  deps: Pick<DeskDeps, 'knowledge'>,
+  index: TicketIndex,
+  query: string,
+): Promise<readonly SearchHit[]> {
+  const words = query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const tickets = [...(await index.all()).values()]
+    .filter(({ text }) => words.every((word) => text.includes(word)))
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    .slice(0, MAX_HITS)
+    .map((ticket): SearchHit => ({
+      kind: 'ticket',
+      id: ticket.id,
+      title: `Vraag ${String(ticket.number)}${ticket.askerName === null ? '' : ` van ${ticket.askerName}`}`,
+      excerpt: around(ticket.question, words[0] ?? ''),
+      status: ticket.status,
+    }));
+  const { library, matcher } = deps.knowledge.current();
+  const entries = matcher.match(query, { limit: 5 }).candidates.flatMap(({ id }): SearchHit[] => {
+    const item = library.items.get(id);
+    return item ? [{ kind: 'entry', id, title: item.title, excerpt: clip(item.short, 160), status: null }] : [];
+  });
+  return [...tickets, ...entries];
+}
+
+function clip(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+function around(text: string, word: string): string {
+  const at = text.toLowerCase().indexOf(word);
+  return at > 80 ? `…${clip(text.slice(at - 40), 160)}` : clip(text, 160);
+}

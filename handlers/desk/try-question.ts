@@ -1,0 +1,97 @@
+import { toHtml } from '../../knowledge/render.js';
+import { newConversation, type Profile } from '../conversation.js';
+import { conversationKey } from '../message.js';
+import type { Outcome } from '../outcome.js';
+import type { CommitResult, Store } from '../ports.js';
+import { replyToText } from '../reply-text.js';
+import { handleMessage } from '../turn/handle-message.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { CandidateWhy } from '../../knowledge/match/match.js';
+
+/** What the bot would do with a question, and why. */
+export interface TriedQuestion {
+  readonly decision: Outcome['decision'];
+  readonly urgent: Outcome['urgent'];
+  readonly asks: Outcome['asks'];
+  readonly language: Outcome['language'];
+  readonly masked: string;
+  /** As a plain channel shows it. */
+  readonly text: string;
+  /** As the web page shows it, without any HTML of its own. */
+  readonly html: string;
+  readonly candidates: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly score: number;
+    readonly why: CandidateWhy;
+  }[];
+  readonly knownShare: number;
+  readonly terms: readonly string[];
+  readonly concepts: readonly string[];
+}
+
+/** The very story of a turn, with a store that keeps nothing. */
+export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile): Promise<TriedQuestion> {
+  const now = deps.clock.now();
+  const at = now.toISOString();
+  const key = conversationKey('console', 'proef');
+  const address = { channel: 'console', conversationId: 'proef', reference: null } as const;
+  const knowledge = deps.knowledge.current();
+  const message = {
+    id: 'proef',
+    conversation: key,
+    address,
+    asker: { id: 'proef', name: null },
+    text,
+    action: null,
+    attachments: [],
+    receivedAt: at,
+  };
+  const conversation = { ...newConversation(key, address, null, at), profile, greeted: true };
+  const { result, turn } = await handleMessage({
+    message,
+    conversation,
+    knowledge,
+    now,
+    rules: deps.rules,
+    openTicket: null,
+    recent: [],
+    store: emptyStore,
+    nextId: () => 'proef',
+  });
+  const match = knowledge.matcher.match(text, { limit: 5 });
+  const plain = replyToText(result.reply);
+  return {
+    decision: result.decision,
+    urgent: result.urgent,
+    asks: result.asks,
+    language: turn.language,
+    masked: turn.masked,
+    text: plain,
+    html: result.reply.parts.map((part) => toHtml(part.markdown)).join('\n'),
+    candidates: match.candidates.map(({ id, score, why }) => ({
+      id,
+      title: knowledge.library.items.get(id)?.title ?? id,
+      score,
+      why,
+    })),
+    knownShare: match.knownShare,
+    terms: match.terms,
+    concepts: match.concepts,
+  };
+}
+
+const done: CommitResult = { ok: true, seqs: [] };
+
+/** Nothing in it, and nothing stays. */
+const emptyStore: Store = {
+  get: () => Promise.resolve(null),
+  query: () => Promise.resolve([]),
+  count: () => Promise.resolve(0),
+  commit: () => Promise.resolve(done),
+  readLog: () => Promise.resolve([]),
+  nextNumber: () => Promise.resolve(0),
+  sweep: () => Promise.resolve(0),
+  ping: () => Promise.resolve(),
+  close: () => Promise.resolve(),
+};

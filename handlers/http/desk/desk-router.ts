@@ -1,0 +1,97 @@
+import express, { Router, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
+import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
+import { TicketIndex } from '../../desk/ticket-index.js';
+import { MentorlijnError } from '../../errors.js';
+import { errorHandler } from '../errors.js';
+import { accountRoutes } from './account-routes.js';
+import { deskPage } from './desk-page.js';
+import { guard } from './guard.js';
+import { liveRoutes } from './live-route.js';
+import { queueRoutes } from './queue-routes.js';
+import type { DeskHttp, DeskRoute } from './route.js';
+import { ticketRoutes } from './ticket-routes.js';
+
+export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
+  /** scrypt when left out. */
+  readonly passwords?: PasswordHasher;
+  /** Folder of the built page. */
+  readonly staticFolder: string;
+  readonly publicUrl: string;
+  /** Tries to sign in per minute and address, over all accounts. */
+  readonly triesPerMinute?: number;
+}
+
+/** Every address of the desk's API, with who may call it. */
+export const DESK_ROUTES: readonly DeskRoute[] = [...accountRoutes, ...queueRoutes, ...ticketRoutes, ...liveRoutes];
+
+/** Addresses that take a guess at a secret. */
+const GUESSABLE = ['/setup', '/login', '/password', '/invites/read', '/invites/accept'];
+const BODY_LIMIT = '100kb';
+
+/** The coach desk below /desk: its API and its page. */
+export function deskRouter(deps: DeskDeps): Router {
+  const http: DeskHttp = {
+    ...deps,
+    publicUrl: deps.publicUrl.replace(/\/$/, ''),
+    passwords: deps.passwords ?? scryptPasswords(),
+    index: new TicketIndex(deps),
+  };
+  const api = Router();
+  api.use((_request, response, next) => {
+    response.set('Cache-Control', 'no-store');
+    next();
+  });
+  api.use(GUESSABLE, limiter(deps.triesPerMinute ?? 30));
+  api.use(express.json({ limit: BODY_LIMIT }));
+  for (const route of DESK_ROUTES)
+    api[route.method](route.path, (request, response) => answer(http, route, request, response));
+  api.use(() => {
+    throw new MentorlijnError('not-found', 'Dit adres bestaat niet.');
+  });
+  api.use(errorHandler(deps.log));
+  const router = Router();
+  router.use('/desk/api', api);
+  router.use(deskPage(deps.staticFolder));
+  return router;
+}
+
+async function answer(deps: DeskHttp, route: DeskRoute, request: Request, response: Response): Promise<void> {
+  const call = {
+    deps,
+    params: texts(request.params),
+    query: texts(request.query),
+    body: request.body as unknown,
+    request,
+    response,
+  };
+  const json = await (route.access === 'anyone' ? route.run(call) : runSigned(route, call));
+  if (json !== undefined) response.json(json);
+}
+
+async function runSigned(
+  route: Exclude<DeskRoute, { access: 'anyone' }>,
+  call: Parameters<Extract<DeskRoute, { access: 'anyone' }>['run']>[0],
+): Promise<object | undefined> {
+  const me = await guard(call.deps, call.request, route.access);
+  return route.run({ ...call, me, coach: me.coach });
+}
+
+/** Only plain values: a repeated or nested one is as good as absent. */
+function texts(values: Readonly<Record<string, unknown>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).filter((pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== ''),
+  );
+}
+
+function limiter(perMinute: number) {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: perMinute,
+    legacyHeaders: false,
+    handler: () => {
+      throw new MentorlijnError('too-many', 'Te veel pogingen. Wacht een minuut.');
+    },
+  });
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { PHASES, THEMES } from '../../../knowledge/entry.js';
+import { toHtml, toPlainText } from '../../../knowledge/render.js';
+import { readQueue } from '../../desk/queue.js';
+import { MAX_REPLY } from '../../desk/reply-to-asker.js';
+import { search } from '../../desk/suggestions.js';
+import { tryQuestion } from '../../desk/try-question.js';
+import { VIEWS } from '../../desk/views.js';
+import { CHANNELS } from '../../message.js';
+import { nothing, parse, signed, type DeskRoute } from './route.js';
+
+const queueQuery = z.object({
+  view: z.enum(VIEWS).default('new'),
+  theme: z.enum(THEMES).optional(),
+  phase: z.enum(PHASES).optional(),
+  channel: z.enum(CHANNELS).optional(),
+});
+const searchQuery = z.object({ q: z.string().max(200).default('') });
+const tryBody = z.object({
+  text: z.string().trim().min(1).max(4_000),
+  profile: z
+    .object({
+      contract: z.enum(['SAO', 'OAO']).optional(),
+      age: z.enum(['minderjarig', 'meerderjarig']).optional(),
+      level: z.enum(['BUSO', 'BSO7']).optional(),
+    })
+    .default({}),
+});
+
+export const queueRoutes: readonly DeskRoute[] = [
+  signed('tickets', 'get', '/queue', nothing, ({ deps, coach, query }) => {
+    const { view, ...filter } = parse(queueQuery, query);
+    return readQueue(deps, coach, view, filter);
+  }),
+  signed('tickets', 'get', '/search', nothing, async ({ deps, query }) => ({
+    hits: await search(deps, deps.index, parse(searchQuery, query).q),
+  })),
+  signed('tickets', 'post', '/preview', z.object({ markdown: z.string().max(MAX_REPLY) }), ({ body }) =>
+    Promise.resolve({ html: toHtml(body.markdown), text: toPlainText(body.markdown) }),
+  ),
+  signed('tickets', 'post', '/try', tryBody, ({ deps, body }) => {
+    const { contract, age, level } = body.profile;
+    return tryQuestion(deps, body.text, {
+      ...(contract ? { contract } : {}),
+      ...(age ? { age } : {}),
+      ...(level ? { level } : {}),
+    });
+  }),
+];
