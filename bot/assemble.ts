@@ -73,7 +73,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const botFramework = config.botFramework
     ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log })
     : null;
+  const metrics = createMetrics(store);
   const outbox = new Outbox({
+    onDelivery: (channel, result) => metrics.deliveries.inc({ channel, result }),
     store,
     clock,
     log,
@@ -85,8 +87,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
           ? (botFramework?.deliverer ?? null)
           : null,
   });
-  const bot = new HelplineBot(deps, outbox, log);
-  const metrics = createMetrics();
+  const bot = new HelplineBot(deps, outbox, log, metrics);
   const lifecycle = { stopping: false };
   const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
   const setupCode = await ensureSetupCode({ store, ids, clock });

@@ -6,6 +6,7 @@ import { arrive } from '../handlers/turn/arrive.js';
 import { answerWithoutStore } from '../handlers/turn/answer-without-store.js';
 import { processMessage, receiveMessage, type TurnDeps } from '../handlers/turn/process-message.js';
 import { toIncomingMessage } from './channels/incoming.js';
+import type { Metrics } from './metrics.js';
 import type { Outbox } from './outbox.js';
 import { replyToActivity } from './render/activity.js';
 
@@ -20,6 +21,7 @@ export class HelplineBot extends ActivityHandler {
     private readonly deps: TurnDeps,
     private readonly outbox: Outbox,
     private readonly log: Log,
+    private readonly metrics: Pick<Metrics, 'turns' | 'turnSeconds'>,
   ) {
     super();
     this.onMessage(async (context, next) => {
@@ -63,8 +65,12 @@ export class HelplineBot extends ActivityHandler {
 
   /** Handles what is received and sends the answer; what fails to be sent now, the outbox sends later. */
   async #process(message: IncomingMessage): Promise<void> {
+    const stop = this.metrics.turnSeconds.startTimer();
     const done = await processMessage(this.deps, message);
-    if (done.kind === 'done') await this.outbox.flush(message.conversation);
+    stop();
+    if (done.kind !== 'done') return;
+    this.metrics.turns.inc({ channel: message.address.channel, decision: done.outcome.decision });
+    await this.outbox.flush(message.conversation);
   }
 }
 

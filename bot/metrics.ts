@@ -1,7 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+import type { Store } from '../handlers/ports.js';
+
 /** The figures of `/metrics`, one registry per application so that tests do not share them. */
-export function createMetrics() {
+export function createMetrics(store: Store) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const turns = new Counter({
@@ -22,12 +24,25 @@ export function createMetrics() {
     labelNames: ['channel', 'result'],
     registers: [registry],
   });
-  const waiting = new Gauge({
-    name: 'mentorlijn_outbox_waiting',
-    help: 'Messages waiting to be sent',
-    registers: [registry],
-  });
-  const openTickets = new Gauge({ name: 'mentorlijn_tickets_open', help: 'Open tickets', registers: [registry] });
-  return { registry, turns, turnSeconds, deliveries, waiting, openTickets };
+  const gauge = (name: string, help: string, count: () => Promise<number>): void => {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      // Asked at every scrape; a store that is away leaves the last value standing.
+      async collect() {
+        this.set(await count().catch(() => Number.NaN));
+      },
+    });
+  };
+  gauge('mentorlijn_outbox_waiting', 'Messages waiting to be sent', () =>
+    store.count({ kind: 'outbox', index: 'queue' }),
+  );
+  gauge('mentorlijn_outbox_failed', 'Messages given up', () => store.count({ kind: 'outbox', index: 'failed' }));
+  gauge('mentorlijn_tickets_open', 'Open tickets', () => store.count({ kind: 'ticket', index: 'open' }));
+  gauge('mentorlijn_inbox_parked', 'Messages set aside after repeated failure', () =>
+    store.count({ kind: 'inbox', index: 'state', prefix: 'parked|' }),
+  );
+  return { registry, turns, turnSeconds, deliveries };
 }
 export type Metrics = ReturnType<typeof createMetrics>;

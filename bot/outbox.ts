@@ -1,5 +1,5 @@
 import { MentorlijnError } from '../handlers/errors.js';
-import type { ConversationKey } from '../handlers/message.js';
+import type { ChannelName, ConversationKey } from '../handlers/message.js';
 import type { Append, Clock, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
 
@@ -30,6 +30,8 @@ export interface OutboxDeps {
   readonly log: Log;
   readonly live: LiveUpdates;
   readonly deliverers: (entry: OutboxEntry) => Deliverer | null;
+  /** Told of every send that went or failed, for the figures. */
+  readonly onDelivery?: (channel: ChannelName, result: 'sent' | 'failed') => void;
 }
 
 /** A message being sent is nobody else's for this long. */
@@ -114,6 +116,7 @@ export class Outbox {
     if (deliverer?.by === 'commit') {
       // A conflict means that another process was first: look again.
       await this.#deps.store.commit({ puts: [this.#sent(id, entry, version)], appends: deliverer.appends(entry, id) });
+      this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
       return true;
     }
@@ -124,6 +127,7 @@ export class Outbox {
       if (!deliverer) throw new DeliveryError('no-channel', false);
       await deliverer.send(entry, id);
       await this.#deps.store.commit({ puts: [this.#sent(id, leased, version + 1)] });
+      this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
       return true;
     } catch (error) {
@@ -149,6 +153,7 @@ export class Outbox {
       final,
     });
     await this.#deps.store.commit({ puts: [putOutbox(id, next, version)] });
+    this.#deps.onDelivery?.(entry.address.channel, 'failed');
     this.#tell(entry);
   }
 

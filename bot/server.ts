@@ -81,15 +81,13 @@ function limiter(perMinute: number) {
 function botFrameworkOff(): Router {
   const router = express.Router();
   router.use((_request, response) => {
-    response
-      .status(403)
-      .json({
-        error: {
-          code: 'not-allowed',
-          message:
-            'the Bot Framework channels are off: set MICROSOFT_APP_ID, or ALLOW_ANONYMOUS_BOT=true for development',
-        },
-      });
+    response.status(403).json({
+      error: {
+        code: 'not-allowed',
+        message:
+          'the Bot Framework channels are off: set MICROSOFT_APP_ID, or ALLOW_ANONYMOUS_BOT=true for development',
+      },
+    });
   });
   return router;
 }

@@ -106,12 +106,22 @@ function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: 
   });
   return {
     candidates: candidates.slice(0, limit),
-    margin: (candidates[0]?.score ?? 0) - (candidates[1]?.score ?? 0),
+    margin: lead(candidates, model),
     terms: [...new Set([...analysis.stems, ...analysis.parts])],
     concepts: analysis.concepts,
     knownShare: insight.knownShare,
     notOurs: insight.notOurs,
   };
+}
+
+/** How far the best leads over the next that answers something else: two items of one topic are no doubt about it. */
+function lead(candidates: readonly Candidate[], model: Model): number {
+  const refsOf = (id: string): readonly number[] => model.items.find((item) => item.id === id)?.refs ?? [];
+  const [best, ...others] = candidates;
+  if (!best) return 0;
+  const own = refsOf(best.id);
+  const rival = others.find(({ id }) => !refsOf(id).some((ref) => own.includes(ref)));
+  return best.score - (rival?.score ?? 0);
 }
 
 function round(opinions: Readonly<Record<string, number>>): Record<string, number> {

@@ -19,7 +19,7 @@ export interface Candidate {
 export interface MatchResult {
   /** Best first, at most `limit` (default 5). */
   readonly candidates: readonly Candidate[];
-  /** Probability of the best minus that of the second (0–1). */
+  /** Probability of the best minus that of the next candidate of another topic (0–1). */
   readonly margin: number;
   /** The question after the text layer, for the explanation. */
   readonly terms: readonly string[];

@@ -17,15 +17,22 @@ export interface NamedItems {
   readonly checklists: readonly Checklist[];
 }
 
-const ASKS_MEANING = [
-  /^(?:en |maar |zeg )?(?:wat|watte?) (?:is|zijn|betekent|betekenen|wil zeggen|houdt?) (?:dat |nu |eigenlijk |precies |juist |nou |weer |feitelijk )*(?:een |de |het |die |dat |zo een |zo )*(.+?)(?: (?:eigenlijk|precies|juist|nu|weer|ook weer|feitelijk|zeggen|in|voor iets|willen zeggen))*$/,
-  /^wat (?:betekent|bedoelen ze met|bedoelt men met|verstaat men onder|wordt bedoeld met|is de betekenis van|staat er met) (?:een |de |het |die |dat )*(.+)$/,
-  /^wat (?:wil|willen) (?:een |de |het |die |dat )*(.+?) zeggen$/,
-  /^(?:betekenis|uitleg|definitie|verklaring)(?: van| bij| over)? (?:een |de |het )*(.+)$/,
-  /^(.+?) (?:betekenis|wat is dat|wat is het|wat betekent dat|uitleg|definitie|afkorting|wat wil dat zeggen)$/,
-  /^(?:waar|voor wat) staat (?:de |het )*(.+?)(?: voor)?$/,
-  /^wat (?:moet|kan) ik (?:mij |me )?(?:voorstellen|verstaan) (?:bij|onder) (?:een |de |het )*(.+)$/,
-  /^leg (?:eens |me |mij )*(?:uit )?(?:wat )?(?:een |de |het )*(.+?)(?: is| uit| betekent)*$/,
+/** Filler between the question word and the term. */
+const FILL = '(?:dat |nu |weer |eigenlijk |precies |juist |feitelijk |ook |een |de |het |die |zo |daar )*';
+/** What may follow the term without making it another question. */
+const TAIL = '(?: (?:eigenlijk|precies|juist|nu|weer|ook|feitelijk|allemaal|voor iets|voor iemand|voor een woord|zeggen|willen zeggen|daarmee|(?:op|bij|in|volgens|van) (?:die|de|een|mijn|het|dat|onze|ons)? ?\\w+(?: \\w+)?))*';
+/** "wat is …", "… betekenis", "…, wat is dat": the captured part is the term. */
+const ASKS_MEANING: readonly RegExp[] = [
+  new RegExp(`^(?:en |maar |zeg )?(?:wat|wie|wie of wat|welke?) (?:is|zijn|was|betekent|betekend|betekenen|doet|doe|doen|houdt) ${FILL}(.+?)(?: in)?${TAIL}$`),
+  new RegExp(`^wat (?:bedoelt|bedoelen|verstaat|verstaan|noemen|noemt) (?:ze |men |mijn \\w+ |het \\w+ |de \\w+ )?(?:met|onder)? ?${FILL}(.+?)${TAIL}$`),
+  new RegExp(`^wat (?:wil|willen) ${FILL}(.+?) zeggen$`),
+  new RegExp(`^wat wordt (?:er )?(?:bedoeld|verstaan) (?:met|onder) ${FILL}(.+)$`),
+  new RegExp(`^(?:betekenis|uitleg|definitie|verklaring)(?: van| bij| over)? ${FILL}(.+)$`),
+  new RegExp(`^(?:waar|waarvoor|voor wat) (?:staat|dient|dienen) ${FILL}(.+?)(?: voor)?$`),
+  new RegExp(`^wat (?:moet|kan) ik (?:mij |me )?(?:voorstellen|verstaan) (?:bij|onder) ${FILL}(.+)$`),
+  new RegExp(`^leg (?:eens |me |mij )*(?:uit )?(?:wat )?${FILL}(.+?)(?: is| uit| betekent)*$`),
+  /^(?:ze spreken van |ze vragen |is )?(?:een |de |het )*(.+?) (?:betekenis|uitleg|definitie|afkorting)$/,
+  /^(?:ze spreken van |ze vragen |ze schrijven |is )?(?:een |de |het )*(.+?) (?:wat|wie|welk|welke|waar|waarvoor)(?: \w+)? (?:is|was|zijn|wil|willen|wordt|bedoelen|verstaan|betekent|doen|doet|dat|die|ze)\b.*$/,
 ];
 const ASKS_LIST = /\b(?:checklist|lijstje|afvinklijst|controlelijst|afvinken)\b/;
 
@@ -52,9 +59,9 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
     const line = toLine(text.slice(0, 300));
     if (line === '') return null;
     const wantsList = ASKS_LIST.test(line);
-    const meant = ASKS_MEANING.map((pattern) => pattern.exec(line)?.[1]).find((found) => found !== undefined);
+    const meant = ASKS_MEANING.flatMap((pattern) => pattern.exec(line)?.[1] ?? []);
     const bare = line.split(' ').length <= LONGEST_NAME ? line.replace(ASKS_LIST, '').replace(/^ ?(?:van|voor|over)? ?(?:een |de |het )?/, '').trim() : undefined;
-    const asked = [meant, bare].filter((found): found is string => found !== undefined && found !== '');
+    const asked = [...meant, bare].filter((found): found is string => found !== undefined && found !== '');
     for (const part of asked) {
       const found = lookUp(part.replace(/^(?:een |de |het )+/, ''), names, wantsList);
       if (found) return found;

@@ -39,7 +39,7 @@ export function analyse(text: string, layer: TextLayer, most = 400): Analysis {
   const parts: string[] = [];
   const unknown: string[] = [];
   for (const written of toWords(text).slice(0, most)) {
-    const word = repair(written, layer.lexicon, unknown);
+    const word = repair(written, layer, unknown);
     words.push(...word);
   }
   const stems = words.map(stem);
@@ -53,8 +53,8 @@ export function analyse(text: string, layer: TextLayer, most = 400): Analysis {
   return { words, stems, parts, concepts: [...concepts], unknown };
 }
 
-function repair(written: string, lexicon: Lexicon, unknown: string[]): readonly string[] {
-  if (lexicon.has(written) || written.length < 3 || /\d/.test(written)) return [written];
+function repair(written: string, { lexicon, concepts }: TextLayer, unknown: string[]): readonly string[] {
+  if (lexicon.has(written) || concepts.knows(stem(written)) || written.length < 3 || /\d/.test(written)) return [written];
   // Past this many unknown words the text is not in our language: correcting it is wasted time.
   if (unknown.length >= MOST_CORRECTED) {
     unknown.push(written);

@@ -8,6 +8,8 @@ export type ConceptTable = Readonly<Record<string, readonly string[]>>;
 export interface ConceptFinder {
   /** Concepts in a row of stems, each once, in order of appearance. */
   find(stems: readonly string[]): string[];
+  /** Whether a concept is written with this stem, alone or first in a group: then it is no typo. */
+  knows(stem: string): boolean;
 }
 
 const LONGEST_PHRASE = 5;
@@ -28,6 +30,7 @@ export function createConceptFinder(table: ConceptTable): ConceptFinder {
     }
   }
   return {
+    knows: (first) => starts.has(first),
     find(stems) {
       const found = new Set<string>();
       stems.forEach((first, at) => {

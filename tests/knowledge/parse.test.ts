@@ -19,8 +19,8 @@ const FIELDS = {
 };
 
 function entry(change: Readonly<Record<string, string | null>> = {}, body = 'Kort antwoord.'): string {
-  const fields = Object.entries({ ...FIELDS, ...change }).filter(([, value]) => value !== null);
-  return `---\n${fields.map(([name, value]) => `${name}: ${String(value)}`).join('\n')}\n---\n${body}\n`;
+  const fields = Object.entries<string | null>({ ...FIELDS, ...change }).filter(([, value]) => value !== null);
+  return `---\n${fields.map(([name, value]) => `${name}: ${value ?? ''}`).join('\n')}\n---\n${body}\n`;
 }
 
 function problemsOf(text: string, more: Readonly<Record<string, string>> = {}): readonly string[] {

@@ -24,7 +24,7 @@ export class Database {
   }
 
   run(sql: string, ...values: readonly SqlValue[]): number {
-    return Number(this.#prepare(sql).run(...values.map(checked)).changes);
+    return this.#prepare(sql).run(...values.map(checked)).changes;
   }
 
   get<T>(sql: string, ...values: readonly SqlValue[]): T | undefined {
