@@ -125,7 +125,7 @@ async function directLine({ origin }: Running, mentors: number, each: number): P
   return load(mentors, each, async (mentor, index) => {
     const talk = talks[mentor];
     if (!talk) return;
-    await post(`/conversations/${talk['conversationId'] ?? ''}/activities`, talk['token'] ?? '', {
+    await post(`/conversations/${talk.conversationId ?? ''}/activities`, talk.token ?? '', {
       type: 'message',
       text: question(mentor + index),
     });

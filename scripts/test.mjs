@@ -27,6 +27,7 @@ const checks = [
   check('lint', ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings', '0']),
   check('types', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json']),
   check('types of the pages', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.web.json']),
+  check('types of the browser tests', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.browser.json']),
   check('build', ['scripts/build.mjs', '--if-stale']),
   check('knowledge', ['node_modules/tsx/dist/cli.mjs', 'bot/cli/knowledge.ts', 'check']),
 ];

@@ -97,7 +97,7 @@ const RULES: readonly Rule[] = [
     reason: 'web/ shares the matcher and plain shapes only',
     breaks: ({ from, to }) =>
       inside(from, 'web') &&
-      (inside(to, 'bot') || /^handlers\/(turn|desk|http|insights)\//.test(to) || to.startsWith('node:')) &&
+      (inside(to, 'bot') || (/^handlers\/(turn|desk|http|insights)\//.test(to) && !/\/(views|shapes)\.js$/.test(to)) || to.startsWith('node:')) &&
       !/(vite\.config|build)\.(ts|mjs)$/.test(from),
   },
   { reason: 'nobody imports main.ts', breaks: ({ to }) => to === 'bot/main.js' },

@@ -9,7 +9,7 @@ import { pointConversation } from './reply-to-asker.js';
 import { mustHold, notNow } from './ticket-actions.js';
 
 /** Joins a ticket into another about the same question. Everyone who waited goes on waiting, now for the one answer. */
-export function merge(deps: DeskDeps, coach: Coach, id: string, into: string): Promise<DeskTicket> {
+export async function merge(deps: DeskDeps, coach: Coach, id: string, into: string): Promise<DeskTicket> {
   if (id === into) throw new MentorlijnError('bad-request', 'Kies een andere vraag om mee samen te voegen.');
   return changeTicket(deps, into, async (target, now) => {
     const source = await getTicket(deps.store, id);

@@ -46,7 +46,7 @@ export function suggestEntries(
 }
 
 const MAX_SIMILAR = 3;
-const MIN_LIKENESS = 0.25;
+const MIN_LIKENESS = 0.2;
 
 /** Answered tickets whose question shares the rarest words with this one. */
 export function similarTickets(
@@ -56,32 +56,34 @@ export function similarTickets(
 ): readonly SimilarTicket[] {
   const answered = [...tickets.values()].filter((ticket) => ticket.answer !== '' && ticket.id !== self);
   const wanted = stemsOf(question);
-  const weight = rarity(wanted, answered);
+  const weight = rarity(answered);
   const whole = sum(wanted, weight);
-  if (whole === 0) return [];
   return answered
     .map((ticket) => {
       const shared = sum(
         [...wanted].filter((term) => ticket.stems.has(term)),
         weight,
       );
-      // Dice over what both hold: a long story does not win by its length.
-      const likeness = (2 * shared) / (whole + shared + [...ticket.stems].filter((term) => !wanted.has(term)).length);
-      return {
-        id: ticket.id,
-        number: ticket.number,
-        question: clip(ticket.question, 200),
-        answer: ticket.answer,
-        likeness: Math.round(likeness * 100) / 100,
-      };
+      // Over what both hold: a long story does not win by its length.
+      const likeness = shared === 0 ? 0 : (2 * shared) / (whole + sum(ticket.stems, weight));
+      return { ticket, likeness: Math.round(likeness * 100) / 100 };
     })
     .filter(({ likeness }) => likeness >= MIN_LIKENESS)
     .sort((a, b) => b.likeness - a.likeness)
-    .slice(0, MAX_SIMILAR);
+    .slice(0, MAX_SIMILAR)
+    .map(({ ticket, likeness }) => ({
+      id: ticket.id,
+      number: ticket.number,
+      question: clip(ticket.question, 200),
+      answer: ticket.answer,
+      likeness,
+    }));
 }
 
-function rarity(terms: ReadonlySet<string>, tickets: readonly IndexedTicket[]): (term: string) => number {
-  const seen = new Map([...terms].map((term) => [term, tickets.filter(({ stems }) => stems.has(term)).length]));
+/** A word in few questions says more than one in many. */
+function rarity(tickets: readonly IndexedTicket[]): (term: string) => number {
+  const seen = new Map<string, number>();
+  for (const { stems } of tickets) for (const term of stems) seen.set(term, (seen.get(term) ?? 0) + 1);
   return (term) => Math.log(1 + (tickets.length + 1) / ((seen.get(term) ?? 0) + 1));
 }
 

@@ -31,18 +31,25 @@ const MANIPULATION =
 const MISUSE =
   /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:omzeil|ontwijk|bedrieg|misleid|foppen|bedotten)\w*/i;
 
+/** Questions about other staff than a learner, or by a learner about himself: near ours, but our entries do not answer them. */
+const OTHER_STAFF = /\b(?:bediendes?|mijn (?:vaste )?(?:arbeiders?|werknemers?|personeel)|vaste (?:arbeiders?|werknemers?|mannen|man|medewerkers?)|gewone arbeiders?|interimkracht|uitzendkracht)\b/i;
+const LEARNER = /\b(?:leer\w+|student\w*|stagiair\w*|duaal|duale|gast|jongere?n?|jongen|hij|hem|zij|ze|haar|mentor\w*)\b/i;
+const BY_LEARNER = /\b(?:ik ben|kben|'k ben|ik ben zelf) (?:een |nen |ne |zelf )*(?:leerling|stagiair|student|leerjongen|1[5-9]\b)|\bmijn (?:eigen )?mentor\b/i;
+
 /** Match -> decision. Pure; every number it uses stands in thresholds.ts. */
 export function decide(match: MatchResult, { language, text }: Asked): Decision {
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
   if (MANIPULATION.test(text) || MISUSE.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
-  if (!best || (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline)
-    return { kind: 'decline', reason: 'out-of-scope', ...judged };
   const foreign = language !== 'nl';
+  // What is ours was learned on Dutch: another language is no reason to refuse.
+  if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))
+    return { kind: 'decline', reason: 'out-of-scope', ...judged };
   const sure = best.score >= THRESHOLDS.answer && match.margin >= THRESHOLDS.answerMargin;
   const ours = match.knownShare >= THRESHOLDS.knownShare && (match.notOurs ?? 0) < THRESHOLDS.notOursAnswer;
+  const aboutOthers = (OTHER_STAFF.test(text) && !LEARNER.test(text)) || BY_LEARNER.test(text);
   // Our entries are Dutch: another language is never answered directly, only offered.
-  if (sure && ours && !foreign) return { kind: 'answer', candidate: best, ...judged };
+  if (sure && ours && !foreign && !aboutOthers) return { kind: 'answer', candidate: best, ...judged };
   const near = match.candidates.filter(({ score }) => score >= THRESHOLDS.choose).slice(0, MOST_CHOICES);
   if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
   return { kind: 'escalate', ...judged };

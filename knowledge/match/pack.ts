@@ -13,7 +13,22 @@ export function unpackBytes(text: string): ArrayBuffer {
   return bytes.buffer;
 }
 
-export const unpackInt8 = (text: string): Int8Array => new Int8Array(unpackBytes(text));
+/** Small steps as one letter each: twice the length of bytes, but it compresses to a fraction. For reduced models. */
+export function packSteps(values: Int8Array, step: number): string {
+  return `~${String(step)}:${Array.from(values, (value) => String.fromCharCode(STEP_ZERO + Math.round(value / step))).join('')}`;
+}
+
+const STEP_ZERO = 78;
+
+export function unpackInt8(text: string): Int8Array {
+  if (!text.startsWith('~')) return new Int8Array(unpackBytes(text));
+  const from = text.indexOf(':') + 1;
+  const step = Number(text.slice(1, from - 1));
+  const values = new Int8Array(text.length - from);
+  for (let at = from; at < text.length; at++) values[at - from] = Math.max(-127, Math.min(127, (text.charCodeAt(at) - STEP_ZERO) * step));
+  return values;
+}
+
 export const unpackUint8 = (text: string): Uint8Array => new Uint8Array(unpackBytes(text));
 export const unpackUint16 = (text: string): Uint16Array => new Uint16Array(unpackBytes(text));
 export const unpackUint32 = (text: string): Uint32Array => new Uint32Array(unpackBytes(text));

@@ -11,7 +11,8 @@ afterAll(() => redis.remove());
 
 const STORES = {
   SQLite: (): CrashingHelpline => new CrashingHelpline(),
-  Redis: (): CrashingHelpline => new CrashingHelpline({ REDIS_URL: redis.url, REDIS_NAME: `kill-${Math.random().toString(36).slice(2)}` }),
+  Redis: (): CrashingHelpline =>
+    new CrashingHelpline({ REDIS_URL: redis.url, REDIS_NAME: `kill-${Math.random().toString(36).slice(2)}` }),
 };
 
 /**
@@ -30,9 +31,16 @@ async function talkOver(helpline: CrashingHelpline, crashAt: string): Promise<vo
   await helpline.say(talk, 'coach', 'two');
   const seen = await helpline.read(talk, 4);
   await new Promise((done) => setTimeout(done, 150));
-  expect((await helpline.read(talk, 4)).map(({ from }) => from.id === 'mentorlijn')).toEqual([false, true, false, true]);
+  expect((await helpline.read(talk, 4)).map(({ from }) => from.id === 'mentorlijn')).toEqual([
+    false,
+    true,
+    false,
+    true,
+  ]);
   expect(seen.map(({ channelData }) => channelData?.clientActivityID).filter(Boolean)).toEqual(['one', 'two']);
-  const promises = seen.flatMap(({ channelData }) => channelData?.mentorlijn?.parts ?? []).filter(({ kind }) => kind === 'ticket');
+  const promises = seen
+    .flatMap(({ channelData }) => channelData?.mentorlijn?.parts ?? [])
+    .filter(({ kind }) => kind === 'ticket');
   expect(promises).toHaveLength(1);
   await helpline.say(talk, 'mijn vragen', 'three');
   const questions = (await helpline.read(talk, 6))[5]?.channelData?.mentorlijn?.parts ?? [];
@@ -40,12 +48,16 @@ async function talkOver(helpline: CrashingHelpline, crashAt: string): Promise<vo
 }
 
 describe.each(Object.entries(STORES))('kill -9 with %s', (_name, open) => {
-  test.each(POINTS)('at commit %s: nothing lost, nothing doubled', async (point) => {
-    const helpline = open();
-    try {
-      await talkOver(helpline, point);
-    } finally {
-      await helpline.remove();
-    }
-  }, 60_000);
+  test.each(POINTS)(
+    'at commit %s: nothing lost, nothing doubled',
+    async (point) => {
+      const helpline = open();
+      try {
+        await talkOver(helpline, point);
+      } finally {
+        await helpline.remove();
+      }
+    },
+    60_000,
+  );
 });

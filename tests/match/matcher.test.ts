@@ -3,7 +3,11 @@ import { createMatcher } from '../../knowledge/match/create-matcher.js';
 import { train } from '../../knowledge/match/train.js';
 import { SMALL } from './small-library.js';
 
-const concepts = { ziekte: ['ziek', 'griep', 'koorts'], betalen: ['betalen', 'loon'], gsm: ['gsm', 'telefoon', 'smartphone'] };
+const concepts = {
+  ziekte: ['ziek', 'griep', 'koorts'],
+  betalen: ['betalen', 'loon'],
+  gsm: ['gsm', 'telefoon', 'smartphone'],
+};
 const model = train(SMALL, { concepts });
 const matcher = createMatcher({ model, concepts, items: SMALL });
 
@@ -15,7 +19,11 @@ test.each([
   ['Flemish spelling', 'mag em me den tractor op de baan rijden', 'rijden-tractor'],
   ['a concept instead of the word', 'koorts, wie betaalt', 'ziek-wie-betaalt'],
   ['a keyword alone', 'gsm', 'gsm-werk'],
-  ['the question at the end of a story', 'Wij zijn met drie. De zomer was lang en het werk liep goed. De klant is tevreden. Mag hij met de tractor op straat?', 'rijden-tractor'],
+  [
+    'the question at the end of a story',
+    'Wij zijn met drie. De zomer was lang en het werk liep goed. De klant is tevreden. Mag hij met de tractor op straat?',
+    'rijden-tractor',
+  ],
 ])('%s decides', (_reason, text, id) => {
   expect(matcher.match(text).candidates[0]?.id).toBe(id);
 });
@@ -52,14 +60,21 @@ test('training twice gives the same model', () => {
 });
 
 test('a model survives JSON, and what was withdrawn is never offered', () => {
-  const revived = createMatcher({ model: JSON.parse(JSON.stringify(model)) as typeof model, concepts, items: SMALL.slice(1) });
+  const revived = createMatcher({
+    model: JSON.parse(JSON.stringify(model)) as typeof model,
+    concepts,
+    items: SMALL.slice(1),
+  });
   expect(revived.match('hij is ziek wie betaalt').candidates.map(({ id }) => id)).not.toContain('ziek-wie-betaalt');
 });
 
 test.each([
   ['one endless word', 'a'.repeat(8000)],
   ['eight thousand characters of text', 'hij is ziek en wie betaalt er dan. '.repeat(230)],
-  ['a thousand unknown words', Array.from({ length: 1000 }, (_unused, at) => `zqx${at.toString(36).replace(/\d/g, 'w')}v`).join(' ')],
+  [
+    'a thousand unknown words',
+    Array.from({ length: 1000 }, (_unused, at) => `zqx${at.toString(36).replace(/\d/g, 'w')}v`).join(' '),
+  ],
   ['only signs', '?!… '.repeat(2000)],
 ])('%s takes less than 50 ms', (_name, text) => {
   matcher.match(text);

@@ -3,9 +3,22 @@ import type { Checklist, ItemId } from '../../knowledge/entry.js';
 import { createTermFinder } from '../../knowledge/match/terms.js';
 import { term } from './small-library.js';
 
-const firstDay: Checklist = { ...term('x', 'x', []), kind: 'checklist', id: 'eerste-werkdag' as ItemId, title: 'Eerste werkdag', theme: 'onthaal', phase: ['opstart'], helpers: [], sections: [] };
+const firstDay: Checklist = {
+  ...term('x', 'x', []),
+  kind: 'checklist',
+  id: 'eerste-werkdag' as ItemId,
+  title: 'Eerste werkdag',
+  theme: 'onthaal',
+  phase: ['opstart'],
+  helpers: [],
+  sections: [],
+};
 const find = createTermFinder({
-  terms: [term('prestatiestaat', 'Prestatiestaat', ['prestatieblad', 'urenstaat']), term('sao', 'SAO', ['stageovereenkomst alternerende opleiding']), term('gewaarborgd-loon', 'Gewaarborgd loon', [])],
+  terms: [
+    term('prestatiestaat', 'Prestatiestaat', ['prestatieblad', 'urenstaat']),
+    term('sao', 'SAO', ['stageovereenkomst alternerende opleiding']),
+    term('gewaarborgd-loon', 'Gewaarborgd loon', []),
+  ],
   checklists: [firstDay],
 });
 
@@ -24,7 +37,13 @@ test.each([
   expect(find(text)?.id).toBe(id);
 });
 
-test.each(['wie betaalt het gewaarborgd loon als hij ziek is', 'moet ik dimona doen voor nen sao', 'wat is het weer morgen', 'ziek', ''])('"%s" asks something else', (text) => {
+test.each([
+  'wie betaalt het gewaarborgd loon als hij ziek is',
+  'moet ik dimona doen voor nen sao',
+  'wat is het weer morgen',
+  'ziek',
+  '',
+])('"%s" asks something else', (text) => {
   expect(find(text)).toBeNull();
 });
 

@@ -36,12 +36,7 @@ export function outOfFold(items: readonly Item[], concepts: Readonly<Record<stri
   });
 }
 
-function toRanked(
-  text: string,
-  item: number,
-  items: readonly Item[],
-  insight: Insight,
-): Ranked {
+function toRanked(text: string, item: number, items: readonly Item[], insight: Insight): Ranked {
   const gold = items[item] ? topicsOf(items[item])[0] : undefined;
   return {
     text,

@@ -39,7 +39,11 @@ test('no development line, and none differing in one word, stands among the phra
 
 test('no development line stands among the off-topic training lines', () => {
   const known = oneWordApart(OFF_TOPIC.map((line) => toWords(line)));
-  const lines = readDevSets(readdirSync(HERE).filter((name) => name.endsWith('.jsonl')).map((name) => join(HERE, name)));
+  const lines = readDevSets(
+    readdirSync(HERE)
+      .filter((name) => name.endsWith('.jsonl'))
+      .map((name) => join(HERE, name)),
+  );
   expect(lines.map(questionOf).filter((text) => known(toWords(text)))).toEqual([]);
 });
 

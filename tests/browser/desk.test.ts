@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { invite } from '../../handlers/desk/invites.js';
+import { scryptPasswords } from '../../handlers/desk/password.js';
+import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { serve, type Served } from '../support/serve.js';
+import { Stage } from '../support/stage.js';
+
+const PASSWORD = 'een lange zin vol gras';
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+let served: Served;
+let stage: Stage;
+let contexts: BrowserContext[];
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  served = await serve();
+  stage = new Stage(served.app.deps.store, served.app.deps);
+  contexts = [];
+});
+afterEach(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  await served.stop();
+});
+
+async function visit(path: string, device: object = DESKTOP): Promise<Page> {
+  const context = await browser.newContext(device);
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(`${served.origin}/desk${path}`);
+  return page;
+}
+
+async function fill(page: Page, fields: Readonly<Record<string, string>>): Promise<void> {
+  for (const [label, value] of Object.entries(fields)) await page.getByLabel(label).fill(value);
+  await page.locator('form button[type=submit]').last().click();
+  await page.getByRole('button', { name: 'Alle open' }).waitFor();
+}
+
+/** The lead, by the set-up link. */
+async function lead(device: object = DESKTOP): Promise<Page> {
+  const page = await visit(`/instellen?code=${served.app.setupCode ?? ''}`, device);
+  await fill(page, {
+    'Je naam, zoals mentors ze zien': 'Katrien',
+    'E-mailadres': 'katrien@voorbeeld.be',
+    Wachtwoord: PASSWORD,
+  });
+  return page;
+}
+
+/** A colleague, by an invite of the lead. */
+async function colleague(): Promise<Page> {
+  const { deps } = served.app;
+  const by = {
+    id: 'lead',
+    name: 'Katrien',
+    email: 'k@voorbeeld.be',
+    role: 'lead',
+    active: true,
+    absence: null,
+  } as const;
+  const { code } = await invite({ ...deps, passwords: scryptPasswords() }, by, {
+    name: 'Bogdan',
+    email: 'bogdan@voorbeeld.be',
+    role: 'coach',
+  });
+  const page = await visit(`/uitnodiging?code=${code}`);
+  await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[type=email]')?.value !== '');
+  await fill(page, { Wachtwoord: PASSWORD });
+  return page;
+}
+
+async function ask(who: string, question: string): Promise<void> {
+  await stage.say(question, { who });
+  await stage.say('coach', { who });
+}
+
+/** Findings of axe that matter, as "rule: element". */
+async function findings(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(on: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(document);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
+  });
+}
+
+const answerBox = (page: Page) => page.getByRole('textbox', { name: 'Antwoord aan de mentor' });
+
+describe('two coaches at one desk', () => {
+  test('see new questions, each other, and who was first, without a reload', async () => {
+    const an = await lead();
+    const bo = await colleague();
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    for (const page of [an, bo]) await page.getByRole('link', { name: /hond mee/ }).click();
+    await an.getByText('Bogdan kijkt mee').waitFor();
+    await answerBox(bo).pressSequentially('Ik denk');
+    await an.getByText('Bogdan typt een antwoord').waitFor();
+    await an.getByRole('button', { name: 'Neem deze vraag' }).click();
+    await bo.getByText('Een collega heeft deze vraag.').waitFor();
+    await bo.getByText('Je begonnen antwoord blijft bewaard.').waitFor();
+    await keepPicture(an, 'coachdesk');
+
+    await bo.getByRole('button', { name: 'Neem over van Katrien' }).click();
+    await bo.getByRole('dialog').getByRole('button', { name: 'Neem over' }).click();
+    await an.getByRole('button', { name: 'Neem over van Bogdan' }).waitFor();
+    expect(await answerBox(bo).inputValue()).toBe('Ik denk');
+  }, 60_000);
+});
+
+describe('writing an answer', () => {
+  test('what is typed survives a reload, and what the asker typed is text', async () => {
+    await ask('jan', '<img src=x onerror="document.title=1"> <script>document.title=2</script> <b>vet</b>');
+    const page = await lead();
+    await page.getByRole('link', { name: /1001/ }).click();
+    await page.getByRole('list', { name: 'Berichten' }).getByText('<b>vet</b>').waitFor();
+    expect(await page.title()).toBe('Coachdesk Mentorlijn');
+    await answerBox(page).fill('Dag, **dit** mag. <b>x</b>');
+    await page.reload();
+    expect(await answerBox(page).inputValue()).toBe('Dag, **dit** mag. <b>x</b>');
+    await page.getByRole('button', { name: 'Zo op de webpagina en Teams' }).click();
+    await page.locator('strong', { hasText: 'dit' }).waitFor();
+    expect(await page.locator('b', { hasText: 'x' }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Zo op WhatsApp' }).click();
+    await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+    await page.getByText('1 bericht bezorgd').waitFor();
+    await page.getByText('Beantwoord', { exact: true }).last().waitFor();
+    expect(await answerBox(page).inputValue()).toBe('');
+    await page.reload();
+    expect(await answerBox(page).inputValue()).toBe('');
+  }, 60_000);
+
+  test('without a line the desk says so, keeps the text, and sends it once when the line is back', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    const page = await lead();
+    await page.getByRole('link', { name: /1001/ }).click();
+    await answerBox(page).fill('Ja, als de klant het goed vindt.');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+    await page
+      .getByRole('alert')
+      .getByText(/Geen verbinding/)
+      .waitFor();
+    expect(await answerBox(page).inputValue()).toBe('Ja, als de klant het goed vindt.');
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+    await page.getByText('1 bericht bezorgd').waitFor();
+  }, 60_000);
+
+  test('a session that ended asks to sign in again over the unfinished work', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    const page = await lead();
+    await page.getByRole('link', { name: /1001/ }).click();
+    await answerBox(page).fill('Half af');
+    await page.context().clearCookies();
+    await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+    await page.getByRole('heading', { name: 'Meld je opnieuw aan' }).waitFor();
+    await page.getByLabel('Wachtwoord').fill(PASSWORD);
+    await page.getByRole('button', { name: 'Aanmelden' }).click();
+    await page.getByRole('heading', { name: 'Meld je opnieuw aan' }).waitFor({ state: 'detached' });
+    expect(await answerBox(page).inputValue()).toBe('Half af');
+    await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+    await page.getByText('1 bericht bezorgd').waitFor();
+  }, 60_000);
+});
+
+describe('for everyone', () => {
+  test.each(['Licht', 'Donker', 'Hoog contrast'])(
+    'no serious axe finding in the theme "%s"',
+    async (theme) => {
+      await ask('jan', 'mag mijn hond mee naar de werf');
+      await stage.say('hij zit onder het bloed', { who: 'piet' });
+      const page = await lead();
+      await page.goto(`${served.origin}/desk/account`);
+      await page.getByRole('radio', { name: theme }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.goto(`${served.origin}/desk`);
+      await page.getByRole('link', { name: /1001/ }).click();
+      await page.getByRole('button', { name: 'Neem deze vraag' }).click();
+      await page.getByLabel('Nieuwe interne notitie').fill('even navragen');
+      await page.getByRole('button', { name: 'Bewaar notitie' }).click();
+      await page.getByText('Interne notities (1)').waitFor();
+      await page.getByRole('button', { name: 'Labels' }).click();
+      await page.getByRole('button', { name: 'Geschiedenis' }).click();
+      expect(await findings(page)).toEqual([]);
+      await page.goto(`${served.origin}/desk/proef`);
+      await page.getByLabel('Typ zoals een mentor').fill('moet ik dimona doen');
+      await page.keyboard.press('Enter');
+      await page.getByText('Geeft dit antwoord').waitFor();
+      expect(await findings(page)).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('the keyboard alone is enough to take and answer a question', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    await ask('piet', 'mag mijn kat mee naar de werf');
+    const page = await lead();
+    await page.getByRole('link', { name: /1001/ }).focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Vraag 1002' }).waitFor();
+    await answerBox(page).focus();
+    await page.keyboard.type('Nee.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('1 bericht bezorgd').waitFor();
+    await page.getByRole('heading', { name: 'Vraag 1002' }).click();
+    await page.keyboard.press('/');
+    await page.keyboard.type('hond');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Vraag 1001' }).waitFor();
+  }, 60_000);
+
+  test('on a phone the list and the ticket take turns', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    const page = await lead(PHONE);
+    await page.getByRole('link', { name: /1001/ }).click();
+    await page.getByRole('button', { name: 'Neem deze vraag' }).click();
+    expect(await page.getByRole('navigation', { name: 'Vragen' }).isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await page.getByRole('link', { name: 'Terug naar de lijst' }).click();
+    await page.getByRole('navigation', { name: 'Vragen' }).waitFor();
+  }, 60_000);
+});

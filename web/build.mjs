@@ -1,0 +1,71 @@
+// Builds the mentor's page and the assets of the public pages into dist/web/. The desk is built by Vite.
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+const out = join(root, 'dist/web');
+const TARGET = ['es2022', 'chrome109', 'firefox115', 'safari16'];
+
+/** Bundles entry points; returns output file name per entry point name. */
+async function bundle(folder, entryPoints, extra = {}) {
+  const { metafile } = await build({
+    entryPoints: entryPoints.map((name) => join(import.meta.dirname, folder, name)),
+    outdir: join(out, folder),
+    entryNames: '[name].[hash]',
+    chunkNames: '[name].[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: TARGET,
+    minify: true,
+    sourcemap: false,
+    metafile: true,
+    logLevel: 'warning',
+    ...extra,
+  });
+  const entries = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
+  return {
+    names: Object.fromEntries(entries.map(([file, { entryPoint }]) => [basename(entryPoint), basename(file)])),
+    files: Object.keys(metafile.outputs).map((file) => relative(join(out, folder), join(process.cwd(), file))),
+  };
+}
+
+async function buildMentor() {
+  const source = join(import.meta.dirname, 'mentor');
+  const folder = join(out, 'mentor');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const { names, files } = await bundle('mentor', ['app.ts', 'styles.css']);
+  const html = readFileSync(join(source, 'index.html'), 'utf8').replace('%JS%', names['app.ts']).replace('%CSS%', names['styles.css']);
+  writeFileSync(join(folder, 'index.html'), html);
+  cpSync(join(source, 'icons'), join(folder, 'icons'), { recursive: true });
+  cpSync(join(source, 'manifest.webmanifest'), join(folder, 'manifest.webmanifest'));
+  return { names, files };
+}
+
+/** Names without a hash: the server reads the files once and puts their hash in the address. */
+async function buildPublic() {
+  const source = join(import.meta.dirname, 'public');
+  const folder = join(out, 'public');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const here = existsSync(source) ? readdirSync(source) : [];
+  const entries = here.filter((name) => name === 'pages.css' || name === 'pages.ts');
+  const { names } = entries.length === 0 ? { names: {} } : await bundle('public', entries, { entryNames: '[name]', splitting: false });
+  for (const name of here.filter((file) => /\.(svg|png|ico)$/.test(file))) cpSync(join(source, name), join(folder, name));
+  if (!existsSync(join(folder, 'icon.svg'))) cpSync(join(import.meta.dirname, 'mentor/icons/icon.svg'), join(folder, 'icon.svg'));
+  return { names };
+}
+
+const mentor = await buildMentor();
+const pages = await buildPublic();
+if (process.argv.includes('--sizes')) {
+  for (const [folder, { names }] of Object.entries({ mentor, public: pages })) {
+    for (const file of Object.values(names)) {
+      console.log(`${folder}/${file}: ${String(gzipSync(readFileSync(join(out, folder, file)), { level: 9 }).length)} bytes gzip`);
+    }
+  }
+}

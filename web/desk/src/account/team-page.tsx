@@ -1,0 +1,178 @@
+import { Button, Card, Field, Input, Select, Text, Title2, Title3, makeStyles } from '@fluentui/react-components';
+import { useState, type SubmitEvent } from 'react';
+import { ROLES, ROLE_TITLES, type Coach, type Role } from '../../../../handlers/desk/coach.js';
+import type { InviteLine } from '../../../../handlers/desk/invites.js';
+import { ApiError } from '../base/api.js';
+import { sayWhen, useNow } from '../base/moment.js';
+import { Link } from '../base/place.js';
+import { useSession } from '../base/session.js';
+import { useLoad } from '../base/use-load.js';
+
+const useStyles = makeStyles({
+  page: { maxWidth: '48rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '16px' },
+  line: {
+    display: 'flex',
+    gap: '8px',
+    alignItems: 'center',
+    flexWrap: 'wrap',
+    '& > :first-child': { flex: '1 1 14rem' },
+  },
+  form: { display: 'grid', gap: '12px' },
+});
+
+/** The lead's page: colleagues, their roles, and invites by link. */
+export default function TeamPage() {
+  const styles = useStyles();
+  const { api } = useSession();
+  const now = useNow();
+  const coaches = useLoad<{ coaches: readonly Coach[] }>('/coaches');
+  const invites = useLoad<{ invites: readonly InviteLine[] }>('/invites');
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (coach: Coach, access: { role: Role; active: boolean }): void => {
+    setProblem(null);
+    api
+      .call('PUT', `/coaches/${coach.id}`, access)
+      .catch((error: unknown) => {
+        setProblem(error instanceof ApiError ? error.message : 'Dat lukte niet.');
+      })
+      .finally(coaches.reload);
+  };
+  return (
+    <div className={styles.page}>
+      <Title2 as="h1">Team</Title2>
+      <Link to="/">Terug naar de vragen</Link>
+      {problem !== null && <Text role="alert">{problem}</Text>}
+      <Card>
+        {coaches.data?.coaches.map((coach) => (
+          <div key={coach.id} className={styles.line}>
+            <Text>
+              {coach.name} · {coach.email}
+              {coach.active ? '' : ' (geen toegang)'}
+            </Text>
+            <Select
+              size="small"
+              aria-label={`Rol van ${coach.name}`}
+              value={coach.role}
+              onChange={(_event, { value }) => {
+                change(coach, { role: ROLES.find((role) => role === value) ?? coach.role, active: coach.active });
+              }}
+            >
+              {ROLES.map((role) => (
+                <option key={role} value={role}>
+                  {ROLE_TITLES[role]}
+                </option>
+              ))}
+            </Select>
+            <Button
+              size="small"
+              onClick={() => {
+                change(coach, { role: coach.role, active: !coach.active });
+              }}
+            >
+              {coach.active ? 'Neem toegang weg' : 'Geef weer toegang'}
+            </Button>
+          </div>
+        ))}
+      </Card>
+      <InviteForm onDone={invites.reload} />
+      {invites.data !== null && invites.data.invites.length > 0 && (
+        <Card>
+          <Title3 as="h2">Openstaande uitnodigingen</Title3>
+          {invites.data.invites.map((invite) => (
+            <div key={invite.id} className={styles.line}>
+              <Text>
+                {invite.name} · {invite.email} · geldig tot {sayWhen(invite.expiresAt, now)}
+              </Text>
+              <Button
+                size="small"
+                onClick={() => {
+                  void api.call('DELETE', `/invites/${invite.id}`).finally(invites.reload);
+                }}
+              >
+                Trek in
+              </Button>
+            </div>
+          ))}
+        </Card>
+      )}
+    </div>
+  );
+}
+
+function InviteForm({ onDone }: { readonly onDone: () => void }) {
+  const styles = useStyles();
+  const { api } = useSession();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [role, setRole] = useState<Role>('coach');
+  const [link, setLink] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    setProblem(null);
+    api.call<{ link: string }>('POST', '/invites', { name, email, role }).then(
+      (made) => {
+        setLink(made.link);
+        onDone();
+      },
+      (error: unknown) => {
+        setProblem(error instanceof ApiError ? error.message : 'Dat lukte niet.');
+      },
+    );
+  };
+  return (
+    <Card>
+      <form className={styles.form} onSubmit={submit}>
+        <Title3 as="h2">Nodig een collega uit</Title3>
+        <Field label="Naam" required>
+          <Input
+            value={name}
+            onChange={(_event, data) => {
+              setName(data.value);
+            }}
+          />
+        </Field>
+        <Field label="E-mailadres" required>
+          <Input
+            type="email"
+            value={email}
+            onChange={(_event, data) => {
+              setEmail(data.value);
+            }}
+          />
+        </Field>
+        <Field label="Rol">
+          <Select
+            value={role}
+            onChange={(_event, { value }) => {
+              setRole(ROLES.find((other) => other === value) ?? 'coach');
+            }}
+          >
+            {ROLES.map((name) => (
+              <option key={name} value={name}>
+                {ROLE_TITLES[name]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <div>
+          <Button type="submit" appearance="primary">
+            Maak een link
+          </Button>
+        </div>
+        {problem !== null && <Text role="alert">{problem}</Text>}
+        {link !== null && (
+          <Field label="Bezorg deze link zelf aan je collega. Hij werkt één keer, zeven dagen lang.">
+            <Input
+              readOnly
+              value={link}
+              onFocus={(event) => {
+                event.currentTarget.select();
+              }}
+            />
+          </Field>
+        )}
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,65 @@
+/** What went wrong, by the code of the server; `offline` when it was not reached at all. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** The desk's API, with the secret that proves a change comes from this page. */
+export interface Api {
+  call<T>(method: Method, path: string, body?: unknown): Promise<T>;
+  stream(path: string, signal: AbortSignal): Promise<Response>;
+  setCsrf(csrf: string): void;
+}
+
+const TIMEOUT_MS = 20_000;
+
+export function createApi(): Api {
+  let csrf = '';
+  return {
+    setCsrf: (next) => {
+      csrf = next;
+    },
+    stream: (path, signal) => fetch(`/desk/api${path}`, { signal, headers: { accept: 'text/event-stream' } }),
+    call: async <T>(method: Method, path: string, body?: unknown): Promise<T> => {
+      const headers: Record<string, string> = { accept: 'application/json' };
+      if (method !== 'GET') headers['x-mentorlijn-csrf'] = csrf;
+      if (body !== undefined) headers['content-type'] = 'application/json';
+      const response = await reach(`/desk/api${path}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      const answer = (await response.json().catch(() => null)) as {
+        error?: { code?: string; message?: string };
+      } | null;
+      if (!response.ok)
+        throw new ApiError(
+          answer?.error?.code ?? 'internal',
+          sayError(answer?.error, response.status),
+          response.status,
+        );
+      return answer as T;
+    },
+  };
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch {
+    throw new ApiError('offline', 'Geen verbinding met Mentorlijn.', 0);
+  }
+}
+
+function sayError(error: { code?: string; message?: string } | undefined, status: number): string {
+  if (status >= 500) return 'Er liep iets mis bij Mentorlijn. We proberen het opnieuw.';
+  return error?.message ?? 'Dat lukte niet.';
+}

@@ -1,0 +1,88 @@
+import { makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
+import { useLiveState } from './base/live.js';
+import { usePlace } from './base/place.js';
+import { QueuePane } from './queue/queue-pane.js';
+import { TopBar } from './top-bar.js';
+
+const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
+const TryPage = lazy(() => import('./knowledge/try-page.js'));
+const AccountPage = lazy(() => import('./account/account-page.js'));
+const TeamPage = lazy(() => import('./account/team-page.js'));
+const SearchPage = lazy(() => import('./queue/search-page.js'));
+
+const NARROW = '@media (max-width: 900px)';
+const useStyles = makeStyles({
+  shell: { display: 'grid', gridTemplateRows: 'auto auto 1fr', height: '100dvh' },
+  body: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(20rem, 26rem) 1fr',
+    minHeight: 0,
+    [NARROW]: { gridTemplateColumns: '1fr' },
+  },
+  list: {
+    borderRight: `1px solid ${tokens.colorNeutralStroke2}`,
+    minHeight: 0,
+    overflow: 'hidden',
+    display: 'flex',
+    flexDirection: 'column',
+    backgroundColor: tokens.colorNeutralBackground2,
+  },
+  main: { minHeight: 0, minWidth: 0, overflow: 'auto' },
+  hiddenNarrow: { [NARROW]: { display: 'none' } },
+  wide: { minHeight: 0, overflow: 'auto' },
+  quiet: { font: 'inherit' },
+  empty: { display: 'grid', placeItems: 'center', height: '100%', color: tokens.colorNeutralForeground3 },
+});
+
+/** The desk: queue beside ticket; on a phone one at a time. */
+export default function Desk() {
+  const styles = useStyles();
+  const { path } = usePlace();
+  const live = useLiveState();
+  const ticket = /^\/vraag\/([\w-]+)$/.exec(path)?.[1] ?? null;
+  const page = PAGES[path];
+  return (
+    <div className={styles.shell}>
+      <TopBar />
+      <div role="status">
+        {live === 'lost' && (
+          <MessageBar intent="warning">
+            <MessageBarBody>
+              Geen verbinding met Mentorlijn. We proberen het opnieuw; wat je typt, blijft bewaard.
+            </MessageBarBody>
+          </MessageBar>
+        )}
+      </div>
+      {page ? (
+        <main className={styles.wide}>
+          <Suspense fallback={<Spinner />}>{page()}</Suspense>
+        </main>
+      ) : (
+        <div className={styles.body}>
+          <nav className={mergeClasses(styles.list, ticket !== null && styles.hiddenNarrow)} aria-label="Vragen">
+            <QueuePane selected={ticket} />
+          </nav>
+          <main className={mergeClasses(styles.main, ticket === null && styles.hiddenNarrow)}>
+            {ticket === null ? (
+              <div className={styles.empty}>
+                <h1 className={styles.quiet}>Kies een vraag in de lijst.</h1>
+              </div>
+            ) : (
+              <Suspense fallback={<Spinner />}>
+                <TicketPage key={ticket} id={ticket} />
+              </Suspense>
+            )}
+          </main>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {
+  '/proef': () => <TryPage />,
+  '/account': () => <AccountPage />,
+  '/team': () => <TeamPage />,
+  '/zoek': () => <SearchPage />,
+};

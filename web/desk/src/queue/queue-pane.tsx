@@ -1,0 +1,204 @@
+import {
+  CounterBadge,
+  MessageBar,
+  MessageBarBody,
+  Select,
+  Spinner,
+  makeStyles,
+  mergeClasses,
+  tokens,
+} from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import { CHANNELS } from '../../../../handlers/message.js';
+import { VIEWS, type Queue, type ViewName } from '../../../../handlers/desk/views.js';
+import { PHASES, PHASE_TITLES, THEMES, THEME_TITLES } from '../../../../knowledge/entry.js';
+import { readKept, writeKept } from '../base/kept.js';
+import { useLive } from '../base/live.js';
+import { useLoad } from '../base/use-load.js';
+import { CHANNEL_WORDS, VIEW_WORDS } from '../base/words.js';
+import { QueueRowLink } from './queue-row-link.js';
+
+const useStyles = makeStyles({
+  views: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    gap: '4px',
+    padding: '8px',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  view: {
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: '6px',
+    padding: '4px 10px',
+    borderRadius: tokens.borderRadiusCircular,
+    border: '1px solid transparent',
+    backgroundColor: 'transparent',
+    color: tokens.colorNeutralForeground1,
+    cursor: 'pointer',
+    font: 'inherit',
+    ':hover': { border: `1px solid ${tokens.colorNeutralStroke1}` },
+  },
+  chosen: {
+    backgroundColor: tokens.colorBrandBackground2,
+    color: tokens.colorBrandForeground2,
+    fontWeight: tokens.fontWeightSemibold,
+    border: `1px solid ${tokens.colorBrandStroke1}`,
+  },
+  filters: {
+    display: 'flex',
+    gap: '6px',
+    padding: '8px',
+    flexWrap: 'wrap',
+    '& > *': { flex: '1 1 6rem', minWidth: 0 },
+  },
+  rows: { listStyleType: 'none', margin: 0, padding: 0, overflow: 'auto', flex: 1 },
+  empty: { padding: '24px', textAlign: 'center', color: tokens.colorNeutralForeground3 },
+});
+
+/** The queue: views with counts, filters, and the questions by promise. Looks again whenever something changes anywhere. */
+export function QueuePane({ selected }: { readonly selected: string | null }) {
+  const styles = useStyles();
+  const [view, setView] = useState<ViewName>(() => VIEWS.find((name) => name === readKept('view')) ?? 'new');
+  const [filter, setFilter] = useState<Readonly<Record<string, string>>>({});
+  const query = new URLSearchParams({
+    view,
+    ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')),
+  });
+  const { data, error, reload } = useLoad<Queue>(`/queue?${query.toString()}`);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  // A burst of changes is one look.
+  const soon = (): void => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(reload, 150);
+  };
+  useLive('tickets', soon);
+  useLive('again', soon);
+  const choose = (name: ViewName): void => {
+    writeKept('view', name);
+    setView(name);
+  };
+  return (
+    <>
+      <div className={styles.views} role="group" aria-label="Welke vragen">
+        {VIEWS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={name === view}
+            className={mergeClasses(styles.view, name === view && styles.chosen)}
+            onClick={() => {
+              choose(name);
+            }}
+          >
+            {VIEW_WORDS[name]}
+            {data && data.counts[name] > 0 && (
+              <CounterBadge
+                count={data.counts[name]}
+                overflowCount={999}
+                size="small"
+                color={name === 'overdue' || name === 'urgent' ? 'danger' : 'informative'}
+              />
+            )}
+          </button>
+        ))}
+      </div>
+      <div className={styles.filters}>
+        <Choice
+          label="Thema"
+          values={THEMES.map((theme) => [theme, THEME_TITLES[theme]])}
+          onChoose={(theme) => {
+            setFilter({ ...filter, theme });
+          }}
+        />
+        <Choice
+          label="Fase"
+          values={PHASES.map((phase) => [phase, PHASE_TITLES[phase]])}
+          onChoose={(phase) => {
+            setFilter({ ...filter, phase });
+          }}
+        />
+        <Choice
+          label="Kanaal"
+          values={CHANNELS.slice(0, 3).map((channel) => [channel, CHANNEL_WORDS[channel]])}
+          onChoose={(channel) => {
+            setFilter({ ...filter, channel });
+          }}
+        />
+      </div>
+      {error && (
+        <MessageBar intent="error">
+          <MessageBarBody>{error.message} We proberen het opnieuw.</MessageBarBody>
+        </MessageBar>
+      )}
+      {data && data.failed > 0 && (
+        <MessageBar intent="error">
+          <MessageBarBody>
+            {data.failed === 1
+              ? 'Eén bericht kon niet bezorgd worden.'
+              : `${String(data.failed)} berichten konden niet bezorgd worden.`}{' '}
+            Kijk bij de vraag.
+          </MessageBarBody>
+        </MessageBar>
+      )}
+      {!data && !error && <Spinner style={{ padding: '24px' }} label="Vragen laden" />}
+      {data && (
+        <ul className={styles.rows} onKeyDown={moveFocus} aria-label={VIEW_WORDS[view]}>
+          {data.rows.map((row) => (
+            <li key={row.id}>
+              <QueueRowLink row={row} selected={row.id === selected} />
+            </li>
+          ))}
+          {data.rows.length === 0 && <li className={styles.empty}>{EMPTY[view] ?? 'Geen vragen hier.'}</li>}
+          {data.more && <li className={styles.empty}>Er zijn er nog meer. Zoek om verder terug te kijken.</li>}
+        </ul>
+      )}
+    </>
+  );
+}
+
+const EMPTY: Partial<Record<ViewName, string>> = {
+  new: 'Geen nieuwe vragen. Goed gedaan.',
+  mine: 'Je hebt geen vragen bij je.',
+  overdue: 'Niets is te laat.',
+  urgent: 'Geen dringende vragen.',
+};
+
+/** Arrow keys walk through the list. */
+function moveFocus(event: React.KeyboardEvent<HTMLUListElement>): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0) return;
+  const links = [...event.currentTarget.querySelectorAll('a')];
+  const next = links[links.findIndex((link) => link === document.activeElement) + step];
+  if (next) {
+    event.preventDefault();
+    next.focus();
+  }
+}
+
+function Choice({
+  label,
+  values,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly values: readonly (readonly [string, string])[];
+  readonly onChoose: (value: string) => void;
+}) {
+  return (
+    <Select
+      size="small"
+      aria-label={label}
+      onChange={(_event, data) => {
+        onChoose(data.value);
+      }}
+    >
+      <option value="">{label}: alle</option>
+      {values.map(([value, title]) => (
+        <option key={value} value={value}>
+          {title}
+        </option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,161 @@
+import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
+import { MoreHorizontalRegular } from '@fluentui/react-icons';
+import { useState } from 'react';
+import { coachOf } from '../../../../handlers/ticket.js';
+import type { TicketView } from '../../../../handlers/desk/views.js';
+import { useSession } from '../base/session.js';
+import { ForwardDialog } from './forward-dialog.js';
+import { MergeDialog } from './merge-dialog.js';
+import { MinutesDialog } from './minutes-dialog.js';
+import { Ask } from './ask.js';
+import type { Actions } from './use-action.js';
+
+const useStyles = makeStyles({ bar: { display: 'flex', gap: '8px', flexWrap: 'wrap' } });
+
+type Open = 'none' | 'take-over' | 'close' | 'merge' | 'forward' | 'minutes';
+
+/** What a coach can do with the ticket as it stands. */
+export function ActionBar({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
+  const styles = useStyles();
+  const { coach, nameOf } = useSession();
+  const [open, setOpen] = useState<Open>('none');
+  const { ticket } = view;
+  const holder = coachOf(ticket);
+  const mine = holder === coach.id;
+  const free = ticket.status === 'new' || (ticket.status === 'reopened' && (holder === null || mine));
+  const closed = ticket.status === 'closed';
+  const shut = (): void => {
+    setOpen('none');
+  };
+  const close = (): void => {
+    if (ticket.coachSpoke) void actions.act('close');
+    else setOpen('close');
+  };
+  return (
+    <div className={styles.bar} role="toolbar" aria-label="Acties">
+      {free && (
+        <Button appearance="primary" disabledFocusable={actions.busy} onClick={() => void actions.act('claim')}>
+          Neem deze vraag
+        </Button>
+      )}
+      {!free && !closed && !mine && holder !== null && (
+        <Button
+          disabledFocusable={actions.busy}
+          onClick={() => {
+            setOpen('take-over');
+          }}
+        >
+          Neem over van {nameOf(holder)}
+        </Button>
+      )}
+      {mine && ticket.status === 'claimed' && (
+        <Button disabledFocusable={actions.busy} onClick={() => void actions.act('release')}>
+          Geef vrij
+        </Button>
+      )}
+      {!closed && (free || mine || ticket.status === 'answered') && (
+        <Button disabledFocusable={actions.busy} onClick={close}>
+          Sluit
+        </Button>
+      )}
+      {(closed || ticket.status === 'answered') && (
+        <Button disabledFocusable={actions.busy} onClick={() => void actions.act('reopen')}>
+          Heropen
+        </Button>
+      )}
+      {!closed && <SnoozeMenu view={view} actions={actions} />}
+      <Menu>
+        <MenuTrigger disableButtonEnhancement>
+          <Button icon={<MoreHorizontalRegular />}>Meer</Button>
+        </MenuTrigger>
+        <MenuPopover>
+          <MenuList>
+            <MenuItem
+              onClick={() => {
+                setOpen('minutes');
+              }}
+            >
+              Tijd of telefoontje noteren
+            </MenuItem>
+            {!closed && (
+              <MenuItem
+                onClick={() => {
+                  setOpen('merge');
+                }}
+              >
+                Voeg een andere vraag hierbij
+              </MenuItem>
+            )}
+            <MenuItem
+              onClick={() => {
+                setOpen('forward');
+              }}
+            >
+              Doorsturen als tekst
+            </MenuItem>
+          </MenuList>
+        </MenuPopover>
+      </Menu>
+      {open === 'take-over' && (
+        <Ask
+          title={`Neem over van ${nameOf(holder)}?`}
+          text="Je collega ziet meteen dat jij verdergaat. Vraag het even als hij aan het typen is."
+          yes="Neem over"
+          onNo={shut}
+          onYes={() => {
+            shut();
+            void actions.act('take-over', { from: holder ?? '' });
+          }}
+        />
+      )}
+      {open === 'close' && (
+        <Ask
+          title="Sluiten zonder antwoord?"
+          text="De mentor kreeg een belofte en nog geen antwoord. Sluit alleen als het echt niet nodig is."
+          yes="Sluit toch"
+          onNo={shut}
+          onYes={() => {
+            shut();
+            void actions.act('close');
+          }}
+        />
+      )}
+      {open === 'merge' && <MergeDialog view={view} actions={actions} onClose={shut} />}
+      {open === 'forward' && <ForwardDialog view={view} onClose={shut} />}
+      {open === 'minutes' && <MinutesDialog actions={actions} onClose={shut} />}
+    </div>
+  );
+}
+
+/** Tomorrow or next Monday at eight, by this device's clock. */
+function SnoozeMenu({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
+  const at = (days: number): string => {
+    const day = new Date();
+    day.setDate(day.getDate() + days);
+    day.setHours(8, 0, 0, 0);
+    return day.toISOString();
+  };
+  const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
+  const toMonday = (8 - new Date().getDay()) % 7 || 7;
+  if (view.snoozed)
+    return (
+      <Button disabledFocusable={actions.busy} onClick={() => void actions.act('snooze', { until: null })}>
+        Toon weer
+      </Button>
+    );
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button disabledFocusable={actions.busy}>Stel uit</Button>
+      </MenuTrigger>
+      <MenuPopover>
+        <MenuList>
+          <MenuItem onClick={() => void actions.act('snooze', { until: hours(3) })}>3 uur</MenuItem>
+          <MenuItem onClick={() => void actions.act('snooze', { until: at(1) })}>Morgen om 8 uur</MenuItem>
+          <MenuItem onClick={() => void actions.act('snooze', { until: at(toMonday) })}>Maandag om 8 uur</MenuItem>
+          <MenuItem onClick={() => void actions.act('snooze', { until: at(14) })}>Twee weken</MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  );
+}

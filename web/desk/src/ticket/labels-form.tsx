@@ -1,0 +1,99 @@
+import { Button, Checkbox, Field, Input, Select, makeStyles } from '@fluentui/react-components';
+import { useState } from 'react';
+import { WANTED_SUPPORT, type TicketTags } from '../../../../handlers/ticket.js';
+import type { TicketView } from '../../../../handlers/desk/views.js';
+import { FACTORS, THEMES, THEME_TITLES } from '../../../../knowledge/entry.js';
+import { FACTOR_WORDS, SUPPORT_WORDS } from '../base/words.js';
+import type { Actions } from './use-action.js';
+
+const useStyles = makeStyles({
+  form: { display: 'grid', gap: '10px', paddingBottom: '12px' },
+  group: { border: 0, margin: 0, padding: 0 },
+});
+
+/** The scheme by which the sector counts questions. */
+export function LabelsForm({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
+  const styles = useStyles();
+  const [tags, setTags] = useState<TicketTags>(view.ticket.tags);
+  const change = (part: Partial<TicketTags>): void => {
+    setTags({ ...tags, ...part });
+  };
+  return (
+    <div className={styles.form}>
+      <Field label="Thema">
+        <Select
+          value={tags.theme ?? ''}
+          onChange={(_event, { value }) => {
+            change({ theme: THEMES.find((theme) => theme === value) ?? null });
+          }}
+        >
+          <option value="">Nog geen</option>
+          {THEMES.map((theme) => (
+            <option key={theme} value={theme}>
+              {THEME_TITLES[theme]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <fieldset className={styles.group}>
+        <legend>Factoren</legend>
+        {FACTORS.map((factor) => (
+          <div key={factor}>
+            <Checkbox
+              label={FACTOR_WORDS[factor]}
+              checked={tags.factors.includes(factor)}
+              onChange={(_event, { checked }) => {
+                change({
+                  factors: FACTORS.filter((other) =>
+                    other === factor ? checked === true : tags.factors.includes(other),
+                  ),
+                });
+              }}
+            />
+          </div>
+        ))}
+      </fieldset>
+      <Field label="Oorzaak">
+        <Input
+          value={tags.cause ?? ''}
+          maxLength={200}
+          onChange={(_event, { value }) => {
+            change({ cause: value.trim() === '' ? null : value });
+          }}
+        />
+      </Field>
+      <Field label="Gewenste steun">
+        <Select
+          value={tags.support ?? ''}
+          onChange={(_event, { value }) => {
+            change({ support: WANTED_SUPPORT.find((support) => support === value) ?? null });
+          }}
+        >
+          <option value="">Nog geen</option>
+          {WANTED_SUPPORT.map((support) => (
+            <option key={support} value={support}>
+              {SUPPORT_WORDS[support]}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label="Wie raakt dit?">
+        <Select
+          value={tags.scope ?? ''}
+          onChange={(_event, { value }) => {
+            change({ scope: value === 'collectief' || value === 'individueel' ? value : null });
+          }}
+        >
+          <option value="">Nog geen</option>
+          <option value="individueel">Deze mentor</option>
+          <option value="collectief">Veel mentors</option>
+        </Select>
+      </Field>
+      <div>
+        <Button size="small" disabledFocusable={actions.busy} onClick={() => void actions.act('tags', tags)}>
+          Bewaar labels
+        </Button>
+      </div>
+    </div>
+  );
+}

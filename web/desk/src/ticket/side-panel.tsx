@@ -1,0 +1,50 @@
+import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { TicketView } from '../../../../handlers/desk/views.js';
+import { History } from './history.js';
+import { LabelsForm } from './labels-form.js';
+import { Notes } from './notes.js';
+import { Situation } from './situation.js';
+import { SuggestionsPanel } from './suggestions-panel.js';
+import type { Actions } from './use-action.js';
+
+/** Everything about the question beside the conversation itself. */
+export function SidePanel({
+  view,
+  actions,
+  onInsert,
+}: {
+  readonly view: TicketView;
+  readonly actions: Actions;
+  readonly onInsert: (text: string) => void;
+}) {
+  const parts: readonly (readonly [string, string, ReactNode])[] = [
+    ['situation', 'Situatie en wat de bot probeerde', <Situation key="s" view={view} />],
+    ['suggestions', 'Voorstellen', <SuggestionsPanel key="v" view={view} onInsert={onInsert} />],
+    [
+      'notes',
+      `Interne notities (${String(view.ticket.notes.length)})`,
+      <Notes key="n" view={view} actions={actions} />,
+    ],
+    [
+      'labels',
+      'Labels',
+      <LabelsForm
+        key={`l${String(view.ticket.history.filter(({ action }) => action === 'labels').length)}`}
+        view={view}
+        actions={actions}
+      />,
+    ],
+    ['history', 'Geschiedenis', <History key="h" view={view} />],
+  ];
+  return (
+    <Accordion multiple collapsible defaultOpenItems={['situation', 'suggestions', 'notes']}>
+      {parts.map(([name, title, part]) => (
+        <AccordionItem key={name} value={name}>
+          <AccordionHeader as="h2">{title}</AccordionHeader>
+          <AccordionPanel>{part}</AccordionPanel>
+        </AccordionItem>
+      ))}
+    </Accordion>
+  );
+}

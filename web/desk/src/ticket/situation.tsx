@@ -1,0 +1,99 @@
+import { Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { TicketView } from '../../../../handlers/desk/views.js';
+import { Link } from '../base/place.js';
+import { STATUS_WORDS } from '../base/words.js';
+
+const useStyles = makeStyles({
+  parts: { display: 'grid', gap: '10px', paddingBottom: '12px' },
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'auto 1fr',
+    gap: '2px 12px',
+    margin: 0,
+    '& dt': { color: tokens.colorNeutralForeground2 },
+    '& dd': { margin: 0 },
+  },
+  list: { margin: 0, paddingLeft: '18px' },
+  pre: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere', margin: 0 },
+});
+
+const PROFILE_WORDS: Readonly<Record<string, string>> = {
+  contract: 'Overeenkomst',
+  level: 'Opleiding',
+  age: 'Leeftijd',
+  years: 'Jaren oud',
+  role: 'Vrager',
+  crew: 'Ploeg',
+  position: 'Mentor is',
+  first_employee: 'Eerste personeel',
+  experience: 'Leerlingen',
+};
+
+/** Who asks and what the bot already tried, with how sure it was. */
+export function Situation({ view }: { readonly view: TicketView }) {
+  const styles = useStyles();
+  const { ticket } = view;
+  const profile = Object.entries(ticket.profile);
+  return (
+    <div className={styles.parts}>
+      <p className={styles.pre}>{ticket.question}</p>
+      {profile.length > 0 && (
+        <dl className={styles.facts}>
+          {profile.map(([slot, value]) => [
+            <dt key={`t-${slot}`}>{PROFILE_WORDS[slot] ?? slot}</dt>,
+            <dd key={`d-${slot}`}>{String(value)}</dd>,
+          ])}
+        </dl>
+      )}
+      {ticket.callback && (
+        <Text>
+          Wil gebeld worden: {ticket.callback.when}.{' '}
+          {ticket.callback.phone !== null && (
+            <a href={`tel:${ticket.callback.phone.replace(/[^\d+]/g, '')}`}>{ticket.callback.phone}</a>
+          )}
+        </Text>
+      )}
+      {view.attachments.length > 0 && (
+        <Text>Bijlagen: {view.attachments.map(({ name, kind }) => name ?? kind).join(', ')}</Text>
+      )}
+      {ticket.tried.length > 0 ? (
+        <>
+          <Text weight="semibold">Geprobeerd door de bot</Text>
+          <ul className={styles.list}>
+            {ticket.tried.map(({ id, title, score, shown, helped }) => (
+              <li key={id}>
+                <a href={`/faq/${id}`} target="_blank" rel="noreferrer">
+                  {title}
+                </a>{' '}
+                ({Math.round(score * 100)} %{shown ? ', getoond' : ''}
+                {helped === false ? ', hielp niet' : helped === true ? ', hielp' : ''})
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <Text>De bot toonde geen antwoord.</Text>
+      )}
+      {view.merged.map(({ id, number, question }) => (
+        <Text key={id}>
+          Hierbij gevoegd: <Link to={`/vraag/${id}`}>vraag {number}</Link>: {question}
+        </Text>
+      ))}
+      {typeof ticket.mergedInto === 'string' && (
+        <Link to={`/vraag/${ticket.mergedInto}`}>Samengevoegd: werk verder in de andere vraag</Link>
+      )}
+      {view.earlier.length > 0 && (
+        <>
+          <Text weight="semibold">Andere vragen van deze mentor</Text>
+          <ul className={styles.list}>
+            {view.earlier.map((row) => (
+              <li key={row.id}>
+                <Link to={`/vraag/${row.id}`}>{row.number}</Link> ({STATUS_WORDS[row.status]}): {row.excerpt}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

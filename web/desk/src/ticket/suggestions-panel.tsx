@@ -1,0 +1,80 @@
+import { Badge, Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { Suggestions, TicketView } from '../../../../handlers/desk/views.js';
+import { Link } from '../base/place.js';
+import { useLoad } from '../base/use-load.js';
+
+const useStyles = makeStyles({
+  list: { display: 'grid', gap: '8px', paddingBottom: '12px' },
+  why: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: 'anywhere' },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+  answer: {
+    display: 'block',
+    maxHeight: '5.8em',
+    overflow: 'hidden',
+    whiteSpace: 'pre-wrap',
+  },
+});
+
+/** Entries and earlier answers that may help; one click puts them in the reply. */
+export function SuggestionsPanel({
+  view,
+  onInsert,
+}: {
+  readonly view: TicketView;
+  readonly onInsert: (text: string) => void;
+}) {
+  const styles = useStyles();
+  const { data, error } = useLoad<Suggestions>(`/tickets/${view.ticket.id}/suggestions`);
+  if (error) return <Text>{error.message}</Text>;
+  return (
+    <div className={styles.list}>
+      {data?.entries.slice(0, 3).map((entry) => (
+        <Card key={entry.id} size="small">
+          <a href={entry.path} target="_blank" rel="noreferrer">
+            {entry.title}
+          </a>
+          <span className={styles.why}>
+            {Math.round(entry.score * 100)} % · gedeelde woorden: {entry.why.terms.slice(0, 6).join(', ') || 'geen'}
+          </span>
+          <div className={styles.row}>
+            <Button
+              size="small"
+              onClick={() => {
+                onInsert(entry.markdown);
+              }}
+              aria-label={`Zet “${entry.title}” in het antwoord`}
+            >
+              Zet in antwoord
+            </Button>
+            {entry.certainty === 'te-controleren' && (
+              <Badge color="warning" appearance="tint">
+                nog te controleren
+              </Badge>
+            )}
+          </div>
+        </Card>
+      ))}
+      {data?.similar.map((ticket) => (
+        <Card key={ticket.id} size="small">
+          <span className={styles.why}>
+            Collega antwoordde op <Link to={`/vraag/${ticket.id}`}>vraag {ticket.number}</Link> (
+            {Math.round(ticket.likeness * 100)} % gelijk): {ticket.question}
+          </span>
+          <span className={styles.answer}>{ticket.answer}</span>
+          <div className={styles.row}>
+            <Button
+              size="small"
+              onClick={() => {
+                onInsert(ticket.answer);
+              }}
+              aria-label={`Zet het antwoord op vraag ${String(ticket.number)} in het antwoord`}
+            >
+              Zet in antwoord
+            </Button>
+          </div>
+        </Card>
+      ))}
+      {data?.entries.length === 0 && data.similar.length === 0 && <Text>Niets gevonden dat hierop lijkt.</Text>}
+    </div>
+  );
+}

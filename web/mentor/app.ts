@@ -1,0 +1,53 @@
+import { Conversation } from './conversation.js';
+import { DirectLine } from './net/direct-line.js';
+import { follow } from './net/stream.js';
+import { alone, aloneOrNot } from './net/tabs.js';
+import { DeviceState, KEYS } from './talk/device-state.js';
+import { Page } from './view/page.js';
+
+const REQUEST_MS = 20_000;
+
+const device = new DeviceState(localStorage);
+const line = new DirectLine(
+  (path, request) => fetch(path, { ...request, cache: 'no-store', keepalive: request.method === 'POST', signal: AbortSignal.timeout(REQUEST_MS) }),
+  () => Date.now(),
+);
+const conversation: Conversation = new Conversation({
+  device,
+  line,
+  follow: (path, events) => follow(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`, events),
+  alone,
+  aloneOrNot,
+  online: () => navigator.onLine,
+  now: () => Date.now(),
+  random: () => Math.random(),
+  newId: () => crypto.randomUUID(),
+  onChange: () => {
+    page.render();
+  },
+  onNews: () => {
+    page.news();
+  },
+});
+const page: Page = new Page(conversation, device);
+
+window.addEventListener('online', () => {
+  conversation.connect();
+});
+window.addEventListener('offline', () => {
+  conversation.rest();
+});
+// Phones freeze hidden pages and their streams: on return we look for ourselves.
+document.addEventListener('visibilitychange', () => {
+  if (!document.hidden && conversation.status !== 'live') conversation.connect();
+});
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) conversation.connect();
+});
+// Another tab of the same conversation sent something or ticked a box.
+window.addEventListener('storage', ({ key }) => {
+  if (key === KEYS.queue) page.render();
+});
+
+page.render();
+conversation.connect();

@@ -1,0 +1,166 @@
+import { Connection, type ConnectionDeps, type Status } from './net/connection.js';
+import type { DirectLine } from './net/direct-line.js';
+import { Sender } from './net/sender.js';
+import type { Page, WireButton } from './talk/activity.js';
+import type { DeviceState, Session } from './talk/device-state.js';
+import { add, moveTo, remove, retryNow, wakeUp, type Outgoing } from './talk/queue.js';
+import { note, rebuild, receive, say, unsay, type Talk } from './talk/talk.js';
+import { PAGE_TEXTS } from './texts.js';
+
+export interface ConversationDeps {
+  readonly device: DeviceState;
+  readonly line: DirectLine;
+  readonly follow: ConnectionDeps['follow'];
+  readonly alone: ConnectionDeps['alone'];
+  readonly aloneOrNot: (work: () => Promise<void>) => Promise<boolean>;
+  readonly online: () => boolean;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly newId: () => string;
+  readonly onChange: () => void;
+  /** The bot or a coach said something. */
+  readonly onNews: () => void;
+}
+
+/** A message that was taken in comes back in the stream; when it does not, we look ourselves. */
+const ECHO_MS = 2_500;
+
+/** The conversation of this device: what is said, what waits, and the line to the server. */
+export class Conversation {
+  #talk: Talk;
+  #status: Status = 'connecting';
+  readonly #echoed = new Set<string>();
+  readonly #connection: Connection;
+  readonly #sender: Sender;
+
+  constructor(private readonly deps: ConversationDeps) {
+    const { device, line, online, now, random, follow, alone } = deps;
+    this.#talk = device.talk();
+    device.saveQueue(wakeUp(device.queue()));
+    this.#connection = new Connection({
+      line,
+      device,
+      follow,
+      alone,
+      online,
+      now,
+      watermark: () => this.#talk.watermark,
+      onPage: (page) => {
+        this.#take(page);
+      },
+      onStatus: (status) => {
+        this.#status = status;
+        deps.onChange();
+      },
+      onFresh: (session, lost) => {
+        this.#fresh(session, lost);
+      },
+      onReady: () => void this.#sender.flush(),
+    });
+    this.#sender = new Sender({
+      device,
+      online,
+      now,
+      random,
+      send: (session, item) => line.send(session, item),
+      alone: deps.aloneOrNot,
+      onChange: deps.onChange,
+      onSent: (item) => {
+        this.#sent(item);
+      },
+      onSignedOut: () => void this.#connection.connect(),
+    });
+  }
+
+  get talk(): Talk {
+    return this.#talk;
+  }
+
+  get status(): Status {
+    return this.#status;
+  }
+
+  /** Into the conversation; also when the network comes back or the mentor looks at the page again. */
+  connect(): void {
+    this.deps.device.saveQueue(retryNow(this.deps.device.queue()));
+    void this.#connection.connect();
+  }
+
+  rest(): void {
+    this.#connection.rest();
+  }
+
+  /** Kept on the device before anything is sent. Returns the line's key. */
+  say(text: string, pressed: WireButton | null = null): string {
+    const { device, newId, now } = this.deps;
+    const clientId = newId();
+    device.saveQueue(add(device.queue(), { clientId, kind: 'message', text, action: pressed?.action ?? null }, now()));
+    this.update(say(this.#talk, { kind: 'own', key: clientId, text, at: new Date(now()).toISOString() }));
+    this.#connection.expectNews();
+    void this.#sender.flush();
+    return clientId;
+  }
+
+  retry(key: string): void {
+    this.deps.device.saveQueue(retryNow(this.deps.device.queue(), key));
+    this.deps.onChange();
+    if (this.#status === 'away') this.connect();
+    else void this.#sender.flush();
+  }
+
+  /** Takes a message back that the server refused; returns its text. */
+  takeBack(key: string): string {
+    const { device } = this.deps;
+    const text = device.queue().find(({ clientId }) => clientId === key)?.text ?? '';
+    device.saveQueue(remove(device.queue(), key));
+    this.update(unsay(this.#talk, key));
+    return text;
+  }
+
+  update(talk: Talk): void {
+    this.#talk = talk;
+    this.deps.device.saveTalk(talk);
+    this.deps.onChange();
+  }
+
+  #take(page: Page): void {
+    const before = this.#talk.lines;
+    for (const { clientId } of page.activities) if (clientId !== null) this.#echoed.add(clientId);
+    if (page.activities.length === 0) return;
+    this.update(receive(this.#talk, page));
+    if (this.#talk.lines.some((line) => line.kind === 'bot' && !before.includes(line))) this.deps.onNews();
+  }
+
+  #fresh(session: Session, lost: boolean): void {
+    const { device, now } = this.deps;
+    const moved = moveTo(device.queue(), session.conversationId);
+    // The welcome comes before everything that waits.
+    const start = add([], { clientId: `start-${session.conversationId.slice(0, 60)}`, kind: 'start', text: '', action: null }, now());
+    device.saveQueue([...start, ...moved]);
+    const talk = { ...this.#talk, conversationId: session.conversationId, watermark: '' };
+    const at = new Date(now()).toISOString();
+    this.update(lost ? note(talk, { kind: 'note', key: `lost:${session.conversationId}`, text: PAGE_TEXTS.conversationLost, at }) : talk);
+  }
+
+  #sent(item: Outgoing): void {
+    if (this.#status === 'polling') void this.#connection.poll();
+    if (item.kind === 'message') setTimeout(() => void this.#makeSure(item.clientId), ECHO_MS);
+  }
+
+  async #makeSure(clientId: string): Promise<void> {
+    const { device, line } = this.deps;
+    const session = device.session();
+    if (this.#echoed.has(clientId) || !session) return;
+    try {
+      this.#take(await line.activities(session, this.#talk.watermark));
+      if (this.#echoed.has(clientId)) return;
+      // Not after our watermark either: the log began anew. Everything once more, and a stream from there.
+      const page = await line.activities(session, '');
+      const waiting = device.queue().map((item) => item.clientId);
+      this.update(rebuild(this.#talk, page, [...waiting, clientId]));
+      void this.#connection.connect();
+    } catch {
+      // Away again: the next connection brings what we miss.
+    }
+  }
+}

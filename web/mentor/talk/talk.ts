@@ -1,0 +1,102 @@
+import type { Activity, Page, WireButton, WirePart } from './activity.js';
+
+/** A line of the conversation as it is shown and kept on the device. */
+export type Line = OwnLine | BotLine | NoteLine;
+
+export interface OwnLine {
+  readonly kind: 'own';
+  /** The client id when we sent it, else the activity's id. */
+  readonly key: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface BotLine {
+  readonly kind: 'bot';
+  readonly key: string;
+  readonly parts: readonly WirePart[];
+  readonly buttons: readonly WireButton[];
+  readonly at: string;
+  /** Answered by this device without network: to which own line. */
+  readonly offlineFor?: string;
+}
+
+/** Said by the page itself. */
+export interface NoteLine {
+  readonly kind: 'note';
+  readonly key: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+export interface Talk {
+  readonly conversationId: string | null;
+  readonly watermark: string;
+  readonly lines: readonly Line[];
+  /** Key of the last line the mentor has had before his eyes. */
+  readonly seen: string | null;
+  /** The bot is busy with an answer. */
+  readonly typing: boolean;
+}
+
+export const EMPTY_TALK: Talk = { conversationId: null, watermark: '', lines: [], seen: null, typing: false };
+
+/** Kept on the device; the server has all of it. */
+const MOST_LINES = 200;
+
+/** Takes what the server sent into the conversation. The same page twice changes nothing. */
+export function receive(talk: Talk, page: Page): Talk {
+  let { lines, typing } = talk;
+  for (const activity of page.activities) {
+    typing = activity.kind === 'typing' ? true : activity.own ? typing : false;
+    if (activity.kind === 'message') lines = activity.own ? takeOwn(lines, activity) : takeBot(lines, activity);
+  }
+  return { ...talk, lines: lines.slice(-MOST_LINES), typing, watermark: page.watermark ?? talk.watermark };
+}
+
+function takeOwn(lines: readonly Line[], activity: Activity): readonly Line[] {
+  const key = activity.clientId ?? activity.id;
+  const line: OwnLine = { kind: 'own', key, text: activity.text, at: activity.at };
+  const at = lines.findIndex((known) => known.key === key);
+  if (at < 0) return [...lines, line];
+  // The label of a pressed button stays as it was pressed.
+  return lines.map((known, index) => (index === at && known.kind === 'own' ? { ...known, at: activity.at || known.at } : known));
+}
+
+function takeBot(lines: readonly Line[], activity: Activity): readonly Line[] {
+  if (activity.parts.length === 0 || lines.some(({ key }) => key === activity.id)) return lines;
+  const { id: key, parts, buttons, at } = activity;
+  // The server's own answer takes the place of what the device answered without network.
+  return [...lines.filter((line) => line.kind !== 'bot' || line.offlineFor === undefined), { kind: 'bot', key, parts, buttons, at }];
+}
+
+/** A typed message stands in the conversation at once, before it is sent. */
+export function say(talk: Talk, line: OwnLine): Talk {
+  return talk.lines.some(({ key }) => key === line.key) ? talk : { ...talk, lines: [...talk.lines, line] };
+}
+
+export function note(talk: Talk, line: NoteLine): Talk {
+  return talk.lines.at(-1)?.kind === 'note' && talk.lines.at(-1)?.key === line.key ? talk : { ...talk, lines: [...talk.lines.filter(({ key }) => key !== line.key), line] };
+}
+
+/** The device's own answer, directly under its question. */
+export function answerOffline(talk: Talk, line: BotLine & { readonly offlineFor: string }): Talk {
+  const lines = talk.lines.filter(({ key }) => key !== line.key);
+  const at = lines.findIndex(({ key }) => key === line.offlineFor);
+  return at < 0 ? talk : { ...talk, lines: lines.toSpliced(at + 1, 0, line) };
+}
+
+/** Takes back a line that was never sent. */
+export function unsay(talk: Talk, key: string): Talk {
+  return { ...talk, lines: talk.lines.filter((line) => line.key !== key && (line.kind !== 'bot' || line.offlineFor !== key)) };
+}
+
+/**
+ * Everything from the start, once more: when the server's log is shorter than ours it began anew ("wis mijn gegevens"),
+ * and ours is let go but for what still waits to be sent.
+ */
+export function rebuild(talk: Talk, page: Page, waiting: readonly string[]): Talk {
+  const began = Number(page.watermark ?? 0) < Number(talk.watermark || 0);
+  const lines = began ? talk.lines.filter(({ key }) => waiting.includes(key)) : talk.lines;
+  return receive({ ...talk, lines, watermark: '' }, { ...page, watermark: page.watermark ?? '0' });
+}

@@ -1,0 +1,76 @@
+import type { Delivery } from './talk/shown.js';
+
+/** What the page itself says. Plain Dutch, short. */
+export const PAGE_TEXTS = {
+  you: 'Jij:',
+  bot: 'Mentorlijn:',
+  coach: 'coach',
+  offline: 'Geen verbinding. Typ gerust: je bericht vertrekt zodra je weer netwerk hebt.',
+  unreachable: 'Mentorlijn is even niet bereikbaar. Je berichten blijven bewaard. Ik probeer opnieuw.',
+  conversationLost: 'Je vorige gesprek kan ik niet meer openen. Hier begint een nieuw gesprek. Een coach kan je oude vraag nog wel zien.',
+  newSinceLast: 'Nieuw sinds je laatste bezoek',
+  helpers: 'Wie helpt:',
+  source: 'Bron',
+  sources: 'Bronnen',
+  checked: 'Nagekeken op',
+  uncertain: 'Nog niet zeker: laat dit bevestigen.',
+  whole: 'Lees alles hierover',
+  wholeTerm: 'Meer over dit woord',
+  printList: 'Open of druk af',
+  clearTicks: 'Vinkjes wissen',
+  urgent: 'Dringend',
+  tooLong: 'Dit bericht is te lang. Maak het korter dan 20.000 tekens.',
+  long: 'Lang bericht: de bot leest alleen het begin, een coach leest alles.',
+  retry: 'Opnieuw sturen',
+  edit: 'Aanpassen',
+  startTitle: 'Een voorbeeld proberen?',
+  title: 'Mentorlijn – hulp voor mentors',
+} as const;
+
+export const DELIVERY_TEXTS: Readonly<Record<Delivery, string>> = {
+  sent: '',
+  sending: 'Wordt verzonden…',
+  queued: 'Wacht om te vertrekken',
+  failed: 'Niet verzonden. Ik probeer het opnieuw.',
+  refused: 'Kon niet verzonden worden.',
+  unsure: 'Misschien niet aangekomen in je vorige gesprek.',
+};
+
+export const TICKET_STATES = { open: 'Open', answered: 'Beantwoord', closed: 'Gesloten' } as const;
+
+/** First questions for someone who does not know what to type. */
+export const EXAMPLES = ['Moet ik Dimona doen?', 'Hij is ziek, wie betaalt?', 'Checklist eerste werkdag', 'Mag hij met de kettingzaag werken?'] as const;
+
+export function ticksDone(done: number, all: number): string {
+  return `${String(done)} van ${String(all)} klaar`;
+}
+
+export function callNow(number: string): string {
+  return `Bel nu ${number}`;
+}
+
+export function ticketTitle(number: number): string {
+  return `Vraag ${String(number)}`;
+}
+
+export function unreadTitle(count: number): string {
+  return `(${String(count)}) ${count === 1 ? 'Nieuw antwoord' : 'Nieuwe antwoorden'} – Mentorlijn`;
+}
+
+const DAY = new Intl.DateTimeFormat('nl-BE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Brussels' });
+const WEEKDAY = new Intl.DateTimeFormat('nl-BE', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Brussels' });
+const TIME = new Intl.DateTimeFormat('nl-BE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' });
+
+export function sayDay(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : DAY.format(at);
+}
+
+export function sayWeekday(at: Date): string {
+  return WEEKDAY.format(at);
+}
+
+export function sayTime(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? '' : TIME.format(at);
+}

@@ -1,0 +1,95 @@
+import type { Line } from '../talk/talk.js';
+import type { Queue } from '../talk/queue.js';
+import { deliveryOf, ticketStates, type Delivery } from '../talk/shown.js';
+import { DELIVERY_TEXTS, PAGE_TEXTS, sayWeekday } from '../texts.js';
+import type { TickShelf } from './checklist.js';
+import { button, el } from './dom.js';
+import { renderPart } from './parts.js';
+
+export interface LogDeps {
+  readonly root: HTMLElement;
+  readonly shelf: TickShelf;
+  readonly onRetry: (key: string) => void;
+  readonly onEdit: (key: string) => void;
+}
+
+/** Shows the lines; a line that did not change keeps its element, so that nothing is read aloud twice. */
+export class LogView {
+  readonly #shown = new Map<string, { readonly mark: string; readonly element: HTMLElement }>();
+
+  constructor(private readonly deps: LogDeps) {}
+
+  /** `newFrom`: key of the first line that is new since the last visit. Returns the elements that were added. */
+  render(lines: readonly Line[], queue: Queue, newFrom: string | null): readonly HTMLElement[] {
+    const states = ticketStates(lines);
+    const added: HTMLElement[] = [];
+    let after: Element | null = null;
+    let day = '';
+    const keep = new Set<string>();
+    const place = (key: string, mark: string, make: () => HTMLElement): void => {
+      const known = this.#shown.get(key);
+      const element = known?.mark === mark ? known.element : make();
+      if (known && known.element !== element) known.element.replaceWith(element);
+      if (!known) added.push(element);
+      this.#shown.set(key, { mark, element });
+      keep.add(key);
+      const next: Element | null = after ? after.nextElementSibling : this.deps.root.firstElementChild;
+      if (next !== element) this.deps.root.insertBefore(element, next);
+      after = element;
+    };
+    for (const line of lines) {
+      const lineDay = dayOf(line.at);
+      if (lineDay !== day && lineDay !== '') {
+        day = lineDay;
+        if (day !== dayOf(new Date().toISOString()) || keep.size > 0) place(`day:${day}`, day, () => el('p', { class: 'divider' }, day));
+      }
+      if (line.key === newFrom) place('new', 'new', () => el('p', { class: 'divider new' }, PAGE_TEXTS.newSinceLast));
+      const delivery = line.kind === 'own' ? deliveryOf(line.key, queue) : 'sent';
+      const tickets = line.kind === 'bot' ? line.parts.map((part) => (part.kind === 'ticket' ? states.get(part.number) : '')).join() : '';
+      place(line.key, `${delivery}|${tickets}`, () => this.#line(line, delivery, states));
+    }
+    for (const [key, { element }] of this.#shown) {
+      if (keep.has(key)) continue;
+      element.remove();
+      this.#shown.delete(key);
+    }
+    return added;
+  }
+
+  element(key: string): HTMLElement | null {
+    return this.#shown.get(key)?.element ?? null;
+  }
+
+  #line(line: Line, delivery: Delivery, states: ReturnType<typeof ticketStates>): HTMLElement {
+    if (line.kind === 'note') return el('p', { class: 'divider note' }, line.text);
+    if (line.kind === 'own') {
+      return el(
+        'div',
+        { class: `line own ${delivery}`, tabindex: -1 },
+        el('span', { class: 'sr' }, PAGE_TEXTS.you),
+        el('p', { class: 'bubble' }, line.text),
+        delivery !== 'sent' && this.#delivery(line.key, delivery),
+      );
+    }
+    const parts = line.parts.map((part) => renderPart(part, { shelf: this.deps.shelf, ticketStates: states, at: line.at }));
+    const offline = line.offlineFor === undefined ? '' : ' offline';
+    return el('div', { class: `line bot${offline}`, tabindex: -1 }, el('span', { class: 'sr' }, PAGE_TEXTS.bot), ...parts);
+  }
+
+  #delivery(key: string, delivery: Delivery): HTMLElement {
+    const actions = {
+      sent: [],
+      sending: [],
+      queued: [],
+      failed: [button(PAGE_TEXTS.retry, 'quiet', () => { this.deps.onRetry(key); })],
+      unsure: [button(PAGE_TEXTS.retry, 'quiet', () => { this.deps.onRetry(key); })],
+      refused: [button(PAGE_TEXTS.edit, 'quiet', () => { this.deps.onEdit(key); })],
+    }[delivery];
+    return el('div', { class: 'delivery' }, el('span', {}, DELIVERY_TEXTS[delivery]), ...actions);
+  }
+}
+
+function dayOf(iso: string): string {
+  const at = new Date(iso);
+  return iso === '' || Number.isNaN(at.getTime()) ? '' : sayWeekday(at);
+}

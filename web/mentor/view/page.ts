@@ -1,0 +1,145 @@
+import type { Conversation } from '../conversation.js';
+import type { WireButton } from '../talk/activity.js';
+import type { DeviceState } from '../talk/device-state.js';
+import { lineWithButtons, unseen } from '../talk/shown.js';
+import { EXAMPLES, PAGE_TEXTS } from '../texts.js';
+import { Attention } from './attention.js';
+import { Composer } from './composer.js';
+import { button, el } from './dom.js';
+import { LogView } from './log.js';
+import { scrollToNews } from './scroll.js';
+
+/** How long the network may be away before the page speaks of it. */
+const PATIENCE_MS = 1_500;
+
+function byId<T extends HTMLElement>(id: string, type: new () => T): T {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`the page has no #${id}`);
+  return found;
+}
+
+/** The whole page: conversation, buttons, form and what it says about the network. */
+export class Page {
+  readonly #logRoot = byId('log', HTMLElement);
+  readonly #choices = byId('choices', HTMLElement);
+  readonly #banner = byId('banner', HTMLElement);
+  readonly #typing = byId('typing', HTMLElement);
+  readonly #menu = byId('menu', HTMLDetailsElement);
+  readonly #log: LogView;
+  readonly #composer: Composer;
+  readonly #attention: Attention;
+  /** First line of the bot that came after the last visit. */
+  #newFrom: string | null;
+  #choicesOf = '';
+  #first = true;
+  #awaySince: number | null = null;
+
+  constructor(
+    private readonly conversation: Conversation,
+    private readonly device: DeviceState,
+  ) {
+    const { seen, lines } = conversation.talk;
+    this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
+    this.#log = new LogView({
+      root: this.#logRoot,
+      shelf: device,
+      onRetry: (key) => {
+        conversation.retry(key);
+      },
+      onEdit: (key) => {
+        this.#composer.put(conversation.takeBack(key));
+        this.#composer.focus();
+      },
+    });
+    this.#composer = new Composer({
+      form: byId('composer', HTMLFormElement),
+      field: byId('vraag', HTMLTextAreaElement),
+      hint: byId('hint', HTMLElement),
+      onSay: (text) => {
+        this.#say(text, null);
+      },
+      onDraft: (text) => {
+        device.saveDraft(text);
+      },
+    });
+    this.#composer.put(device.draft());
+    this.#attention = new Attention(() => {
+      this.#markSeen();
+    });
+    for (const item of this.#menu.querySelectorAll<HTMLButtonElement>('button[data-action]')) {
+      item.addEventListener('click', () => {
+        this.#menu.open = false;
+        this.#say(item.textContent.trim(), { label: '', title: null, action: item.dataset['action'] ?? '' });
+      });
+    }
+    document.addEventListener('click', ({ target }) => {
+      if (target instanceof Node && !this.#menu.contains(target)) this.#menu.open = false;
+    });
+    this.#menu.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      this.#menu.open = false;
+      this.#menu.querySelector('summary')?.focus();
+    });
+  }
+
+  render(): void {
+    const { talk } = this.conversation;
+    const added = this.#log.render(talk.lines, this.device.queue(), this.#newFrom);
+    // What was there already is not read aloud; from now on, what comes is.
+    if (this.#first) this.#logRoot.setAttribute('aria-live', 'polite');
+    this.#showChoices();
+    this.#typing.hidden = !talk.typing;
+    this.#showStatus();
+    if (added.length > 0) scrollToNews(added, this.#first);
+    this.#first = false;
+  }
+
+  news(): void {
+    if (document.hidden && this.#newFrom === null) this.#newFrom = unseen(this.conversation.talk.lines, this.conversation.talk.seen)[0]?.key ?? null;
+    this.#attention.came();
+  }
+
+  #say(text: string, pressed: WireButton | null): void {
+    this.#newFrom = null;
+    const key = this.conversation.say(text, pressed);
+    // The pressed button is gone: the focus goes with the words it said.
+    if (pressed) this.#log.element(key)?.focus({ preventScroll: true });
+  }
+
+  #showChoices(): void {
+    const { lines } = this.conversation.talk;
+    const withButtons = lineWithButtons(lines);
+    const started = lines.some(({ kind }) => kind === 'own');
+    const mark = withButtons?.key ?? (started || lines.length === 0 ? '' : 'examples');
+    if (mark === this.#choicesOf) return;
+    this.#choicesOf = mark;
+    const choices = withButtons
+      ? withButtons.buttons.map((choice) =>
+          button(choice.title ?? choice.label, choice.title !== null && choice.title.length > 24 ? 'choice wide' : 'choice', () => {
+            this.#say(choice.title ?? choice.label, choice);
+          }),
+        )
+      : mark === 'examples'
+        ? [el('p', {}, PAGE_TEXTS.startTitle), ...EXAMPLES.map((example) => button(example, 'choice wide', () => { this.#say(example, { label: example, title: null, action: '' }); }))]
+        : [];
+    this.#choices.replaceChildren(...choices);
+  }
+
+  #showStatus(): void {
+    const away = this.conversation.status === 'away';
+    if (!away) this.#awaySince = null;
+    else if (this.#awaySince === null) {
+      this.#awaySince = Date.now();
+      setTimeout(() => { this.#showStatus(); }, PATIENCE_MS);
+    }
+    const tell = this.#awaySince !== null && (Date.now() - this.#awaySince >= PATIENCE_MS || !navigator.onLine);
+    const text = !tell ? '' : navigator.onLine ? PAGE_TEXTS.unreachable : PAGE_TEXTS.offline;
+    if (this.#banner.textContent !== text) this.#banner.textContent = text;
+    this.#banner.hidden = text === '';
+  }
+
+  #markSeen(): void {
+    const last = this.conversation.talk.lines.at(-1)?.key ?? null;
+    if (last !== this.conversation.talk.seen) this.conversation.update({ ...this.conversation.talk, seen: last });
+  }
+}
