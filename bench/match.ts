@@ -54,7 +54,17 @@ export async function benchMatch(): Promise<readonly MatchRow[]> {
     rows.push(await run(peer, lines, library));
   const web = reduceModel(model);
   const small = createMatcher({ model: web, concepts, items });
-  rows.push(await run({ name: 'Mentorlijn, reduced for the web page', buildMs: 0, search: (text) => small.match(text).candidates.map(({ id }) => id) }, lines, library));
+  rows.push(
+    await run(
+      {
+        name: 'Mentorlijn, reduced for the web page',
+        buildMs: 0,
+        search: (text) => small.match(text).candidates.map(({ id }) => id),
+      },
+      lines,
+      library,
+    ),
+  );
   const grown = createMatcher({ model: growModel(model, Math.ceil(GROWN_ENTRIES / items.length)), concepts });
   rows.push(
     await run(

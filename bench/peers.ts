@@ -104,15 +104,22 @@ const NLP_PHRASINGS = 4;
 
 export async function nlpjs(docs: readonly Doc[]): Promise<Peer> {
   const begin = performance.now();
-  const { dockStart } = createRequire(import.meta.url)('@nlpjs/basic') as { dockStart(options: object): Promise<{ get(name: string): Nlp }> };
-  const dock = await dockStart({ settings: { nlp: { autoSave: false, autoLoad: false, log: false, nlu: { log: false } } }, use: ['Basic'] });
+  const { dockStart } = createRequire(import.meta.url)('@nlpjs/basic') as {
+    dockStart(options: object): Promise<{ get(name: string): Nlp }>;
+  };
+  const dock = await dockStart({
+    settings: { nlp: { autoSave: false, autoLoad: false, log: false, nlu: { log: false } } },
+    use: ['Basic'],
+  });
   const nlp = dock.get('nlp');
   nlp.addLanguage('nl');
-  for (const { topic, title, phrasings } of docs) for (const text of [title, ...phrasings.slice(0, NLP_PHRASINGS)]) nlp.addDocument('nl', text, topic);
+  for (const { topic, title, phrasings } of docs)
+    for (const text of [title, ...phrasings.slice(0, NLP_PHRASINGS)]) nlp.addDocument('nl', text, topic);
   await nlp.train();
   return {
     name: `@nlpjs (topics, ${String(NLP_PHRASINGS)} phrasings each)`,
     buildMs: performance.now() - begin,
-    search: async (text) => ((await nlp.process('nl', text)).classifications ?? []).slice(0, TOP).map(({ intent }) => intent),
+    search: async (text) =>
+      ((await nlp.process('nl', text)).classifications ?? []).slice(0, TOP).map(({ intent }) => intent),
   };
 }

@@ -26,6 +26,12 @@ export function topicRefs(item: { readonly sources: readonly SourceRef[] }): rea
 export function describeSource(source: SourceRef, sources: SourceList): string {
   if (source.url !== undefined) return `${sources.docs[source.doc] ?? source.doc}: ${source.url}`;
   const fact = sources.facts[source.ref];
-  if (fact) return [fact.where.slice(0, 2).join(', ') || sources.docs.regelgeving, `(${source.ref})`].join(' ');
-  return `${sources.docs[source.doc] ?? source.doc}, ${source.ref}`;
+  if (fact) return fact.where.slice(0, 2).join(', ') || (sources.docs.regelgeving ?? source.doc);
+  return `${sources.docs[source.doc] ?? source.doc}${sayTopic(source.ref)}`;
+}
+
+/** `q36` -> ", vraag 36"; `s2.3.2` -> ", deel 2.3.2"; the other reports are named as a whole. */
+function sayTopic(ref: string): string {
+  const number = ref.slice(1);
+  return ref.startsWith('q') ? `, vraag ${number}` : ref.startsWith('s') ? `, deel ${number}` : '';
 }

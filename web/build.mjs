@@ -1,5 +1,5 @@
 // Builds the mentor's page and the assets of the public pages into dist/web/. The desk is built by Vite.
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -48,24 +48,18 @@ async function buildMentor() {
 
 /** Names without a hash: the server reads the files once and puts their hash in the address. */
 async function buildPublic() {
-  const source = join(import.meta.dirname, 'public');
   const folder = join(out, 'public');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const here = existsSync(source) ? readdirSync(source) : [];
-  const entries = here.filter((name) => name === 'pages.css' || name === 'pages.ts');
-  const { names } = entries.length === 0 ? { names: {} } : await bundle('public', entries, { entryNames: '[name]', splitting: false });
-  for (const name of here.filter((file) => /\.(svg|png|ico)$/.test(file))) cpSync(join(source, name), join(folder, name));
-  if (!existsSync(join(folder, 'icon.svg'))) cpSync(join(import.meta.dirname, 'mentor/icons/icon.svg'), join(folder, 'icon.svg'));
-  return { names };
+  await bundle('public', ['pages.ts', 'pages.css'], { entryNames: '[name]', splitting: false });
+  cpSync(join(import.meta.dirname, 'mentor/icons/icon.svg'), join(folder, 'icon.svg'));
 }
 
 const mentor = await buildMentor();
-const pages = await buildPublic();
+await buildPublic();
 if (process.argv.includes('--sizes')) {
-  for (const [folder, { names }] of Object.entries({ mentor, public: pages })) {
-    for (const file of Object.values(names)) {
-      console.log(`${folder}/${file}: ${String(gzipSync(readFileSync(join(out, folder, file)), { level: 9 }).length)} bytes gzip`);
-    }
+  for (const name of mentor.files.filter((file) => /\.(js|css)$/.test(file))) {
+    const size = gzipSync(readFileSync(join(out, 'mentor', name)), { level: 9 }).length;
+    console.log(`${name}: ${String(size)} bytes gzip`);
   }
 }

@@ -32,9 +32,12 @@ const MISUSE =
   /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:omzeil|ontwijk|bedrieg|misleid|foppen|bedotten)\w*/i;
 
 /** Questions about other staff than a learner, or by a learner about himself: near ours, but our entries do not answer them. */
-const OTHER_STAFF = /\b(?:bediendes?|mijn (?:vaste )?(?:arbeiders?|werknemers?|personeel)|vaste (?:arbeiders?|werknemers?|mannen|man|medewerkers?)|gewone arbeiders?|interimkracht|uitzendkracht)\b/i;
-const LEARNER = /\b(?:leer\w+|student\w*|stagiair\w*|duaal|duale|gast|jongere?n?|jongen|hij|hem|zij|ze|haar|mentor\w*)\b/i;
-const BY_LEARNER = /\b(?:ik ben|kben|'k ben|ik ben zelf) (?:een |nen |ne |zelf )*(?:leerling|stagiair|student|leerjongen|1[5-9]\b)|\bmijn (?:eigen )?mentor\b/i;
+const OTHER_STAFF =
+  /\b(?:bediendes?|mijn (?:vaste )?(?:arbeiders?|werknemers?|personeel)|vaste (?:arbeiders?|werknemers?|mannen|man|medewerkers?)|gewone arbeiders?|interimkracht|uitzendkracht)\b/i;
+const LEARNER =
+  /\b(?:leer\w+|student\w*|stagiair\w*|duaal|duale|gast|jongere?n?|jongen|hij|hem|zij|ze|haar|mentor\w*)\b/i;
+const BY_LEARNER =
+  /\b(?:ik ben|kben|'k ben|ik ben zelf) (?:een |nen |ne |zelf )*(?:leerling|stagiair|student|leerjongen|1[5-9]\b)|\bmijn (?:eigen )?mentor\b/i;
 
 /** Match -> decision. Pure; every number it uses stands in thresholds.ts. */
 export function decide(match: MatchResult, { language, text }: Asked): Decision {

@@ -65,13 +65,27 @@ export function itemPart(item: Item, library: Library, profile: SlotValues, toda
     title: item.title,
     markdown: variant?.short ?? item.short,
     variant: variant ? sayVariant(variant) : null,
-    helpers: item.kind === 'entry' ? item.helpers.map((id) => library.organisations.get(id)?.name ?? id) : [],
-    sources: [...new Set(item.sources.map((source) => describeSource(source, library.sources)))].slice(0, 3),
+    helpers:
+      item.kind === 'entry'
+        ? item.helpers.slice(0, MAX_HELPERS).map((id) => library.organisations.get(id)?.name ?? id)
+        : [],
+    sources: sourcesToName(item, library),
     checked: item.checked,
     certainty: item.certainty,
     expired: item.reviewBy < today,
     path: pathOf(item),
   };
+}
+
+/** A phone has room for so many; the public page names them all. */
+const MAX_HELPERS = 3;
+const MAX_SOURCES = 3;
+
+/** Public places a mentor can look up come before the report. */
+function sourcesToName(item: Item, library: Library): readonly string[] {
+  const isFact = ({ ref }: { readonly ref: string }): boolean => ref in library.sources.facts;
+  const ordered = [...item.sources.filter(isFact), ...item.sources.filter((source) => !isFact(source))];
+  return [...new Set(ordered.map((source) => describeSource(source, library.sources)))].slice(0, MAX_SOURCES);
 }
 
 /** Address of an item's public page. */

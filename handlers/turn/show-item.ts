@@ -34,7 +34,7 @@ export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): Tur
       ...(asks ? [text(SLOT_TEXTS[asks].ask)] : []),
     ],
     {
-      buttons: asks ? slotButtons(asks) : answerButtons(item, profile, expired),
+      buttons: asks ? slotButtons(asks) : answerButtons(item, profile),
       asks,
       candidates: options.candidates ?? [],
       conversation: {
@@ -61,17 +61,16 @@ export function slotButtons(slot: Slot): readonly Button[] {
   ];
 }
 
-/** Geholpen · Niet echt · Meer uitleg · Vraag de coach: the coach first where the entry must not decide alone. */
-export function answerButtons(item: Item, profile: Profile, expired = false): readonly Button[] {
-  const coach: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
+/** Geholpen · Niet echt · Meer uitleg · Vraag de coach: always in this order, so that a thumb finds them. */
+export function answerButtons(item: Item, profile: Profile): readonly Button[] {
   const more: readonly Button[] =
     detailsOf(item, profile) === null ? [] : [{ label: LABELS.more, action: { do: 'more', item: item.id } }];
-  const feedback: readonly Button[] = [
+  return [
     { label: LABELS.helped, action: { do: 'helped', item: item.id } },
     { label: LABELS.notHelped, action: { do: 'not-helped', item: item.id } },
+    ...more,
+    { label: LABELS.coach, action: { do: 'ask-coach' } },
   ];
-  const coachFirst = expired || (item.kind === 'entry' && item.offerCoach);
-  return coachFirst ? [coach, ...more, ...feedback] : [...feedback, ...more, coach];
 }
 
 function markShown(tried: readonly TriedItem[], item: Item): readonly TriedItem[] {

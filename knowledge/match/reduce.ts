@@ -12,7 +12,7 @@ export interface Reduction {
 }
 
 /** For a web page: the phrasings as neighbours are left out, rare features too, and weights are rounded. */
-export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 25, step: 24, keepPhrasings: false };
+export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 24, keepPhrasings: false };
 
 /** A smaller model of the same shape, for where every kilobyte is downloaded. */
 export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step, keepPhrasings }: Reduction = FOR_WEB): Model {

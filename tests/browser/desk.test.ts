@@ -112,7 +112,7 @@ describe('two coaches at one desk', () => {
     await keepPicture(an, 'coachdesk');
 
     await bo.getByRole('button', { name: 'Neem over van Katrien' }).click();
-    await bo.getByRole('dialog').getByRole('button', { name: 'Neem over' }).click();
+    await bo.getByRole('alertdialog').getByRole('button', { name: 'Neem over' }).click();
     await an.getByRole('button', { name: 'Neem over van Bogdan' }).waitFor();
     expect(await answerBox(bo).inputValue()).toBe('Ik denk');
   }, 60_000);
@@ -163,7 +163,7 @@ describe('writing an answer', () => {
     await page.getByRole('link', { name: /1001/ }).click();
     await answerBox(page).fill('Half af');
     await page.context().clearCookies();
-    await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+    await ask('piet', 'iets anders, zodat de desk opnieuw kijkt');
     await page.getByRole('heading', { name: 'Meld je opnieuw aan' }).waitFor();
     await page.getByLabel('Wachtwoord').fill(PASSWORD);
     await page.getByRole('button', { name: 'Aanmelden' }).click();

@@ -15,12 +15,17 @@ export function escapeHtml(text: string): string {
 
 /** The tag that writes every page: `html\`<p>${text}</p>\``. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  return new Html(strings.map((string, at) => (at === 0 ? string : say(parts[at - 1]) + string)).join(''));
+  return new Html(strings.map((string, at) => (at === 0 ? '' : say(parts[at - 1])) + tight(string)).join(''));
 }
 
 /** HTML that others made safe, such as rendered Markdown. */
 export function trusted(text: string): Html {
   return new Html(text);
+}
+
+/** Indentation is for who writes the page, not for who loads it. */
+function tight(string: string): string {
+  return string.replace(/\s*\n\s*/g, '\n');
 }
 
 function say(part: Part): string {

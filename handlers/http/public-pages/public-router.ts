@@ -46,8 +46,8 @@ export function publicRouter(deps: PublicDeps): Router {
   });
   router.get('/faq', (request, response, next) => {
     const query = readQuery(request.query.q);
-    if (query === '') return next();
-    sendPrivately(response, 200, layout(searchPage(query, search(knowledge.current(), query)), site));
+    if (query === '') next();
+    else sendPrivately(response, 200, layout(searchPage(query, search(knowledge.current(), query)), site));
   });
   router.get('/faq', show(faqPage));
   router.get(['/faq/thema', '/faq/fase', '/faq/trefwoorden'], (_request, response) => response.redirect(302, '/faq'));

@@ -109,7 +109,7 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
   if (!session) return <SignIn api={api} onIn={enter} />;
   return (
     <SessionContext value={session}>
-      <LiveProvider key={lost ? 'lost' : 'live'}>
+      <LiveProvider paused={lost}>
         <Suspense fallback={<Waiting />}>
           <Desk />
         </Suspense>

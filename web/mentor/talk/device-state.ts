@@ -22,7 +22,8 @@ export const KEYS = {
   queue: 'mentorlijn.queue',
   talk: 'mentorlijn.talk',
   draft: 'mentorlijn.draft',
-  ticks: 'mentorlijn.ticks.',
+  /** The same as on the public page of a checklist: a tick here is a tick there. */
+  ticks: 'mentorlijn.checklist.',
 } as const;
 
 /** Everything the page keeps on the device. Reads the shelf every time: two tabs share one conversation. */
@@ -65,7 +66,7 @@ export class DeviceState {
     else this.#write(KEYS.draft, text);
   }
 
-  /** Texts of the ticked items: an item that moves keeps its tick. */
+  /** Texts of the ticked items, as shown: an item that moves keeps its tick. */
   ticks(checklist: string): readonly string[] {
     return this.#read<readonly string[]>(KEYS.ticks + checklist) ?? [];
   }

@@ -9,7 +9,7 @@ export interface TickShelf {
 
 /** A checklist with boxes to tick; ticks stay on the device, also for the printable page. */
 export function checklistCard(part: ChecklistPart & Words, shelf: TickShelf): HTMLElement {
-  const all = part.sections.flatMap(({ items }) => items);
+  const all = part.sections.flatMap(({ items }) => items.map(plain));
   const progress = el('p', { class: 'progress' });
   const boxes: HTMLInputElement[] = [];
   const show = (): void => {
@@ -25,10 +25,10 @@ export function checklistCard(part: ChecklistPart & Words, shelf: TickShelf): HT
       shelf.saveTicks(part.id, box.checked ? [...others, item] : others);
       show();
     });
-    return el('li', {}, el('label', { class: 'tick' }, box, el('span', {}, plain(item))));
+    return el('li', {}, el('label', { class: 'tick' }, box, el('span', {}, item)));
   };
   const sections = part.sections.map(({ title, items }) =>
-    el('section', {}, title !== null && el('h3', {}, title), el('ul', { class: 'ticks', role: 'list' }, ...items.map(row))),
+    el('section', {}, title !== null && el('h3', {}, title), el('ul', { class: 'ticks', role: 'list' }, ...items.map(plain).map(row))),
   );
   const clear = button(PAGE_TEXTS.clearTicks, 'quiet', () => {
     shelf.saveTicks(part.id, []);

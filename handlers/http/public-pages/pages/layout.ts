@@ -24,7 +24,7 @@ const MENU = [
   ['Begrippen', '/begrippen'],
   ['Checklists', '/checklists'],
 ] as const;
-const THEME_COLOUR = '#1d4d2b';
+const THEME_COLOUR = '#0b4a2e';
 
 export function layout(page: Page, site: Site): Html {
   const box = searchBox(page.query ?? '');

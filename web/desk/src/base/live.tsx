@@ -16,18 +16,21 @@ const RETRY_MS = 2_000;
 const SILENCE_MS = 50_000;
 
 /** One line to the server for the whole page. After a break everyone looks again: something may have been missed. */
-export function LiveProvider({ children }: { readonly children: ReactNode }) {
+export function LiveProvider({ paused, children }: { readonly paused: boolean; readonly children: ReactNode }) {
   const { api, lost } = useSession();
   const [state, setState] = useState<LiveState>('connecting');
+  const opened = useRef(false);
   const listeners = useRef(new Map<string, Set<Listener>>());
   useEffect(() => {
+    // Signed out: nothing to hear until one signs in again, and then everything may have changed.
+    if (paused) return;
     const stop = new AbortController();
     const tell = (topic: string, detail: unknown): void => {
       for (const listener of listeners.current.get(topic) ?? []) listener(detail);
     };
     const isOver = (): boolean => stop.signal.aborted;
     const run = async (): Promise<void> => {
-      for (let first = true; ; first = false) {
+      for (;;) {
         const line = new AbortController();
         const end = (): void => {
           line.abort();
@@ -42,7 +45,8 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
           }
           if (!response.ok || !response.body) throw new Error('no stream');
           setState('live');
-          if (!first) tell('again', null);
+          if (opened.current) tell('again', null);
+          opened.current = true;
           await readEvents(
             response.body,
             (topic, detail) => {
@@ -68,7 +72,7 @@ export function LiveProvider({ children }: { readonly children: ReactNode }) {
     return () => {
       stop.abort();
     };
-  }, [api, lost]);
+  }, [api, lost, paused]);
   const listen = (topic: string, listener: Listener): (() => void) => {
     const set = listeners.current.get(topic) ?? new Set();
     listeners.current.set(topic, set.add(listener));
