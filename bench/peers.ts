@@ -100,7 +100,7 @@ interface Nlp {
 }
 
 /** nlp.js' own classifier. Its training grows with intents × texts, so it learns topics, from the title and this many phrasings each. */
-const NLP_PHRASINGS = 4;
+const NLP_PHRASINGS = 2;
 
 export async function nlpjs(docs: readonly Doc[]): Promise<Peer> {
   const begin = performance.now();

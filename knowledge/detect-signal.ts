@@ -1,6 +1,8 @@
 import { SIGNAL_KINDS } from './fields.js';
 import { trainClassifier, type Classifier, type Features, type Sample, type Training } from './signal-classifier.js';
 import { toFeatures } from './signal-features.js';
+import { createHeadFinder } from './signal-heads.js';
+import { toToken } from './signal-patterns.js';
 import { toPassages, toSignalWords, type Passage } from './signal-passages.js';
 import { createRuleReader, type RuleReader, type RuleReading } from './signal-rules.js';
 import { createSignalSpelling } from './signal-spelling.js';
@@ -44,8 +46,9 @@ const TRAINING: Training = {
 /** Rules, examples and look-alikes of all signals -> detector. Built once per version of the knowledge; pure and deterministic. */
 export function createSignalDetector(signals: readonly Signal[]): SignalDetector {
   const rules = createRuleReader(signals);
-  const spell = createSignalSpelling(vocabularyOf(signals, rules));
-  const read = (text: string): readonly Seen[] => see(text, rules, spell);
+  const vocabulary = vocabularyOf(signals, rules);
+  const words: Words = { spell: createSignalSpelling(vocabulary), headOf: createHeadFinder(vocabulary) };
+  const read = (text: string): readonly Seen[] => see(text, rules, words);
   const classifier = learn(signals, read);
   const known = knownMessages(signals);
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
@@ -79,17 +82,20 @@ interface Seen {
   readonly reading: RuleReading;
 }
 
-function see(text: string, rules: RuleReader, spell: (word: string) => string): readonly Seen[] {
-  const passages = toPassages(text).map((passage): Passage => ({
-    ...passage,
-    words: passage.words.map(spell),
-  }));
-  const readings = passages.map((passage) => rules.read(passage.words));
+interface Words {
+  spell(word: string): string;
+  headOf(word: string): string | undefined;
+}
+
+function see(text: string, rules: RuleReader, { spell, headOf }: Words): readonly Seen[] {
+  const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spell) }));
+  const tokens = passages.map(({ words }) => words.map((word) => toToken(word, headOf(word))));
+  const readings = tokens.map((of) => rules.read(of));
   return passages.flatMap((passage, at) => {
     const reading = readings[at];
     if (reading === undefined) return [];
     const around = new Set(readings.flatMap((other, there) => (there === at ? [] : [...other.lists.keys()])));
-    return [{ features: toFeatures(passage, reading, around), reading }];
+    return [{ features: toFeatures(passage, tokens[at] ?? [], reading, around), reading }];
   });
 }
 

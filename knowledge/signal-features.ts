@@ -1,5 +1,6 @@
 import type { Features } from './signal-classifier.js';
 import type { Passage } from './signal-passages.js';
+import type { Token } from './signal-patterns.js';
 import type { RuleReading } from './signal-rules.js';
 import { stem } from './text/stem.js';
 
@@ -9,7 +10,7 @@ const WEIGHT = {
   pairs: 0.8,
   letters: 0.6,
   lists: 1.2,
-  together: 0.8,
+  together: 0,
   rules: 1.2,
   around: 0.5,
   form: 0.3,
@@ -20,7 +21,7 @@ const NEAR = 10;
 const LETTERS = 4;
 
 /** A passage and what the rules read in it -> features. `around` holds the lists seen elsewhere in the message. */
-export function toFeatures(passage: Passage, reading: RuleReading, around: ReadonlySet<string>): Features {
+export function toFeatures(passage: Passage, tokens: readonly Token[], reading: RuleReading, around: ReadonlySet<string>): Features {
   const { words } = passage;
   const stems = words.map(stem);
   const features = new Map<string, number>();
@@ -29,10 +30,7 @@ export function toFeatures(passage: Passage, reading: RuleReading, around: Reado
     const value = weight / Math.sqrt(Math.max(4, all.size));
     for (const name of all) features.set(name, value);
   };
-  add(
-    stems.map((word) => `w:${word}`),
-    WEIGHT.words,
-  );
+  add([...stems.map((word) => `w:${word}`), ...heads(tokens)], WEIGHT.words);
   add(pairs(stems), WEIGHT.pairs);
   add(letters(words), WEIGHT.letters);
   add(
@@ -47,6 +45,11 @@ export function toFeatures(passage: Passage, reading: RuleReading, around: Reado
   );
   add(form(passage), WEIGHT.form);
   return features;
+}
+
+/** Heads of compounds nobody wrote before count as words. */
+function heads(tokens: readonly Token[]): string[] {
+  return tokens.flatMap(({ forms }) => forms.slice(1).map((form) => `w:${stem(form)}`));
 }
 
 function pairs(stems: readonly string[]): string[] {

@@ -3,15 +3,27 @@ import { toSignalWords } from './signal-passages.js';
 /** Where a list of patterns stands in a passage: positions of first words, ascending. */
 export type Hits = ReadonlyMap<number, readonly number[]>;
 
+/** A word of a message with the forms a pattern may fit: itself and the head of its compound. */
+export interface Token {
+  readonly word: string;
+  readonly forms: readonly string[];
+}
+
+/** A word and the head of its compound, if any -> token. */
+export function toToken(word: string, head: string | undefined): Token {
+  return { word, forms: head === undefined ? [word] : [word, head] };
+}
+
 export interface PatternFinder {
   /** Hits per list number. */
-  find(words: readonly string[]): Hits;
+  find(tokens: readonly Token[]): Hits;
   /** Every whole word of the patterns. */
   readonly vocabulary: readonly string[];
 }
 
 type Part =
-  { readonly kind: 'word' | 'prefix' | 'suffix' | 'inside'; readonly text: string } | { readonly kind: 'gap' };
+  | { readonly kind: 'word' | 'prefix' | 'suffix' | 'inside'; readonly text: string }
+  | { readonly kind: 'gap' };
 
 interface Pattern {
   readonly first: Exclude<Part, { kind: 'gap' }>;
@@ -45,17 +57,20 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
   }
   return {
     vocabulary: [...vocabulary],
-    find(words) {
+    find(tokens) {
       const hits = new Map<number, number[]>();
-      words.forEach((word, at) => {
-        for (const candidates of [exact.get(word), prefixes.get(word.slice(0, PREFIX_KEY)), loose]) {
-          for (const pattern of candidates ?? []) {
-            if (!fits(pattern.first, word) || !continues(pattern.rest, words, at + 1)) continue;
-            for (const list of pattern.lists) {
-              const places = hits.get(list);
-              if (places === undefined) hits.set(list, [at]);
-              else if (places.at(-1) !== at) places.push(at);
-            }
+      tokens.forEach((token, at) => {
+        const candidates = [
+          ...token.forms.map((form) => exact.get(form)),
+          prefixes.get(token.word.slice(0, PREFIX_KEY)),
+          loose,
+        ];
+        for (const pattern of candidates.flatMap((list) => list ?? [])) {
+          if (!fits(pattern.first, token) || !continues(pattern.rest, tokens, at + 1)) continue;
+          for (const list of pattern.lists) {
+            const places = hits.get(list);
+            if (places === undefined) hits.set(list, [at]);
+            else if (places.at(-1) !== at) places.push(at);
           }
         }
       });
@@ -80,10 +95,10 @@ function toParts(pattern: string): readonly Part[] {
     });
 }
 
-function fits(part: Exclude<Part, { kind: 'gap' }>, word: string): boolean {
+function fits(part: Exclude<Part, { kind: 'gap' }>, { word, forms }: Token): boolean {
   switch (part.kind) {
     case 'word':
-      return word === part.text;
+      return forms.includes(part.text);
     case 'prefix':
       return word.startsWith(part.text);
     case 'suffix':
@@ -93,14 +108,14 @@ function fits(part: Exclude<Part, { kind: 'gap' }>, word: string): boolean {
   }
 }
 
-function continues(rest: readonly Part[], words: readonly string[], at: number): boolean {
+function continues(rest: readonly Part[], tokens: readonly Token[], at: number): boolean {
   const [part, ...more] = rest;
   if (part === undefined) return true;
   if (part.kind !== 'gap') {
-    const word = words[at];
-    return word !== undefined && fits(part, word) && continues(more, words, at + 1);
+    const token = tokens[at];
+    return token !== undefined && fits(part, token) && continues(more, tokens, at + 1);
   }
-  for (let skipped = 0; skipped <= WIDEST_GAP; skipped++) if (continues(more, words, at + skipped)) return true;
+  for (let skipped = 0; skipped <= WIDEST_GAP; skipped++) if (continues(more, tokens, at + skipped)) return true;
   return false;
 }
 

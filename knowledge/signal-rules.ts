@@ -1,4 +1,4 @@
-import { createPatternFinder } from './signal-patterns.js';
+import { createPatternFinder, type Token } from './signal-patterns.js';
 import type { Signal, SignalKind, SignalRule } from './signals.js';
 
 /** What the rules see in one passage. */
@@ -18,7 +18,7 @@ export interface HeldRule {
 }
 
 export interface RuleReader {
-  read(words: readonly string[]): RuleReading;
+  read(tokens: readonly Token[]): RuleReading;
   readonly vocabulary: readonly string[];
 }
 
@@ -52,8 +52,8 @@ export function createRuleReader(signals: readonly Signal[]): RuleReader {
   const finder = createPatternFinder(lists);
   return {
     vocabulary: finder.vocabulary,
-    read(words) {
-      const hits = finder.find(words);
+    read(tokens) {
+      const hits = finder.find(tokens);
       const there = rules.filter(({ groups, near }) =>
         standTogether(
           groups.map((group) => hits.get(group) ?? []),

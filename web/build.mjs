@@ -39,7 +39,9 @@ async function buildMentor() {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const { names, files } = await bundle('mentor', ['app.ts', 'styles.css']);
-  const html = readFileSync(join(source, 'index.html'), 'utf8').replace('%JS%', names['app.ts']).replace('%CSS%', names['styles.css']);
+  const html = readFileSync(join(source, 'index.html'), 'utf8')
+    .replace('%JS%', names['app.ts'])
+    .replace('%CSS%', names['styles.css']);
   writeFileSync(join(folder, 'index.html'), html);
   cpSync(join(source, 'icons'), join(folder, 'icons'), { recursive: true });
   cpSync(join(source, 'manifest.webmanifest'), join(folder, 'manifest.webmanifest'));

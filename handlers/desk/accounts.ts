@@ -1,5 +1,5 @@
 import { MentorlijnError } from '../errors.js';
-import type { Put } from '../ports.js';
+import type { Put, StoredRecord } from '../ports.js';
 import { publicCoach, type Coach, type CoachRecord, type Role } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { checkPassword } from './password.js';
@@ -52,12 +52,22 @@ export async function newRecord(
   };
 }
 
+const emailId = (email: string): string => `coach-email|${email.toLowerCase()}`;
+
 /** The record that keeps an address from being used twice goes with it. */
 export function putNewCoach(record: CoachRecord): readonly Put[] {
   return [
     putCoach(record, 'absent'),
-    { kind: 'setting', id: `coach-email|${record.email}`, body: { coach: record.id }, expect: 'absent' },
+    { kind: 'setting', id: emailId(record.email), body: { coach: record.id }, expect: 'absent' },
   ];
+}
+
+export async function findByEmail(
+  deps: Pick<DeskDeps, 'store'>,
+  email: string,
+): Promise<StoredRecord<CoachRecord> | null> {
+  const pointer = await deps.store.get<{ coach: string }>('setting', emailId(email));
+  return pointer ? deps.store.get<CoachRecord>('coach', pointer.body.coach) : null;
 }
 
 export function putCoach(record: CoachRecord, expect: Put['expect']): Put {

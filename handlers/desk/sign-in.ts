@@ -1,5 +1,5 @@
 import { MentorlijnError } from '../errors.js';
-import { changeCoach } from './accounts.js';
+import { changeCoach, findByEmail } from './accounts.js';
 import { publicCoach, type Coach, type CoachRecord } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { checkPassword } from './password.js';
@@ -13,13 +13,7 @@ const LOCKED = `Te veel foute pogingen. Probeer het over ${String(LOCK_MINUTES)}
 
 /** E-mail and password -> the coach. A try counts before it is checked, so that many at once gain nothing. */
 export async function signIn(deps: SignInDeps, email: string, password: string): Promise<Coach> {
-  const [found] = await deps.store.query<CoachRecord>({
-    kind: 'coach',
-    index: 'email',
-    from: email.toLowerCase(),
-    to: `${email.toLowerCase()}\0`,
-    limit: 1,
-  });
+  const found = await findByEmail(deps, email);
   if (!found?.body.active) {
     // The same work as for a known address: the answer's time tells nothing.
     await deps.passwords.hash(password);

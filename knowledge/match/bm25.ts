@@ -18,7 +18,7 @@ export interface Bm25 {
 const K1 = 1.2;
 const B = 0.6;
 const SHORTLIST = 40;
-const MOST_VISITS = 40_000;
+const MOST_VISITS = 20_000;
 
 /** BM25F over title, keywords, phrasings and text: the weighted counts are in the model, saturation and length here. */
 export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {

@@ -33,9 +33,9 @@ export interface Rankers {
   readonly plain: number;
 }
 
-const TOPICS_IN_RUNNING = 8;
+const TOPICS_IN_RUNNING = 6;
 const ITEMS_PER_TOPIC = 4;
-const OTHERS_IN_RUNNING = 8;
+const OTHERS_IN_RUNNING = 6;
 const FUZZY_SHORTLIST = 8;
 
 export interface Question {

@@ -18,7 +18,7 @@ const NEIGHBOURS = 30;
 /** Close phrasings count far more than distant ones. */
 const SHARPNESS = 3;
 /** Most postings visited for one question: rare features first, so that a large library costs no more. */
-const MOST_VISITS = 40_000;
+const MOST_VISITS = 20_000;
 
 /** Nearest phrasings by cosine over words, word pairs and concepts. */
 export function createNeighbours(model: Model, vocabulary: Vocabulary): Neighbours {

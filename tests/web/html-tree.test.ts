@@ -4,12 +4,22 @@ import { toHtml } from '../../knowledge/render.js';
 import { safeHref, toSafeTree, type SafeNode } from '../../web/mentor/safe/html-tree.js';
 
 function write(nodes: readonly SafeNode[]): string {
-  return nodes.map((node) => (typeof node === 'string' ? node : `<${node.tag}${node.href === null ? '' : ` href=${node.href}`}>${write(node.children)}</${node.tag}>`)).join('');
+  return nodes
+    .map((node) =>
+      typeof node === 'string'
+        ? node
+        : `<${node.tag}${node.href === null ? '' : ` href=${node.href}`}>${write(node.children)}</${node.tag}>`,
+    )
+    .join('');
 }
 
 describe('reading the server’s HTML again', () => {
   test.each([
-    ['our own Markdown', toHtml('Bel **112**.\n\n1. eerst\n2. dan'), '<p>Bel <strong>112</strong>.</p>\n<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>\n'],
+    [
+      'our own Markdown',
+      toHtml('Bel **112**.\n\n1. eerst\n2. dan'),
+      '<p>Bel <strong>112</strong>.</p>\n<ol>\n<li>eerst</li>\n<li>dan</li>\n</ol>\n',
+    ],
     ['a link', toHtml('[RSZ](https://socialsecurity.be)'), '<p><a href=https://socialsecurity.be>RSZ</a></p>\n'],
     ['a script', 'a<script>alert(1)</script>b', 'ab'],
     ['a script that never ends', 'a<script>alert(1)', 'a'],
@@ -33,7 +43,29 @@ describe('reading the server’s HTML again', () => {
   });
 
   test('whatever comes in, only allowed elements and safe links come out', () => {
-    const piece = fc.constantFrom('<', '>', '"', "'", '/', '=', ' ', 'a', 'p', 'script', 'svg', 'onload', 'href', 'javascript:', '<a href=', '<p>', '</p>', '<!--', '-->', '&#x6a;', '\n');
+    const piece = fc.constantFrom(
+      '<',
+      '>',
+      '"',
+      "'",
+      '/',
+      '=',
+      ' ',
+      'a',
+      'p',
+      'script',
+      'svg',
+      'onload',
+      'href',
+      'javascript:',
+      '<a href=',
+      '<p>',
+      '</p>',
+      '<!--',
+      '-->',
+      '&#x6a;',
+      '\n',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         const check = (node: SafeNode): boolean =>

@@ -2,7 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import { findNumbers } from '../../web/mentor/safe/phone-numbers.js';
 
 const called = (text: string, where: 'urgent' | 'ordinary'): readonly string[] =>
-  findNumbers(text, where).filter((piece) => typeof piece !== 'string').map(({ tel }) => tel);
+  findNumbers(text, where)
+    .filter((piece) => typeof piece !== 'string')
+    .map(({ tel }) => tel);
 
 describe('telephone numbers in a text', () => {
   test.each([
@@ -32,6 +34,10 @@ describe('telephone numbers in a text', () => {
 
   test('no letter gets lost', () => {
     const text = 'Bel 112, of 070 245 245 bij gif.';
-    expect(findNumbers(text, 'urgent').map((piece) => (typeof piece === 'string' ? piece : piece.shown)).join('')).toBe(text);
+    expect(
+      findNumbers(text, 'urgent')
+        .map((piece) => (typeof piece === 'string' ? piece : piece.shown))
+        .join(''),
+    ).toBe(text);
   });
 });

@@ -12,7 +12,7 @@ import type { Library } from '../../knowledge/library.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
 import { formatProblem } from '../../knowledge/problem.js';
 import { fakeKnowledge } from '../support/fake-knowledge.js';
-import { silentLog } from '../support/stage.js';
+import { silentLog } from '../support/silent-log.js';
 
 const root = join(import.meta.dirname, '../..');
 export const PUBLIC_URL = 'https://mentorlijn.example';

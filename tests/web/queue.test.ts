@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { add, markSending, moveTo, nextDue, remove, retryNow, settle, untilDue, wakeUp, type Queue } from '../../web/mentor/talk/queue.js';
+import {
+  add,
+  markSending,
+  moveTo,
+  nextDue,
+  remove,
+  retryNow,
+  settle,
+  untilDue,
+  wakeUp,
+  type Queue,
+} from '../../web/mentor/talk/queue.js';
 
 const message = (clientId: string, text = clientId) => ({ clientId, kind: 'message' as const, text, action: null });
 const two: Queue = add(add([], message('a'), 0), message('b'), 1);
@@ -57,7 +68,10 @@ describe('the outgoing queue', () => {
 
   test('in a new conversation only what was never tried goes by itself', () => {
     const queue = moveTo(markSending(two, 'a', 'old'), 'new');
-    expect(queue.map(({ clientId, state }) => [clientId, state])).toEqual([['a', 'unsure'], ['b', 'waiting']]);
+    expect(queue.map(({ clientId, state }) => [clientId, state])).toEqual([
+      ['a', 'unsure'],
+      ['b', 'waiting'],
+    ]);
     expect(nextDue(queue, 0)?.clientId).toBe('b');
     expect(nextDue(retryNow(queue, 'a'), 0)?.clientId).toBe('a');
   });

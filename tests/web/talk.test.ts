@@ -5,25 +5,55 @@ import { add, markSending, settle } from '../../web/mentor/talk/queue.js';
 import { answerOffline, EMPTY_TALK, note, rebuild, receive, say, unsay } from '../../web/mentor/talk/talk.js';
 
 const AT = '2026-11-21T09:00:00.000Z';
-const own = (id: string, clientActivityID: string, text: string) => ({ type: 'message', id, timestamp: AT, from: { id: 'dl_1', role: 'user' }, text, channelData: { clientActivityID } });
-const bot = (id: string, parts: readonly object[], buttons: readonly object[] = []) => ({ type: 'message', id, timestamp: AT, from: { id: 'mentorlijn', role: 'bot' }, text: 'x', channelData: { mentorlijn: { v: 1, parts, buttons } } });
+const own = (id: string, clientActivityID: string, text: string) => ({
+  type: 'message',
+  id,
+  timestamp: AT,
+  from: { id: 'dl_1', role: 'user' },
+  text,
+  channelData: { clientActivityID },
+});
+const bot = (id: string, parts: readonly object[], buttons: readonly object[] = []) => ({
+  type: 'message',
+  id,
+  timestamp: AT,
+  from: { id: 'mentorlijn', role: 'bot' },
+  text: 'x',
+  channelData: { mentorlijn: { v: 1, parts, buttons } },
+});
 const text = (markdown: string) => ({ kind: 'text', markdown, html: `<p>${markdown}</p>` });
 const page = (activities: readonly unknown[], watermark: string) => parsePage({ activities, watermark });
 const keys = (talk: { lines: readonly { key: string }[] }) => talk.lines.map(({ key }) => key);
 
 describe('reading what the server sends', () => {
   test('what cannot be read is left out and stops nothing', () => {
-    expect(page([null, 3, { type: 'message' }, { type: 'trace', id: 'x' }, bot('b1', [text('hallo')])], '4').activities).toHaveLength(1);
+    expect(
+      page([null, 3, { type: 'message' }, { type: 'trace', id: 'x' }, bot('b1', [text('hallo')])], '4').activities,
+    ).toHaveLength(1);
     expect(parsePage('kapot')).toEqual({ activities: [], watermark: null });
   });
 
   test('a part of a newer kind is shown as text', () => {
-    const [activity] = page([bot('b1', [{ kind: 'hologram', markdown: 'hallo' }, { kind: 'item', markdown: 'half' }])], '1').activities;
-    expect(activity?.parts).toEqual([{ kind: 'text', markdown: 'hallo' }, { kind: 'text', markdown: 'half' }]);
+    const [activity] = page(
+      [
+        bot('b1', [
+          { kind: 'hologram', markdown: 'hallo' },
+          { kind: 'item', markdown: 'half' },
+        ]),
+      ],
+      '1',
+    ).activities;
+    expect(activity?.parts).toEqual([
+      { kind: 'text', markdown: 'hallo' },
+      { kind: 'text', markdown: 'half' },
+    ]);
   });
 
   test('a message without our own data is its text', () => {
-    const [activity] = page([{ type: 'message', id: 'b', from: { id: 'mentorlijn', role: 'bot' }, text: 'hallo' }], '1').activities;
+    const [activity] = page(
+      [{ type: 'message', id: 'b', from: { id: 'mentorlijn', role: 'bot' }, text: 'hallo' }],
+      '1',
+    ).activities;
     expect(activity).toMatchObject({ own: false, parts: [{ kind: 'text', markdown: 'hallo' }] });
   });
 });
@@ -34,7 +64,10 @@ describe('the conversation', () => {
   test('an own message comes back once, in its place', () => {
     const talk = receive(asked, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('antwoord')])], '2'));
     expect(keys(talk)).toEqual(['c1', 'b1']);
-    expect(keys(receive(talk, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('antwoord')])], '2')))).toEqual(['c1', 'b1']);
+    expect(keys(receive(talk, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('antwoord')])], '2')))).toEqual([
+      'c1',
+      'b1',
+    ]);
   });
 
   test('what another device said appears too', () => {
@@ -49,7 +82,10 @@ describe('the conversation', () => {
 
   test('only the buttons of the last reply work, and none once the mentor went on', () => {
     const button = { label: 'SAO', action: 'slot:contract:SAO' };
-    const talk = receive(EMPTY_TALK, page([bot('b1', [text('a')], [button]), bot('b2', [text('b')], [button]), bot('b3', [text('c')])], '3'));
+    const talk = receive(
+      EMPTY_TALK,
+      page([bot('b1', [text('a')], [button]), bot('b2', [text('b')], [button]), bot('b3', [text('c')])], '3'),
+    );
     expect(lineWithButtons(talk.lines)?.key).toBe('b2');
     expect(lineWithButtons(say(talk, { kind: 'own', key: 'c9', text: 'SAO', at: AT }).lines)).toBeNull();
   });
@@ -69,21 +105,41 @@ describe('the conversation', () => {
   });
 
   test('the server’s answer takes the place of the device’s own', () => {
-    const offline = answerOffline(asked, { kind: 'bot', key: 'off:c1', parts: [{ kind: 'text', markdown: 'kennis' }], buttons: [], at: AT, offlineFor: 'c1' });
+    const offline = answerOffline(asked, {
+      kind: 'bot',
+      key: 'off:c1',
+      parts: [{ kind: 'text', markdown: 'kennis' }],
+      buttons: [],
+      at: AT,
+      offlineFor: 'c1',
+    });
     expect(keys(offline)).toEqual(['c1', 'off:c1']);
     expect(keys(receive(offline, page([own('s1', 'c1', 'hij is ziek')], '1')))).toEqual(['c1', 'off:c1']);
-    expect(keys(receive(offline, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('a')])], '2')))).toEqual(['c1', 'b1']);
+    expect(keys(receive(offline, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('a')])], '2')))).toEqual([
+      'c1',
+      'b1',
+    ]);
   });
 
   test('a log that began anew takes the place of ours, but for what still waits', () => {
     const talk = receive(asked, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('a')])], '20'));
     const later = say(talk, { kind: 'own', key: 'c2', text: 'wis mijn gegevens', at: AT });
-    expect(rebuild(later, page([own('s2', 'c2', 'wis mijn gegevens'), bot('b9', [text('gewist')])], '2'), ['c2'])).toMatchObject({ watermark: '2', lines: [{ key: 'c2' }, { key: 'b9' }] });
-    expect(keys(rebuild(talk, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('a')])], '20'), []))).toEqual(['c1', 'b1']);
+    expect(
+      rebuild(later, page([own('s2', 'c2', 'wis mijn gegevens'), bot('b9', [text('gewist')])], '2'), ['c2']),
+    ).toMatchObject({ watermark: '2', lines: [{ key: 'c2' }, { key: 'b9' }] });
+    expect(keys(rebuild(talk, page([own('s1', 'c1', 'hij is ziek'), bot('b1', [text('a')])], '20'), []))).toEqual([
+      'c1',
+      'b1',
+    ]);
   });
 
   test('a note stands once; a message taken back is gone', () => {
-    const noted = note(note(asked, { kind: 'note', key: 'n', text: 'x', at: AT }), { kind: 'note', key: 'n', text: 'x', at: AT });
+    const noted = note(note(asked, { kind: 'note', key: 'n', text: 'x', at: AT }), {
+      kind: 'note',
+      key: 'n',
+      text: 'x',
+      at: AT,
+    });
     expect(keys(noted)).toEqual(['c1', 'n']);
     expect(keys(unsay(noted, 'c1'))).toEqual(['n']);
   });

@@ -9,13 +9,20 @@ const REQUEST_MS = 20_000;
 
 const device = new DeviceState(localStorage);
 const line = new DirectLine(
-  (path, request) => fetch(path, { ...request, cache: 'no-store', keepalive: request.method === 'POST', signal: AbortSignal.timeout(REQUEST_MS) }),
+  (path, request) =>
+    fetch(path, {
+      ...request,
+      cache: 'no-store',
+      keepalive: request.method === 'POST',
+      signal: AbortSignal.timeout(REQUEST_MS),
+    }),
   () => Date.now(),
 );
 const conversation: Conversation = new Conversation({
   device,
   line,
-  follow: (path, events) => follow(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`, events),
+  follow: (path, events) =>
+    follow(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}${path}`, events),
   alone,
   aloneOrNot,
   online: () => navigator.onLine,

@@ -135,11 +135,19 @@ export class Conversation {
     const { device, now } = this.deps;
     const moved = moveTo(device.queue(), session.conversationId);
     // The welcome comes before everything that waits.
-    const start = add([], { clientId: `start-${session.conversationId.slice(0, 60)}`, kind: 'start', text: '', action: null }, now());
+    const start = add(
+      [],
+      { clientId: `start-${session.conversationId.slice(0, 60)}`, kind: 'start', text: '', action: null },
+      now(),
+    );
     device.saveQueue([...start, ...moved]);
     const talk = { ...this.#talk, conversationId: session.conversationId, watermark: '' };
     const at = new Date(now()).toISOString();
-    this.update(lost ? note(talk, { kind: 'note', key: `lost:${session.conversationId}`, text: PAGE_TEXTS.conversationLost, at }) : talk);
+    this.update(
+      lost
+        ? note(talk, { kind: 'note', key: `lost:${session.conversationId}`, text: PAGE_TEXTS.conversationLost, at })
+        : talk,
+    );
   }
 
   #sent(item: Outgoing): void {

@@ -7,7 +7,8 @@ export const PAGE_TEXTS = {
   coach: 'coach',
   offline: 'Geen verbinding. Typ gerust: je bericht vertrekt zodra je weer netwerk hebt.',
   unreachable: 'Mentorlijn is even niet bereikbaar. Je berichten blijven bewaard. Ik probeer opnieuw.',
-  conversationLost: 'Je vorige gesprek kan ik niet meer openen. Hier begint een nieuw gesprek. Een coach kan je oude vraag nog wel zien.',
+  conversationLost:
+    'Je vorige gesprek kan ik niet meer openen. Hier begint een nieuw gesprek. Een coach kan je oude vraag nog wel zien.',
   newSinceLast: 'Nieuw sinds je laatste bezoek',
   helpers: 'Wie helpt:',
   source: 'Bron',
@@ -39,7 +40,12 @@ export const DELIVERY_TEXTS: Readonly<Record<Delivery, string>> = {
 export const TICKET_STATES = { open: 'Open', answered: 'Beantwoord', closed: 'Gesloten' } as const;
 
 /** First questions for someone who does not know what to type. */
-export const EXAMPLES = ['Moet ik Dimona doen?', 'Hij is ziek, wie betaalt?', 'Checklist eerste werkdag', 'Mag hij met de kettingzaag werken?'] as const;
+export const EXAMPLES = [
+  'Moet ik Dimona doen?',
+  'Hij is ziek, wie betaalt?',
+  'Checklist eerste werkdag',
+  'Mag hij met de kettingzaag werken?',
+] as const;
 
 export function ticksDone(done: number, all: number): string {
   return `${String(done)} van ${String(all)} klaar`;
@@ -57,8 +63,18 @@ export function unreadTitle(count: number): string {
   return `(${String(count)}) ${count === 1 ? 'Nieuw antwoord' : 'Nieuwe antwoorden'} – Mentorlijn`;
 }
 
-const DAY = new Intl.DateTimeFormat('nl-BE', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'Europe/Brussels' });
-const WEEKDAY = new Intl.DateTimeFormat('nl-BE', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'Europe/Brussels' });
+const DAY = new Intl.DateTimeFormat('nl-BE', {
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  timeZone: 'Europe/Brussels',
+});
+const WEEKDAY = new Intl.DateTimeFormat('nl-BE', {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  timeZone: 'Europe/Brussels',
+});
 const TIME = new Intl.DateTimeFormat('nl-BE', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Brussels' });
 
 export function sayDay(iso: string): string {

@@ -18,6 +18,8 @@ async function enter(call: Call<unknown>, coach: Coach): Promise<object> {
   const device = deviceOf(call.request.get('user-agent') ?? '');
   const { token, session } = await openSession(call.deps, coach.id, device);
   setToken(call.response, token, call.deps.publicUrl);
+  // Whoever is new is known by name at every desk.
+  call.deps.live.publish('coaches', coach.id);
   return { coach, csrf: session.csrf };
 }
 
@@ -111,6 +113,7 @@ export const accountRoutes: readonly DeskRoute[] = [
     const changed = await changeAccess(call.deps, id, call.body);
     // Other rights, other sessions: what is open now ends.
     if (id !== call.coach.id || !changed.active) await endOtherSessions(call.deps, id, null);
+    call.deps.live.publish('coaches', id);
     return { coach: changed };
   }),
 ];

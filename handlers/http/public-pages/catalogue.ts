@@ -24,7 +24,6 @@ export interface Group<Key, Value> {
 
 /** The library as the index pages walk through it; made once per version. */
 export interface Catalogue {
-  readonly version: string;
   readonly themes: readonly Group<Theme, Entry | Checklist>[];
   readonly phases: readonly Group<Phase, Entry | Checklist>[];
   /** `a` … `z`, and `0-9` for words that start with something else. */
@@ -40,7 +39,6 @@ export function createCatalogue(library: Library): Catalogue {
   const placed = [...library.entries, ...library.checklists].sort(byTitle);
   const terms = [...library.terms].sort(byTitle);
   return {
-    version: library.version,
     themes: groups(THEMES, placed, (item) => [item.theme]),
     phases: groups(PHASES, placed, (item) => item.phase),
     letters: inLetters(keywordsOf([...library.items.values()].sort(byTitle)), ({ word }) => word),

@@ -1,7 +1,8 @@
 import type { Item, ItemId } from '../../../knowledge/entry.js';
 import type { Library } from '../../../knowledge/library.js';
-import type { Clock, Knowledge } from '../../ports.js';
+import type { Clock, Knowledge, KnowledgeNow } from '../../ports.js';
 import { createCatalogue, type Catalogue } from './catalogue.js';
+import { readHeadings, search, type Found, type Heading } from './search.js';
 
 /** The version in force, as the pages need it. */
 export interface Now {
@@ -9,18 +10,36 @@ export interface Now {
   readonly catalogue: Catalogue;
   /** ISO date in Belgium. */
   readonly today: string;
+  find(query: string): Found;
+}
+
+/** What is worked out once per version. */
+interface Prepared {
+  readonly version: string;
+  readonly catalogue: Catalogue;
+  readonly headings: readonly Heading[];
 }
 
 const BELGIAN_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
 
-/** Gives what holds at the moment of asking; the catalogue is made again only when the knowledge was swapped. */
+/** Gives what holds at the moment of asking; the rest is worked out again only when the knowledge was swapped. */
 export function readNow({ knowledge, clock }: { readonly knowledge: Knowledge; readonly clock: Clock }): () => Now {
-  let catalogue: Catalogue | null = null;
+  let prepared: Prepared | null = null;
   return () => {
-    const { library } = knowledge.current();
-    if (catalogue?.version !== library.version) catalogue = createCatalogue(library);
-    return { library, catalogue, today: BELGIAN_DATE.format(clock.now()) };
+    const current = knowledge.current();
+    if (prepared?.version !== current.library.version) prepared = prepare(current);
+    const { catalogue, headings } = prepared;
+    return {
+      library: current.library,
+      catalogue,
+      today: BELGIAN_DATE.format(clock.now()),
+      find: (query) => search(current, headings, query),
+    };
   };
+}
+
+function prepare({ library }: KnowledgeNow): Prepared {
+  return { version: library.version, catalogue: createCatalogue(library), headings: readHeadings(library) };
 }
 
 export function findItem(library: Library, id: string): Item | null {

@@ -11,7 +11,7 @@ import { layout, type Page } from './pages/layout.js';
 import { searchPage } from './pages/search-page.js';
 import { termPage, termsPage } from './pages/term-pages.js';
 import { searchAnswer } from './search-answer.js';
-import { readQuery, search } from './search.js';
+import { readQuery } from './search.js';
 import { sendPage, sendPrivately } from './send-page.js';
 import { ASSETS_PATH, findAssets, keepAsset, type Site } from './site.js';
 
@@ -29,7 +29,7 @@ export function publicRouter(deps: PublicDeps): Router {
   const { knowledge } = deps;
   const site: Site = { publicUrl: deps.publicUrl, assets: findAssets(deps.assetsFolder) };
   const now = readNow(deps);
-  const notFound = missing(knowledge, site);
+  const notFound = missing(now, site);
   const show =
     (pageFor: (now: Now, key: string) => Page | null): RequestHandler<Record<string, string>> =>
     (request, response, next) => {
@@ -42,12 +42,12 @@ export function publicRouter(deps: PublicDeps): Router {
   const router = Router();
   router.use(ASSETS_PATH, express.static(deps.assetsFolder, { index: false, setHeaders: keepAsset }));
   router.get('/faq/zoek.json', (request, response) => {
-    response.set('Cache-Control', 'no-store').json(searchAnswer(knowledge.current(), request.query.q));
+    response.set('Cache-Control', 'no-store').json(searchAnswer(now(), request.query.q));
   });
   router.get('/faq', (request, response, next) => {
     const query = readQuery(request.query.q);
     if (query === '') next();
-    else sendPrivately(response, 200, layout(searchPage(query, search(knowledge.current(), query)), site));
+    else sendPrivately(response, 200, layout(searchPage(query, now().find(query)), site));
   });
   router.get('/faq', show(faqPage));
   router.get(['/faq/thema', '/faq/fase', '/faq/trefwoorden'], (_request, response) => response.redirect(302, '/faq'));

@@ -1,9 +1,9 @@
 import type { ItemKind } from '../../../knowledge/entry.js';
 import { toPlainText } from '../../../knowledge/render.js';
-import type { KnowledgeNow } from '../../ports.js';
 import { pathOf } from '../../turn/item-part.js';
 import { summary } from './markdown.js';
-import { readQuery, search } from './search.js';
+import type { Now } from './now.js';
+import { readQuery } from './search.js';
 
 /** What GET /faq/zoek.json gives; the script on the pages reads it. */
 export interface SearchAnswer {
@@ -23,9 +23,9 @@ export interface SearchLine {
 /** Fewer than on the page: it stands below the thumbs. */
 const MOST_LINES = 6;
 
-export function searchAnswer(knowledge: KnowledgeNow, value: unknown): SearchAnswer {
+export function searchAnswer(now: Now, value: unknown): SearchAnswer {
   const query = readQuery(value);
-  const { urgent, items } = search(knowledge, query);
+  const { urgent, items } = now.find(query);
   return {
     query,
     urgent:

@@ -1,8 +1,10 @@
 import type { Item, ItemId } from '../../../knowledge/entry.js';
 import type { Library } from '../../../knowledge/library.js';
+import type { MatchResult } from '../../../knowledge/match/match.js';
 import type { Signal } from '../../../knowledge/signals.js';
 import { normalize } from '../../../knowledge/text/normalize.js';
 import type { KnowledgeNow } from '../../ports.js';
+import { THRESHOLDS } from '../../turn/thresholds.js';
 
 export interface Found {
   /** First aid that goes before any answer. */
@@ -10,58 +12,64 @@ export interface Found {
   readonly items: readonly Item[];
 }
 
+/** The words of an item, as someone who is still typing may begin them. */
+export interface Heading {
+  readonly id: ItemId;
+  readonly title: readonly string[];
+  readonly all: readonly string[];
+}
+
 /** Longer questions are cut: nobody reads on in a search box. */
 export const LONGEST_QUERY = 400;
 const MOST_ITEMS = 10;
 /** A candidate above this goes before items that merely have the words in their heading. */
 const LIKELY = 0.15;
-/** Least probability worth showing; the finder of the bot offers from the same point. */
-const POSSIBLE = 0.04;
+/** Shorter words begin too many others. */
+const SHORTEST_WORD = 3;
 
 /** Query of an address -> one tidy line; anything but one text counts as empty. */
 export function readQuery(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\s+/g, ' ').trim().slice(0, LONGEST_QUERY) : '';
 }
 
+/** Made once per version of the library. */
+export function readHeadings(library: Library): readonly Heading[] {
+  return [...library.items.values()].map((item) => {
+    const title = words(item.kind === 'term' ? [item.title, ...item.aka].join(' ') : item.title);
+    return { id: item.id, title, all: [...title, ...words(item.keywords.join(' '))] };
+  });
+}
+
 /** The matcher of the bot, helped by plain word beginnings for who is still typing. */
-export function search(knowledge: KnowledgeNow, query: string): Found {
+export function search(knowledge: KnowledgeNow, headings: readonly Heading[], query: string): Found {
   if (query === '') return { urgent: null, items: [] };
-  const { library, matcher } = knowledge;
   const named = knowledge.findNamed(query);
-  const { candidates } = matcher.match(query, { limit: MOST_ITEMS });
-  const likely = candidates.filter(({ score }) => score >= LIKELY);
-  const possible = candidates.filter(({ score }) => score >= POSSIBLE && score < LIKELY);
-  const ids = new Set<ItemId>([
-    ...(named ? [named.id] : []),
-    ...likely.map(({ id }) => id),
-    ...withWords(library, query),
-    ...possible.map(({ id }) => id),
-  ]);
+  const { likely, possible } = weigh(knowledge.matcher.match(query, { limit: MOST_ITEMS }));
+  const ids = new Set([...(named ? [named.id] : []), ...likely, ...beginning(headings, query), ...possible]);
   return {
     urgent: knowledge.detectSignal(query, [])?.signal ?? null,
-    items: [...ids].flatMap((id) => library.items.get(id) ?? []).slice(0, MOST_ITEMS),
+    items: [...ids].flatMap((id) => knowledge.library.items.get(id) ?? []).slice(0, MOST_ITEMS),
   };
 }
 
+/** What the matcher is sure enough of; nothing for what is not ours, no long shots for words it does not know. */
+function weigh(match: MatchResult): { readonly likely: readonly ItemId[]; readonly possible: readonly ItemId[] } {
+  if ((match.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return { likely: [], possible: [] };
+  const between = (least: number, below: number): readonly ItemId[] =>
+    match.candidates.filter(({ score }) => score >= least && score < below).map(({ id }) => id);
+  const possible = match.knownShare >= THRESHOLDS.knownShare ? between(THRESHOLDS.choose, LIKELY) : [];
+  return { likely: between(LIKELY, Infinity), possible };
+}
+
 /** Items in whose heading, or else heading and keywords, every word of the query begins a word. */
-function withWords(library: Library, query: string): readonly ItemId[] {
-  const wanted = words(query).filter((word) => word.length >= 3);
+function beginning(headings: readonly Heading[], query: string): readonly ItemId[] {
+  const wanted = words(query).filter((word) => word.length >= SHORTEST_WORD);
   if (wanted.length === 0) return [];
-  const items = [...library.items.values()];
-  const having = (textOf: (item: Item) => string): readonly ItemId[] =>
-    items.filter((item) => hasAll(words(textOf(item)), wanted)).map(({ id }) => id);
-  return [...having(headingOf), ...having((item) => [headingOf(item), ...item.keywords].join(' '))].slice(
-    0,
-    2 * MOST_ITEMS,
-  );
-}
-
-function headingOf(item: Item): string {
-  return item.kind === 'term' ? [item.title, ...item.aka].join(' ') : item.title;
-}
-
-function hasAll(have: readonly string[], wanted: readonly string[]): boolean {
-  return wanted.every((word) => have.some((other) => other.startsWith(word)));
+  const having = (wordsOf: (heading: Heading) => readonly string[]): readonly ItemId[] =>
+    headings
+      .filter((heading) => wanted.every((word) => wordsOf(heading).some((other) => other.startsWith(word))))
+      .map(({ id }) => id);
+  return [...having(({ title }) => title), ...having(({ all }) => all)].slice(0, 2 * MOST_ITEMS);
 }
 
 function words(text: string): readonly string[] {

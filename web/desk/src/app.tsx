@@ -39,19 +39,22 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
   const [lost, setLost] = useState(false);
   const [coaches, setCoaches] = useState<readonly Coach[]>([]);
 
+  const reloadCoaches = useCallback((): void => {
+    void api.call<{ coaches: readonly Coach[] }>('GET', '/coaches').then(
+      (answer) => {
+        setCoaches(answer.coaches);
+      },
+      () => undefined,
+    );
+  }, [api]);
   const enter = useCallback(
     (found: Me): void => {
       api.setCsrf(found.csrf);
       setMe(found.coach);
       setLost(false);
-      void api.call<{ coaches: readonly Coach[] }>('GET', '/coaches').then(
-        (answer) => {
-          setCoaches(answer.coaches);
-        },
-        () => undefined,
-      );
+      reloadCoaches();
     },
-    [api],
+    [api, reloadCoaches],
   );
 
   useEffect(() => {
@@ -95,6 +98,7 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
             : id === 'system'
               ? 'Mentorlijn'
               : (names.get(id) ?? (id === me.id ? me.name : 'een collega')),
+      reloadCoaches,
       lost: onLost,
       signOut: () => {
         void api.call('POST', '/logout').finally(() => {
@@ -103,7 +107,7 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
         });
       },
     };
-  }, [api, me, coaches, onLost, go]);
+  }, [api, me, coaches, reloadCoaches, onLost, go]);
 
   if (!checked) return <Waiting />;
   if (!session) return <SignIn api={api} onIn={enter} />;

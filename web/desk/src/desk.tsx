@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
-import { useLiveState } from './base/live.js';
+import { useLive, useLiveState } from './base/live.js';
 import { usePlace } from './base/place.js';
+import { useSession } from './base/session.js';
 import { QueuePane } from './queue/queue-pane.js';
 import { TopBar } from './top-bar.js';
 
@@ -40,6 +41,9 @@ export default function Desk() {
   const styles = useStyles();
   const { path } = usePlace();
   const live = useLiveState();
+  const { reloadCoaches } = useSession();
+  useLive('coaches', reloadCoaches);
+  useLive('again', reloadCoaches);
   const ticket = /^\/vraag\/([\w-]+)$/.exec(path)?.[1] ?? null;
   const page = PAGES[path];
   return (

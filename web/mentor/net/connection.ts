@@ -8,7 +8,10 @@ export type Status = 'connecting' | 'live' | 'polling' | 'away';
 export interface ConnectionDeps {
   readonly line: DirectLine;
   readonly device: DeviceState;
-  readonly follow: (path: string, events: { onPage: (page: Page) => void; onOpen: () => void; onGone: (opened: boolean) => void }) => () => void;
+  readonly follow: (
+    path: string,
+    events: { onPage: (page: Page) => void; onOpen: () => void; onGone: (opened: boolean) => void },
+  ) => () => void;
   /** One tab at a time opens a conversation, so that two never open two. */
   readonly alone: <T>(work: () => Promise<T>) => Promise<T>;
   readonly online: () => boolean;
@@ -54,7 +57,8 @@ export class Connection {
       const streamPath = await this.#open();
       this.#failures = 0;
       this.deps.onReady();
-      if (streamPath !== null && (this.#deadStreams < 2 || this.deps.now() >= this.#streamAgainAt)) this.#follow(streamPath);
+      if (streamPath !== null && (this.#deadStreams < 2 || this.deps.now() >= this.#streamAgainAt))
+        this.#follow(streamPath);
       else void this.poll();
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
@@ -75,7 +79,10 @@ export class Connection {
       this.deps.onStatus('polling');
       this.deps.onPage(page);
       const again = this.deps.now() >= this.#streamAgainAt;
-      this.#timer = setTimeout(() => void (again ? this.connect() : this.poll()), this.#quietPolls < FAST_POLLS ? POLL_FAST_MS : POLL_SLOW_MS);
+      this.#timer = setTimeout(
+        () => void (again ? this.connect() : this.poll()),
+        this.#quietPolls < FAST_POLLS ? POLL_FAST_MS : POLL_SLOW_MS,
+      );
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       if (error.signedOut) void this.connect();

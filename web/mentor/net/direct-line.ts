@@ -56,7 +56,10 @@ export class DirectLine {
   /** Back into a conversation we have; what came after `watermark` follows on the stream. */
   async comeBack(session: Session, watermark: string): Promise<Opened> {
     const mark = watermark === '' ? '' : `?watermark=${encodeURIComponent(watermark)}`;
-    return this.#opened(await this.#ask('GET', `/conversations/${session.conversationId}${mark}`, session.token), session);
+    return this.#opened(
+      await this.#ask('GET', `/conversations/${session.conversationId}${mark}`, session.token),
+      session,
+    );
   }
 
   async refresh(session: Session): Promise<Session> {
@@ -71,7 +74,9 @@ export class DirectLine {
 
   async activities(session: Session, watermark: string): Promise<Page> {
     const mark = watermark === '' ? '' : `?watermark=${encodeURIComponent(watermark)}`;
-    return parsePage(await this.#ask('GET', `/conversations/${session.conversationId}/activities${mark}`, session.token));
+    return parsePage(
+      await this.#ask('GET', `/conversations/${session.conversationId}/activities${mark}`, session.token),
+    );
   }
 
   async send(session: Session, item: Outgoing): Promise<SendResult> {
@@ -90,7 +95,10 @@ export class DirectLine {
   async #ask(method: 'GET' | 'POST', path: string, token: string | null, body?: object): Promise<unknown> {
     const answer = await this.fetch(BASE + path, {
       method,
-      headers: { ...(body ? { 'content-type': 'application/json' } : {}), ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+      headers: {
+        ...(body ? { 'content-type': 'application/json' } : {}),
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+      },
       ...(body ? { body: JSON.stringify(body) } : {}),
     }).catch(() => null);
     if (answer?.ok) return await answer.json().catch(() => Promise.reject(new NoAnswer(0)));
@@ -102,7 +110,12 @@ export class DirectLine {
     const { conversationId, token, expires_in: seconds, resume } = answer as Readonly<Record<string, unknown>>;
     if (typeof conversationId !== 'string' || typeof token !== 'string') throw new NoAnswer(0);
     const lifetimeMs = (typeof seconds === 'number' ? seconds : 1_800) * 1_000;
-    return { conversationId, token, expiresAt: this.now() + lifetimeMs, resume: typeof resume === 'string' ? resume : (before?.resume ?? null) };
+    return {
+      conversationId,
+      token,
+      expiresAt: this.now() + lifetimeMs,
+      resume: typeof resume === 'string' ? resume : (before?.resume ?? null),
+    };
   }
 
   #opened(answer: unknown, before: Session): Opened {
@@ -118,5 +131,10 @@ export class DirectLine {
 function toActivity(item: Outgoing): object {
   const common = { from: { id: USER }, locale: 'nl-BE', channelData: { clientActivityID: item.clientId } };
   if (item.kind === 'start') return { ...common, type: 'event', name: 'mentorlijn/start' };
-  return { ...common, type: 'message', text: item.text, ...(item.action === null ? {} : { value: { action: item.action } }) };
+  return {
+    ...common,
+    type: 'message',
+    text: item.text,
+    ...(item.action === null ? {} : { value: { action: item.action } }),
+  };
 }

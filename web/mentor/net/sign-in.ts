@@ -14,7 +14,12 @@ export interface SignedIn extends Opened {
  * Into the conversation of this device: the one we had, by its token or else by its resume secret; a new one when
  * there is none or it is gone for good. Throws NoAnswer when the server cannot be reached: then nothing is given up.
  */
-export async function signIn(line: DirectLine, session: Session | null, watermark: string, now: number): Promise<SignedIn> {
+export async function signIn(
+  line: DirectLine,
+  session: Session | null,
+  watermark: string,
+  now: number,
+): Promise<SignedIn> {
   if (session === null) return { ...(await line.begin()), lost: false, fresh: true };
   try {
     const valid = session.expiresAt - MARGIN_MS > now ? session : await renew(line, session, now);

@@ -9,9 +9,22 @@ export interface SafeElement {
   readonly children: readonly SafeNode[];
 }
 
-const ALLOWED = new Set('p strong em s a ul ol li h1 h2 h3 h4 h5 h6 br hr code pre blockquote table thead tbody tr th td'.split(' '));
+const ALLOWED = new Set(
+  'p strong em s a ul ol li h1 h2 h3 h4 h5 h6 br hr code pre blockquote table thead tbody tr th td'.split(' '),
+);
 /** Their content is no text. */
-const SILENT = new Set(['script', 'style', 'template', 'iframe', 'object', 'svg', 'math', 'title', 'textarea', 'noscript']);
+const SILENT = new Set([
+  'script',
+  'style',
+  'template',
+  'iframe',
+  'object',
+  'svg',
+  'math',
+  'title',
+  'textarea',
+  'noscript',
+]);
 const EMPTY = new Set(['br', 'hr', 'img', 'input', 'meta', 'link']);
 
 interface Open {
@@ -41,7 +54,12 @@ export function toSafeTree(html: string): readonly SafeNode[] {
     } else if (SILENT.has(tag)) {
       silent = tag;
     } else if (ALLOWED.has(tag)) {
-      const element: Open = { tag, href: tag === 'a' ? safeHref(attribute(attributes ?? '', 'href')) : null, start: startOf(tag, attributes ?? ''), children: [] };
+      const element: Open = {
+        tag,
+        href: tag === 'a' ? safeHref(attribute(attributes ?? '', 'href')) : null,
+        start: startOf(tag, attributes ?? ''),
+        children: [],
+      };
       top.children.push(element);
       if (!EMPTY.has(tag)) stack.push(element);
     }
@@ -75,9 +93,12 @@ export function safeHref(href: string | null): string | null {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 function decode(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,6}));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '';
+    },
+  );
 }

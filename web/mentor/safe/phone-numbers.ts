@@ -10,10 +10,15 @@ const SHORT = ['100', '101', '102', '105', '106', '1700', '1722'];
 export function findNumbers(text: string, urgent: 'urgent' | 'ordinary'): readonly TextOrNumber[] {
   const found: TextOrNumber[] = [];
   let from = 0;
-  for (const match of text.matchAll(/(?<![\d.,/€+-]|€ )\b\d[\d ]*\d\b(?![.,/-]?\d| ?(?:%|euro|dagen|uur|km|kg|m\b))/g)) {
+  for (const match of text.matchAll(
+    /(?<![\d.,/€+-]|€ )\b\d[\d ]*\d\b(?![.,/-]?\d| ?(?:%|euro|dagen|uur|km|kg|m\b))/g,
+  )) {
     const shown = match[0];
     const before = text.slice(Math.max(0, match.index - 24), match.index).toLowerCase();
-    const known = CLEAR.includes(shown) || (SHORT.includes(shown) && (urgent === 'urgent' || /\b(bel|belt|bellen|nummer|tel|telefoon|lijn)\b[^.]*$/.test(before)));
+    const known =
+      CLEAR.includes(shown) ||
+      (SHORT.includes(shown) &&
+        (urgent === 'urgent' || /\b(bel|belt|bellen|nummer|tel|telefoon|lijn)\b[^.]*$/.test(before)));
     if (!known) continue;
     if (match.index > from) found.push(text.slice(from, match.index));
     found.push({ shown, tel: `tel:${shown.replaceAll(' ', '')}` });

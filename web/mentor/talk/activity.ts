@@ -34,10 +34,10 @@ type Json = Readonly<Record<string, unknown>>;
 /** Activities of a poll or a stream frame; what cannot be read is left out, so that one odd line never stops the rest. */
 export function parsePage(value: unknown): Page {
   const page = asObject(value);
-  const list = Array.isArray(page['activities']) ? (page['activities'] as unknown[]) : [];
+  const list = Array.isArray(page.activities) ? (page.activities as unknown[]) : [];
   return {
     activities: list.map(parseActivity).filter((found) => found !== null),
-    watermark: typeof page['watermark'] === 'string' && page['watermark'] !== '' ? page['watermark'] : null,
+    watermark: typeof page.watermark === 'string' && page.watermark !== '' ? page.watermark : null,
   };
 }
 
@@ -45,43 +45,75 @@ export function parseActivity(value: unknown): Activity | null {
   const activity = asObject(value);
   const { type, id } = activity;
   if ((type !== 'message' && type !== 'typing') || typeof id !== 'string') return null;
-  const data = asObject(activity['channelData']);
-  const ours = asObject(data['mentorlijn']);
-  const from = asObject(activity['from']);
-  const text = textOf(activity['text']);
-  const parts = ours['v'] === 1 ? listOf(ours['parts']).map(parsePart).filter((part) => part !== null) : [];
+  const data = asObject(activity.channelData);
+  const ours = asObject(data.mentorlijn);
+  const from = asObject(activity.from);
+  const text = textOf(activity.text);
+  const parts =
+    ours.v === 1
+      ? listOf(ours.parts)
+          .map(parsePart)
+          .filter((part) => part !== null)
+      : [];
   return {
     id,
     kind: type,
-    own: from['role'] !== 'bot' && from['id'] !== 'mentorlijn',
+    own: from.role !== 'bot' && from.id !== 'mentorlijn',
     text,
-    at: textOf(activity['timestamp']),
-    clientId: typeof data['clientActivityID'] === 'string' ? data['clientActivityID'] : null,
+    at: textOf(activity.timestamp),
+    clientId: typeof data.clientActivityID === 'string' ? data.clientActivityID : null,
     parts: parts.length > 0 || text === '' ? parts : [{ kind: 'text', markdown: text }],
-    buttons: listOf(ours['buttons']).map(parseButton).filter((button) => button !== null),
+    buttons: listOf(ours.buttons)
+      .map(parseButton)
+      .filter((button) => button !== null),
   };
 }
 
 /** A part of a kind we do not know is shown as text: a newer server must not silence an older page. */
 function parsePart(value: unknown): WirePart | null {
   const part = asObject(value);
-  const markdown = textOf(part['markdown']);
-  const html = typeof part['html'] === 'string' ? { html: part['html'] } : {};
-  const complete = NEEDED[part['kind'] as keyof typeof NEEDED]?.every(([field, type]) => has(part[field], type)) ?? false;
+  const markdown = textOf(part.markdown);
+  const html = typeof part.html === 'string' ? { html: part.html } : {};
+  const needed: readonly (readonly [string, FieldType])[] | undefined = NEEDED.get(part.kind);
+  const complete = needed?.every(([field, type]) => has(part[field], type)) ?? false;
   if (complete) return part as unknown as WirePart;
   return markdown === '' ? null : { kind: 'text', markdown, ...html };
 }
 
 type FieldType = 'string' | 'number' | 'list';
 
-const NEEDED: Readonly<Record<ReplyPart['kind'], readonly (readonly [string, FieldType])[]>> = {
+const FIELDS: Readonly<Record<ReplyPart['kind'], readonly (readonly [string, FieldType])[]>> = {
   text: [['markdown', 'string']],
   urgent: [['markdown', 'string']],
-  item: [['markdown', 'string'], ['title', 'string'], ['helpers', 'list'], ['sources', 'list'], ['checked', 'string'], ['path', 'string']],
-  checklist: [['markdown', 'string'], ['title', 'string'], ['sections', 'list'], ['checked', 'string'], ['path', 'string'], ['id', 'string']],
-  ticket: [['markdown', 'string'], ['number', 'number'], ['state', 'string']],
-  coach: [['markdown', 'string'], ['number', 'number'], ['coach', 'string']],
+  item: [
+    ['markdown', 'string'],
+    ['title', 'string'],
+    ['helpers', 'list'],
+    ['sources', 'list'],
+    ['checked', 'string'],
+    ['path', 'string'],
+  ],
+  checklist: [
+    ['markdown', 'string'],
+    ['title', 'string'],
+    ['sections', 'list'],
+    ['checked', 'string'],
+    ['path', 'string'],
+    ['id', 'string'],
+  ],
+  ticket: [
+    ['markdown', 'string'],
+    ['number', 'number'],
+    ['state', 'string'],
+  ],
+  coach: [
+    ['markdown', 'string'],
+    ['number', 'number'],
+    ['coach', 'string'],
+  ],
 };
+
+const NEEDED: ReadonlyMap<unknown, readonly (readonly [string, FieldType])[]> = new Map(Object.entries(FIELDS));
 
 function has(value: unknown, type: FieldType): boolean {
   return type === 'list' ? Array.isArray(value) : typeof value === type;

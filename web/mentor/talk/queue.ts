@@ -89,7 +89,11 @@ export function wakeUp(queue: Queue): Queue {
 export function moveTo(queue: Queue, conversationId: string): Queue {
   return queue
     .filter(({ kind }) => kind !== 'start')
-    .map((item) => (item.triedIn !== null && item.triedIn !== conversationId && item.state !== 'refused' ? { ...item, state: 'unsure' } : item));
+    .map((item) =>
+      item.triedIn !== null && item.triedIn !== conversationId && item.state !== 'refused'
+        ? { ...item, state: 'unsure' }
+        : item,
+    );
 }
 
 function growingWait(attempts: number, spread: number): number {

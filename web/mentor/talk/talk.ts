@@ -60,14 +60,19 @@ function takeOwn(lines: readonly Line[], activity: Activity): readonly Line[] {
   const at = lines.findIndex((known) => known.key === key);
   if (at < 0) return [...lines, line];
   // The label of a pressed button stays as it was pressed.
-  return lines.map((known, index) => (index === at && known.kind === 'own' ? { ...known, at: activity.at || known.at } : known));
+  return lines.map((known, index) =>
+    index === at && known.kind === 'own' ? { ...known, at: activity.at || known.at } : known,
+  );
 }
 
 function takeBot(lines: readonly Line[], activity: Activity): readonly Line[] {
   if (activity.parts.length === 0 || lines.some(({ key }) => key === activity.id)) return lines;
   const { id: key, parts, buttons, at } = activity;
   // The server's own answer takes the place of what the device answered without network.
-  return [...lines.filter((line) => line.kind !== 'bot' || line.offlineFor === undefined), { kind: 'bot', key, parts, buttons, at }];
+  return [
+    ...lines.filter((line) => line.kind !== 'bot' || line.offlineFor === undefined),
+    { kind: 'bot', key, parts, buttons, at },
+  ];
 }
 
 /** A typed message stands in the conversation at once, before it is sent. */
@@ -76,7 +81,9 @@ export function say(talk: Talk, line: OwnLine): Talk {
 }
 
 export function note(talk: Talk, line: NoteLine): Talk {
-  return talk.lines.at(-1)?.kind === 'note' && talk.lines.at(-1)?.key === line.key ? talk : { ...talk, lines: [...talk.lines.filter(({ key }) => key !== line.key), line] };
+  return talk.lines.at(-1)?.kind === 'note' && talk.lines.at(-1)?.key === line.key
+    ? talk
+    : { ...talk, lines: [...talk.lines.filter(({ key }) => key !== line.key), line] };
 }
 
 /** The device's own answer, directly under its question. */
@@ -88,7 +95,10 @@ export function answerOffline(talk: Talk, line: BotLine & { readonly offlineFor:
 
 /** Takes back a line that was never sent. */
 export function unsay(talk: Talk, key: string): Talk {
-  return { ...talk, lines: talk.lines.filter((line) => line.key !== key && (line.kind !== 'bot' || line.offlineFor !== key)) };
+  return {
+    ...talk,
+    lines: talk.lines.filter((line) => line.key !== key && (line.kind !== 'bot' || line.offlineFor !== key)),
+  };
 }
 
 /**

@@ -17,13 +17,13 @@ export class Attention {
     }
     this.#unread += 1;
     document.title = unreadTitle(this.#unread);
-    void navigator.setAppBadge?.(this.#unread).catch(() => undefined);
+    if ('setAppBadge' in navigator) void navigator.setAppBadge(this.#unread).catch(() => undefined);
   }
 
   clear(): void {
     this.#unread = 0;
     document.title = PAGE_TEXTS.title;
-    void navigator.clearAppBadge?.().catch(() => undefined);
+    if ('clearAppBadge' in navigator) void navigator.clearAppBadge().catch(() => undefined);
     this.onLooked();
   }
 }

@@ -28,7 +28,12 @@ export function checklistCard(part: ChecklistPart & Words, shelf: TickShelf): HT
     return el('li', {}, el('label', { class: 'tick' }, box, el('span', {}, item)));
   };
   const sections = part.sections.map(({ title, items }) =>
-    el('section', {}, title !== null && el('h3', {}, title), el('ul', { class: 'ticks', role: 'list' }, ...items.map(plain).map(row))),
+    el(
+      'section',
+      {},
+      title !== null && el('h3', {}, title),
+      el('ul', { class: 'ticks', role: 'list' }, ...items.map(plain).map(row)),
+    ),
   );
   const clear = button(PAGE_TEXTS.clearTicks, 'quiet', () => {
     shelf.saveTicks(part.id, []);

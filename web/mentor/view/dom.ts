@@ -5,7 +5,11 @@ type Child = Node | string | null | undefined | false;
 type Attributes = Readonly<Record<string, string | number | boolean | null>>;
 
 /** An element, its attributes and its children; `null` and `false` leave something out. */
-export function el<K extends keyof HTMLElementTagNameMap>(tag: K, attributes: Attributes = {}, ...children: readonly Child[]): HTMLElementTagNameMap[K] {
+export function el<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (value !== null && value !== false) element.setAttribute(name, value === true ? '' : String(value));
@@ -28,7 +32,9 @@ export interface Words {
 /** Rendered Markdown as elements: through the allow-list, with telephone numbers to press. */
 export function prose({ html, markdown }: Words, urgent: 'urgent' | 'ordinary' = 'ordinary'): HTMLElement {
   const nodes: readonly SafeNode[] =
-    html === undefined ? markdown.split(/\n{2,}/).map((text) => ({ tag: 'p', href: null, start: null, children: [text] })) : toSafeTree(html);
+    html === undefined
+      ? markdown.split(/\n{2,}/).map((text) => ({ tag: 'p', href: null, start: null, children: [text] }))
+      : toSafeTree(html);
   return el('div', { class: 'prose' }, ...nodes.map((node) => toDom(node, urgent, false)));
 }
 

@@ -41,11 +41,15 @@ export class LogView {
       const lineDay = dayOf(line.at);
       if (lineDay !== day && lineDay !== '') {
         day = lineDay;
-        if (day !== dayOf(new Date().toISOString()) || keep.size > 0) place(`day:${day}`, day, () => el('p', { class: 'divider' }, day));
+        if (day !== dayOf(new Date().toISOString()) || keep.size > 0)
+          place(`day:${day}`, day, () => el('p', { class: 'divider' }, day));
       }
       if (line.key === newFrom) place('new', 'new', () => el('p', { class: 'divider new' }, PAGE_TEXTS.newSinceLast));
       const delivery = line.kind === 'own' ? deliveryOf(line.key, queue) : 'sent';
-      const tickets = line.kind === 'bot' ? line.parts.map((part) => (part.kind === 'ticket' ? states.get(part.number) : '')).join() : '';
+      const tickets =
+        line.kind === 'bot'
+          ? line.parts.map((part) => (part.kind === 'ticket' ? states.get(part.number) : '')).join()
+          : '';
       place(line.key, `${delivery}|${tickets}`, () => this.#line(line, delivery, states));
     }
     for (const [key, { element }] of this.#shown) {
@@ -71,9 +75,16 @@ export class LogView {
         delivery !== 'sent' && this.#delivery(line.key, delivery),
       );
     }
-    const parts = line.parts.map((part) => renderPart(part, { shelf: this.deps.shelf, ticketStates: states, at: line.at }));
+    const parts = line.parts.map((part) =>
+      renderPart(part, { shelf: this.deps.shelf, ticketStates: states, at: line.at }),
+    );
     const offline = line.offlineFor === undefined ? '' : ' offline';
-    return el('div', { class: `line bot${offline}`, tabindex: -1 }, el('span', { class: 'sr' }, PAGE_TEXTS.bot), ...parts);
+    return el(
+      'div',
+      { class: `line bot${offline}`, tabindex: -1 },
+      el('span', { class: 'sr' }, PAGE_TEXTS.bot),
+      ...parts,
+    );
   }
 
   #delivery(key: string, delivery: Delivery): HTMLElement {
@@ -81,9 +92,21 @@ export class LogView {
       sent: [],
       sending: [],
       queued: [],
-      failed: [button(PAGE_TEXTS.retry, 'quiet', () => { this.deps.onRetry(key); })],
-      unsure: [button(PAGE_TEXTS.retry, 'quiet', () => { this.deps.onRetry(key); })],
-      refused: [button(PAGE_TEXTS.edit, 'quiet', () => { this.deps.onEdit(key); })],
+      failed: [
+        button(PAGE_TEXTS.retry, 'quiet', () => {
+          this.deps.onRetry(key);
+        }),
+      ],
+      unsure: [
+        button(PAGE_TEXTS.retry, 'quiet', () => {
+          this.deps.onRetry(key);
+        }),
+      ],
+      refused: [
+        button(PAGE_TEXTS.edit, 'quiet', () => {
+          this.deps.onEdit(key);
+        }),
+      ],
     }[delivery];
     return el('div', { class: 'delivery' }, el('span', {}, DELIVERY_TEXTS[delivery]), ...actions);
   }

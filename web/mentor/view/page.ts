@@ -69,7 +69,7 @@ export class Page {
     for (const item of this.#menu.querySelectorAll<HTMLButtonElement>('button[data-action]')) {
       item.addEventListener('click', () => {
         this.#menu.open = false;
-        this.#say(item.textContent.trim(), { label: '', title: null, action: item.dataset['action'] ?? '' });
+        this.#say(item.textContent.trim(), { label: '', title: null, action: item.dataset.action ?? '' });
       });
     }
     document.addEventListener('click', ({ target }) => {
@@ -95,7 +95,8 @@ export class Page {
   }
 
   news(): void {
-    if (document.hidden && this.#newFrom === null) this.#newFrom = unseen(this.conversation.talk.lines, this.conversation.talk.seen)[0]?.key ?? null;
+    if (document.hidden && this.#newFrom === null)
+      this.#newFrom = unseen(this.conversation.talk.lines, this.conversation.talk.seen)[0]?.key ?? null;
     this.#attention.came();
   }
 
@@ -115,12 +116,23 @@ export class Page {
     this.#choicesOf = mark;
     const choices = withButtons
       ? withButtons.buttons.map((choice) =>
-          button(choice.title ?? choice.label, choice.title !== null && choice.title.length > 24 ? 'choice wide' : 'choice', () => {
-            this.#say(choice.title ?? choice.label, choice);
-          }),
+          button(
+            choice.title ?? choice.label,
+            choice.title !== null && choice.title.length > 24 ? 'choice wide' : 'choice',
+            () => {
+              this.#say(choice.title ?? choice.label, choice);
+            },
+          ),
         )
       : mark === 'examples'
-        ? [el('p', {}, PAGE_TEXTS.startTitle), ...EXAMPLES.map((example) => button(example, 'choice wide', () => { this.#say(example, { label: example, title: null, action: '' }); }))]
+        ? [
+            el('p', {}, PAGE_TEXTS.startTitle),
+            ...EXAMPLES.map((example) =>
+              button(example, 'choice wide', () => {
+                this.#say(example, { label: example, title: null, action: '' });
+              }),
+            ),
+          ]
         : [];
     this.#choices.replaceChildren(...choices);
   }
@@ -130,7 +142,9 @@ export class Page {
     if (!away) this.#awaySince = null;
     else if (this.#awaySince === null) {
       this.#awaySince = Date.now();
-      setTimeout(() => { this.#showStatus(); }, PATIENCE_MS);
+      setTimeout(() => {
+        this.#showStatus();
+      }, PATIENCE_MS);
     }
     const tell = this.#awaySince !== null && (Date.now() - this.#awaySince >= PATIENCE_MS || !navigator.onLine);
     const text = !tell ? '' : navigator.onLine ? PAGE_TEXTS.unreachable : PAGE_TEXTS.offline;

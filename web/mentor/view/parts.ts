@@ -28,7 +28,12 @@ export function renderPart(part: WirePart, context: PartContext): HTMLElement {
       return el(
         'div',
         { class: 'card coach' },
-        el('p', { class: 'who' }, el('strong', {}, part.coach), ` · ${PAGE_TEXTS.coach} · ${ticketTitle(part.number).toLowerCase()} · ${sayTime(context.at)}`),
+        el(
+          'p',
+          { class: 'who' },
+          el('strong', {}, part.coach),
+          ` · ${PAGE_TEXTS.coach} · ${ticketTitle(part.number).toLowerCase()} · ${sayTime(context.at)}`,
+        ),
         prose(part),
       );
   }
@@ -55,9 +60,14 @@ function itemCard(part: ItemPart & Words): HTMLElement {
     part.variant !== null && el('p', { class: 'variant' }, part.variant),
     prose(part),
     part.certainty === 'te-controleren' && el('p', { class: 'warning' }, PAGE_TEXTS.uncertain),
-    part.helpers.length > 0 && el('p', { class: 'helpers' }, el('strong', {}, PAGE_TEXTS.helpers), ` ${part.helpers.join(', ')}`),
+    part.helpers.length > 0 &&
+      el('p', { class: 'helpers' }, el('strong', {}, PAGE_TEXTS.helpers), ` ${part.helpers.join(', ')}`),
     grounds(part),
-    el('p', { class: 'links' }, el('a', { href: part.path }, part.itemKind === 'term' ? PAGE_TEXTS.wholeTerm : PAGE_TEXTS.whole)),
+    el(
+      'p',
+      { class: 'links' },
+      el('a', { href: part.path }, part.itemKind === 'term' ? PAGE_TEXTS.wholeTerm : PAGE_TEXTS.whole),
+    ),
   );
 }
 
@@ -74,7 +84,12 @@ function ticketCard(part: TicketPart & Words, state: TicketPart['state']): HTMLE
   return el(
     'div',
     { class: `card ticket ${state}` },
-    el('p', { class: 'ticket-head' }, el('strong', {}, ticketTitle(part.number)), el('span', { class: 'state' }, TICKET_STATES[state])),
+    el(
+      'p',
+      { class: 'ticket-head' },
+      el('strong', {}, ticketTitle(part.number)),
+      el('span', { class: 'state' }, TICKET_STATES[state]),
+    ),
     prose(part),
   );
 }

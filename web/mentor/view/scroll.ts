@@ -9,7 +9,8 @@ export function scrollToNews(added: readonly HTMLElement[], atOnce: boolean): vo
     const room = innerHeight - header - composer;
     const bottom = document.documentElement.scrollHeight - innerHeight;
     const top = first.getBoundingClientRect().top + scrollY - header - 8;
-    const fits = document.documentElement.scrollHeight - (first.getBoundingClientRect().top + scrollY) - composer <= room;
+    const fits =
+      document.documentElement.scrollHeight - (first.getBoundingClientRect().top + scrollY) - composer <= room;
     scrollTo({ top: atOnce || fits ? bottom : top, behavior: calm ? 'auto' : 'smooth' });
   });
 }

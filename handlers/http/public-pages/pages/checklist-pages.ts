@@ -38,6 +38,7 @@ export function checklistsPage({ checklists }: Catalogue): Page {
 }
 
 export function checklistPage(checklist: Checklist, library: Library, today: string): Page {
+  const beside = besideTheList(checklist);
   const all = checklist.sections.flatMap(({ items }) => items);
   return {
     title: checklist.title,
@@ -62,11 +63,21 @@ export function checklistPage(checklist: Checklist, library: Library, today: str
       <div class="answer">${markdown(checklist.short)}</div>
       ${caution(checklist, today)}
       <div class="checklist" data-checklist="${checklist.id}">${checklist.sections.map(sectionBlock)}</div>
-      ${checklist.details !== '' && html`<div class="details">${markdown(checklist.details)}</div>`}
+      ${beside !== '' && html`<div class="details">${markdown(beside)}</div>`}
       ${helpersBlock(checklist.helpers, library)} ${askBlock('Blijf je ergens haperen? Stel je vraag aan Mentorlijn.')}
       ${relatedBlock(checklist.related, library)} ${originBlock(checklist, library)}
     </article>`,
   };
+}
+
+/** The details hold the list itself too; what is left is text that belongs beside it. */
+function besideTheList({ details, sections }: Checklist): string {
+  const titles = new Set(sections.map(({ title }) => title));
+  return details
+    .split('\n')
+    .filter((line) => !/^\s*[-*]\s+\[[ xX]\]/.test(line) && !titles.has(/^##\s+(.+?)\s*$/.exec(line)?.[1] ?? ''))
+    .join('\n')
+    .trim();
 }
 
 function sectionBlock({ title, items }: ChecklistSection): Html {

@@ -22,7 +22,7 @@ const FEW = 3;
 export function themePage({ key, items }: Group<Theme, Placed>): Page {
   const title = THEME_TITLES[key];
   return {
-    title,
+    title: `Thema: ${title}`,
     description: `Vragen en antwoorden over ${title.toLowerCase()} voor mentors in duaal leren.`,
     path: `/faq/thema/${key}`,
     crumbs: WAY_BACK,
@@ -40,7 +40,7 @@ export function themePage({ key, items }: Group<Theme, Placed>): Page {
 export function phasePage({ key, items }: Group<Phase, Placed>): Page {
   const title = PHASE_TITLES[key];
   return {
-    title,
+    title: `Fase: ${title}`,
     description: `Wat mentors vragen in deze fase van het schooljaar: ${title.toLowerCase()}.`,
     path: `/faq/fase/${key}`,
     crumbs: WAY_BACK,
@@ -58,16 +58,19 @@ function sections<Key extends string>(
   found: readonly Group<Key, Placed>[],
   titles: Readonly<Record<Key, string>>,
 ): Part {
-  const contents = html`<nav class="contents" aria-label="Op deze pagina">
-    <ul>
-      ${found.map(
-        ({ key, items }) =>
-          html`<li>
-            <a href="#${key}">${titles[key]} <small>${items.length}</small></a>
-          </li>`,
-      )}
-    </ul>
-  </nav>`;
+  const contents = html`<details class="contents">
+    <summary>Spring naar een deel</summary>
+    <nav aria-label="Op deze pagina">
+      <ul>
+        ${found.map(
+          ({ key, items }) =>
+            html`<li>
+              <a href="#${key}">${titles[key]} <small>${items.length}</small></a>
+            </li>`,
+        )}
+      </ul>
+    </nav>
+  </details>`;
   return [
     found.length >= FEW && contents,
     found.map(

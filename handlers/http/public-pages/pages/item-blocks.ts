@@ -76,7 +76,8 @@ export function originBlock(item: Item, library: Library): Html {
 function sourceLine(said: string, { ref, url }: SourceRef, library: Library): Html {
   if (url !== undefined && /^https?:\/\//.test(url))
     return html`<li>${said.replace(url, '')}<a href="${url}" rel="noopener noreferrer" target="_blank">${url}</a></li>`;
-  const topic = library.sources.topics[ref];
+  // The other reports are named as a whole.
+  const topic = /^[qs]\d/.test(ref) ? library.sources.topics[ref] : undefined;
   return html`<li>${said}${topic !== undefined && html`: <q>${topic}</q>`}</li>`;
 }
 

@@ -36,12 +36,15 @@ export function layout(page: Page, site: Site): Html {
       <body>
         <a class="skip" href="#inhoud">Naar de inhoud</a>
         <header class="top">
-          <div class="bar"><a class="brand" href="/faq">Mentorlijn</a><a class="ask" href="/">Stel je vraag</a></div>
-          <nav class="menu" aria-label="Hoofdmenu">
-            <ul>
-              ${MENU.map(([name, path]) => html`<li><a href="${path}" ${current(page.section === path)}>${name}</a></li>`)}
-            </ul>
-          </nav>
+          <div class="bar">
+            <a class="brand" href="/faq">Mentorlijn</a>
+            <nav class="menu" aria-label="Hoofdmenu">
+              <ul>
+                ${MENU.map(([name, path]) => html`<li><a href="${path}" ${current(page.section === path)}>${name}</a></li>`)}
+              </ul>
+            </nav>
+            <a class="ask" href="/">Stel je vraag</a>
+          </div>
         </header>
         <main id="inhoud">
           ${page.crumbs && crumbs(page.crumbs)} ${page.searchBox === 'first' && box} ${page.main}
@@ -100,7 +103,7 @@ export function searchBox(query: string): Html {
         maxlength="${LONGEST_QUERY}"
         autocomplete="off"
         enterkeyhint="search"
-        placeholder="bv. ziek, dimona, eerste dag"
+        placeholder="bv. ziek of dimona"
       /><button type="submit">Zoek</button>
     </div>
     <p class="status" role="status" data-status></p>

@@ -9,6 +9,8 @@ export interface Session {
   /** Name of a colleague by id. */
   readonly nameOf: (id: string | null) => string;
   readonly coaches: readonly Coach[];
+  /** Colleagues came or changed. */
+  readonly reloadCoaches: () => void;
   /** The server no longer knows us: ask to sign in again, keep what is on screen. */
   readonly lost: () => void;
   readonly signOut: () => void;

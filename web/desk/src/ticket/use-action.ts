@@ -22,6 +22,8 @@ export function useActions(id: string, put: (view: TicketView) => void, reload: 
     setProblem(null);
     try {
       put(await api.call<TicketView>('POST', `/tickets/${id}/${path}`, body ?? {}));
+      // What the answer shows may be older than what a live update brought meanwhile.
+      reload();
       return true;
     } catch (cause) {
       const error = cause instanceof ApiError ? cause : new ApiError('internal', 'Er liep iets mis.', 0);

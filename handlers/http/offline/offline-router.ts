@@ -1,0 +1,70 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { Router } from 'express';
+import type { Library } from '../../../knowledge/library.js';
+import type { Model } from '../../../knowledge/match/model.js';
+import type { Clock, Knowledge } from '../../ports.js';
+import { kennisBundle } from './kennis-bundle.js';
+
+export interface OfflineDeps {
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+  /** The small matcher of a library; null when it is not trained yet. Never trains. */
+  readonly smallModel: (library: Library) => Promise<Model | null>;
+}
+
+interface Made {
+  readonly complete: boolean;
+  readonly etag: string;
+  readonly body: Buffer;
+}
+
+/** A bundle without a matcher is looked at again after this time. */
+const INCOMPLETE_MS = 60_000;
+const gzipped = promisify(gzip);
+
+/** `/kennis.json`: the knowledge with its matcher, for phones without network. Made once per version, when first asked. */
+export function offlineRouter(deps: OfflineDeps): Router {
+  const current = keepMade(deps);
+  const router = Router();
+  router.get('/kennis.json', async (request, response) => {
+    const { etag, body } = await current();
+    response.set({ ETag: etag, 'Cache-Control': 'public, no-cache', 'Content-Type': 'application/json; charset=utf-8' });
+    if (request.fresh) {
+      response.status(304).end();
+      return;
+    }
+    // Every browser that has service workers reads gzip.
+    response.set('Content-Encoding', 'gzip').send(body);
+  });
+  return router;
+}
+
+/** However many ask at once, a version is made once. */
+function keepMade({ knowledge, clock, smallModel }: OfflineDeps): () => Promise<Made> {
+  let kept: { readonly version: string; readonly made: Promise<Made>; until: number } | null = null;
+  return () => {
+    const { library } = knowledge.current();
+    const now = clock.now();
+    if (kept?.version === library.version && now.getTime() < kept.until) return kept.made;
+    const mine = { version: library.version, made: make(library, smallModel, now), until: Number.POSITIVE_INFINITY };
+    kept = mine;
+    mine.made.then(
+      ({ complete }) => {
+        if (!complete) mine.until = now.getTime() + INCOMPLETE_MS;
+      },
+      () => {
+        mine.until = 0;
+      },
+    );
+    return mine.made;
+  };
+}
+
+async function make(library: Library, smallModel: OfflineDeps['smallModel'], now: Date): Promise<Made> {
+  const model = await smallModel(library);
+  const bundle = await kennisBundle(library, model, now.toISOString().slice(0, 10));
+  const body = await gzipped(JSON.stringify(bundle), { level: 9 });
+  const complete = model !== null;
+  return { complete, etag: `"${library.version}-${complete ? 'full' : 'words'}"`, body };
+}

@@ -1,0 +1,12 @@
+/** How the service worker treats an address of our own. */
+export type Route = 'network' | 'shell' | 'shell-file' | 'knowledge' | 'page';
+
+/** Only what is meant to work without network is touched: the chat's own traffic, the desk and the rest never are. */
+export function routeOf(path: string, shell: readonly string[]): Route {
+  if (path === '/') return 'shell';
+  if (path === '/kennis.json') return 'knowledge';
+  if (shell.includes(path)) return 'shell-file';
+  if (path === '/faq/zoek.json') return 'network';
+  if (/^\/(faq|begrippen|checklists)(\/|$)/.test(path) || path.startsWith('/public/')) return 'page';
+  return 'network';
+}

@@ -1,0 +1,86 @@
+/// <reference lib="webworker" />
+import { routeOf } from './routes.js';
+
+declare const self: ServiceWorkerGlobalScope;
+/** Filled in by web/build.mjs: the files of this build, and a name that changes with them. */
+declare const SHELL: readonly string[];
+declare const BUILD: string;
+
+const SHELL_CACHE = `shell-${BUILD}`;
+/** Outlives a build: knowledge and the public pages that were read. */
+const KNOWLEDGE_CACHE = 'kennis-1';
+/** A network that says nothing for so long is no network. */
+const PATIENCE_MS = 4_000;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(SHELL_CACHE)
+      .then((cache) => cache.addAll(SHELL.map((path) => new Request(path, { cache: 'reload' }))))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) => Promise.all(names.filter((name) => name.startsWith('shell-') && name !== SHELL_CACHE).map((name) => caches.delete(name))))
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  const route = url.origin === self.location.origin && request.method === 'GET' ? routeOf(url.pathname, SHELL) : 'network';
+  switch (route) {
+    case 'network':
+      return;
+    case 'shell-file':
+      event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+      return;
+    case 'shell':
+      event.respondWith(networkFirst(request, SHELL_CACHE, '/').then((answer) => answer ?? Response.error()));
+      return;
+    case 'knowledge':
+      event.respondWith(keptFirst(request, event));
+      return;
+    case 'page':
+      event.respondWith(publicPage(request, url));
+  }
+});
+
+async function networkFirst(request: Request, cacheName: string, key: string | Request): Promise<Response | null> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(key);
+  try {
+    const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
+    if (answer.ok && !answer.redirected) await cache.put(key, answer.clone());
+    // A server in trouble is no reason to take away what works.
+    return answer.status >= 500 && kept ? kept : answer;
+  } catch {
+    return kept ?? null;
+  }
+}
+
+/** At once what we carry; what is newer is fetched beside it. */
+async function keptFirst(request: Request, event: FetchEvent): Promise<Response> {
+  const cache = await caches.open(KNOWLEDGE_CACHE);
+  const kept = await cache.match(request.url);
+  const newer = fetch(request.url, { cache: 'no-cache' }).then(async (answer) => {
+    if (answer.ok) await cache.put(request.url, answer.clone());
+    return answer;
+  });
+  if (!kept) return newer;
+  event.waitUntil(newer.catch(() => undefined));
+  return kept;
+}
+
+/** A public page: fresh, else as it was last read, else the same item in the chat. */
+async function publicPage(request: Request, url: URL): Promise<Response> {
+  const answer = await networkFirst(request, KNOWLEDGE_CACHE, url.pathname + url.search);
+  if (answer) return answer;
+  const id = /^\/(?:faq|begrippen|checklists)\/([a-z0-9-]+)$/.exec(url.pathname)?.[1];
+  return Response.redirect(id === undefined ? '/' : `/?toon=${id}`, 302);
+}
