@@ -51,8 +51,7 @@ export async function benchMatch(): Promise<readonly MatchRow[]> {
   };
   const docs = toDocs(items);
   const rows = [await run(ours, lines, library)];
-  for (const peer of [plainFuse(docs), tokenFuse(docs), miniSearch(docs)])
-    rows.push(await run(peer, lines, library));
+  for (const peer of [plainFuse(docs), tokenFuse(docs), miniSearch(docs)]) rows.push(await run(peer, lines, library));
   const web = reduceModel(model);
   const small = createMatcher({ model: web, concepts, items });
   rows.push(

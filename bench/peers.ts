@@ -104,10 +104,10 @@ const NLP_PHRASINGS = 2;
 
 export async function nlpjs(docs: readonly Doc[]): Promise<Peer> {
   const begin = performance.now();
-  const { dockStart } = createRequire(import.meta.url)('@nlpjs/basic') as {
+  const basic = createRequire(import.meta.url)('@nlpjs/basic') as {
     dockStart(options: object): Promise<{ get(name: string): Nlp }>;
   };
-  const dock = await dockStart({
+  const dock = await basic.dockStart({
     settings: { nlp: { autoSave: false, autoLoad: false, log: false, nlu: { log: false } } },
     use: ['Basic'],
   });

@@ -36,7 +36,9 @@ export interface KennisItem {
   readonly sections: readonly ChecklistSection[];
 }
 
-export type KennisSignal = Pick<Signal, 'kind' | 'words' | 'rules' | 'examples' | 'lookAlikes'> & { readonly html: string };
+export type KennisSignal = Pick<Signal, 'kind' | 'words' | 'rules' | 'examples' | 'lookAlikes'> & {
+  readonly html: string;
+};
 
 /** From when on a match is an answer, or a choice. */
 export interface KennisThresholds {

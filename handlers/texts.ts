@@ -32,7 +32,7 @@ export const TEXTS = {
   thanks: 'Graag gedaan!',
   goodbye: 'Tot de volgende keer!',
   whoAreYou:
-    'Ik ben Mentorlijn, een bot. Ik geef antwoorden die mensen hebben geschreven en nagekeken. Weet ik het niet, dan vraag ik het aan een coach.',
+    'Ik ben Mentorlijn, een bot. Ik verzin niets: ik geef vaste antwoorden met hun bron en de datum van nazicht. Weet ik het niet, dan vraag ik het aan een coach.',
   howAreYou: 'Met mij gaat het goed, ik ben een bot. En jij? Waarmee kan ik je helpen?',
   okay: 'Oké. Nog een vraag? Typ ze gerust.',
   insult: 'Ik begrijp dat je boos bent. Wil je met een mens praten? Typ **coach**.',

@@ -87,9 +87,12 @@ interface Words {
   headOf(word: string): string | undefined;
 }
 
-function see(text: string, rules: RuleReader, { spell, headOf }: Words): readonly Seen[] {
-  const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spell) }));
-  const tokens = passages.map(({ words }) => words.map((word) => toToken(word, headOf(word))));
+function see(text: string, rules: RuleReader, lexicon: Words): readonly Seen[] {
+  const passages = toPassages(text).map((passage): Passage => ({
+    ...passage,
+    words: passage.words.map((word) => lexicon.spell(word)),
+  }));
+  const tokens = passages.map(({ words }) => words.map((word) => toToken(word, lexicon.headOf(word))));
   const readings = tokens.map((of) => rules.read(of));
   return passages.flatMap((passage, at) => {
     const reading = readings[at];

@@ -8,7 +8,7 @@ import { OFF_TOPIC } from './match/off-topic.js';
 import { train } from './match/train.js';
 
 /** Raise when training or the text layer changes: an older cached model would not fit the code. */
-const TRAINER_VERSION = 4;
+const TRAINER_VERSION = 5;
 
 /** Library -> matcher: the cached model of this very content, or a fresh one (about 10 s), kept for the next start. */
 export async function loadMatcher(library: Library, cacheDir: string): Promise<InsightfulMatcher> {
@@ -36,8 +36,8 @@ function modelKey(library: Library): string {
 
 async function readModel(file: string): Promise<Model | null> {
   try {
-    const model = JSON.parse(await readFile(file, 'utf8')) as Model;
-    return model.format === 3 ? model : null;
+    const model = JSON.parse(await readFile(file, 'utf8')) as { readonly format: number };
+    return model.format === 3 ? (model as Model) : null;
   } catch {
     // Absent or damaged: both mean "train again"; a cache is never a reason to fail.
     return null;

@@ -21,7 +21,12 @@ const NEAR = 10;
 const LETTERS = 4;
 
 /** A passage and what the rules read in it -> features. `around` holds the lists seen elsewhere in the message. */
-export function toFeatures(passage: Passage, tokens: readonly Token[], reading: RuleReading, around: ReadonlySet<string>): Features {
+export function toFeatures(
+  passage: Passage,
+  tokens: readonly Token[],
+  reading: RuleReading,
+  around: ReadonlySet<string>,
+): Features {
   const { words } = passage;
   const stems = words.map(stem);
   const features = new Map<string, number>();

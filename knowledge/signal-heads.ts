@@ -1,5 +1,20 @@
 /** Three-letter words that carry a compound here ("vlindermes", "graafput"). */
-const SHORT_HEADS: ReadonlySet<string> = new Set(['mes', 'put', 'bus', 'gas', 'oog', 'arm', 'rug', 'dak', 'nek', 'tak', 'pin', 'bom', 'gif', 'man']);
+const SHORT_HEADS: ReadonlySet<string> = new Set([
+  'mes',
+  'put',
+  'bus',
+  'gas',
+  'oog',
+  'arm',
+  'rug',
+  'dak',
+  'nek',
+  'tak',
+  'pin',
+  'bom',
+  'gif',
+  'man',
+]);
 const SHORTEST_COMPOUND = 6;
 const SHORTEST_HEAD = 4;
 const LONGEST_COMPOUND = 28;

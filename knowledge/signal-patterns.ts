@@ -22,8 +22,7 @@ export interface PatternFinder {
 }
 
 type Part =
-  | { readonly kind: 'word' | 'prefix' | 'suffix' | 'inside'; readonly text: string }
-  | { readonly kind: 'gap' };
+  { readonly kind: 'word' | 'prefix' | 'suffix' | 'inside'; readonly text: string } | { readonly kind: 'gap' };
 
 interface Pattern {
   readonly first: Exclude<Part, { kind: 'gap' }>;

@@ -8,6 +8,8 @@ const ROOMS = ['knowledge', 'handlers', 'bot', 'web', 'tests'] as const;
 interface Import {
   readonly from: string;
   readonly to: string;
+  /** `import type`: gone after the build. */
+  readonly typeOnly: boolean;
 }
 
 function sources(room: string): string[] {
@@ -19,11 +21,15 @@ function sources(room: string): string[] {
 function importsOf(file: string): Import[] {
   const text = readFileSync(join(root, file), 'utf8');
   const found = text.matchAll(
-    /(?:^|\n)\s*(?:import|export)\s(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
+    /(?:^|\n)\s*(?:import|export)\s(type\s)?(?:[^'";]*?\sfrom\s)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g,
   );
   return [...found].map((match) => {
-    const name = match[1] ?? match[2] ?? '';
-    return { from: file, to: name.startsWith('.') ? normalize(join(dirname(file), name)) : name };
+    const name = match[2] ?? match[3] ?? '';
+    return {
+      from: file,
+      to: name.startsWith('.') ? normalize(join(dirname(file), name)) : name,
+      typeOnly: match[1] !== undefined,
+    };
   });
 }
 
@@ -95,9 +101,12 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'web/ shares the matcher and plain shapes only',
-    breaks: ({ from, to }) =>
+    breaks: ({ from, to, typeOnly }) =>
       inside(from, 'web') &&
-      (inside(to, 'bot') || (/^handlers\/(turn|desk|http|insights)\//.test(to) && !/\/(views|shapes)\.js$/.test(to)) || to.startsWith('node:')) &&
+      !typeOnly &&
+      (inside(to, 'bot') ||
+        (/^handlers\/(turn|desk|http|insights)\//.test(to) && !/\/(views|coach)\.js$/.test(to)) ||
+        to.startsWith('node:')) &&
       !/(vite\.config|build)\.(ts|mjs)$/.test(from),
   },
   { reason: 'nobody imports main.ts', breaks: ({ to }) => to === 'bot/main.js' },

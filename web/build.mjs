@@ -1,4 +1,5 @@
 // Builds the mentor's page and the assets of the public pages into dist/web/. The desk is built by Vite.
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -38,14 +39,31 @@ async function buildMentor() {
   const folder = join(out, 'mentor');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  const { names, files } = await bundle('mentor', ['app.ts', 'styles.css']);
+  const worker = await bundle('mentor', ['offline/worker.ts'], { splitting: false });
+  const page = await bundle('mentor', ['app.ts', 'styles.css'], {
+    define: { WORKER: JSON.stringify(`/${worker.names['worker.ts']}`) },
+  });
   const html = readFileSync(join(source, 'index.html'), 'utf8')
-    .replace('%JS%', names['app.ts'])
-    .replace('%CSS%', names['styles.css']);
+    .replace('%JS%', page.names['app.ts'])
+    .replace('%CSS%', page.names['styles.css']);
   writeFileSync(join(folder, 'index.html'), html);
   cpSync(join(source, 'icons'), join(folder, 'icons'), { recursive: true });
   cpSync(join(source, 'manifest.webmanifest'), join(folder, 'manifest.webmanifest'));
-  return { names, files };
+  const files = [...page.files, ...worker.files];
+  const shell = [
+    '/',
+    ...files.map((file) => `/${file}`),
+    '/manifest.webmanifest',
+    '/icons/icon.svg',
+    '/icons/icon-192.png',
+  ];
+  const version = createHash('sha256').update(html).update(shell.join()).digest('hex').slice(0, 10);
+  await bundle('mentor', ['offline/sw.ts'], {
+    entryNames: 'sw',
+    splitting: false,
+    define: { SHELL: JSON.stringify(shell), BUILD: JSON.stringify(version) },
+  });
+  return { files };
 }
 
 /** Names without a hash: the server reads the files once and puts their hash in the address. */

@@ -53,7 +53,10 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
       const highest = best[0]?.score ?? 1;
       const rarest = Math.log(1 + items);
       const possible = (K1 + 1) * (question.reduce((sum, id) => sum + (rarity[id] ?? 0), 0) + unknown * rarest);
-      return { items: new Map(best.map(({ row, score }) => [row, score / highest])), coverage: best.length === 0 ? 0 : highest / (possible || 1) };
+      return {
+        items: new Map(best.map(({ row, score }) => [row, score / highest])),
+        coverage: best.length === 0 ? 0 : highest / (possible || 1),
+      };
     },
   };
 }

@@ -36,7 +36,8 @@ export function createClassifier(model: Model): Classifier {
       let sum = (model.scopeBias[1] ?? 0) - (model.scopeBias[0] ?? 0);
       for (let f = 0; f < ids.length; f++) {
         const id = ids[f] ?? 0;
-        sum += (weights[f] ?? 0) * (scope.scales[id] ?? 0) * ((scope.values[id * 2 + 1] ?? 0) - (scope.values[id * 2] ?? 0));
+        sum +=
+          (weights[f] ?? 0) * (scope.scales[id] ?? 0) * ((scope.values[id * 2 + 1] ?? 0) - (scope.values[id * 2] ?? 0));
       }
       return sum;
     },

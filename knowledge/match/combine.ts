@@ -47,11 +47,22 @@ export interface Question {
 }
 
 export function gather({ vector, ids, unknown }: Question, { classifier, neighbours, bm25 }: Rankers): Evidence {
-  return { topics: classifier.topics(vector), near: neighbours.score(ids), bm25: bm25.score(ids, unknown), foreign: classifier.foreign(vector) };
+  return {
+    topics: classifier.topics(vector),
+    near: neighbours.score(ids),
+    bm25: bm25.score(ids, unknown),
+    foreign: classifier.foreign(vector),
+  };
 }
 
 /** The items worth comparing, with every ranker's opinion, best first. */
-export function contend(vector: Vector, words: readonly string[], evidence: Evidence, rankers: Rankers, weights: RankerWeights): Contender[] {
+export function contend(
+  vector: Vector,
+  words: readonly string[],
+  evidence: Evidence,
+  rankers: Rankers,
+  weights: RankerWeights,
+): Contender[] {
   const { model, classifier } = rankers;
   const plain = head(vector, rankers.plain);
   const within = new Map<number, number>();
@@ -91,8 +102,15 @@ export function contend(vector: Vector, words: readonly string[], evidence: Evid
   return withShares(addFuzzy(contenders.sort(bySum), words, model, weights).sort(bySum));
 }
 
-function addFuzzy(contenders: readonly Contender[], words: readonly string[], model: Model, weights: RankerWeights): Contender[] {
-  const shortlist = contenders.slice(0, FUZZY_SHORTLIST).map(({ index }) => ({ index, heading: model.items[index]?.heading ?? '' }));
+function addFuzzy(
+  contenders: readonly Contender[],
+  words: readonly string[],
+  model: Model,
+  weights: RankerWeights,
+): Contender[] {
+  const shortlist = contenders
+    .slice(0, FUZZY_SHORTLIST)
+    .map(({ index }) => ({ index, heading: model.items[index]?.heading ?? '' }));
   const scores = fuzzyScores(words, shortlist);
   return contenders.map((contender) => {
     const opinions = { ...contender.rankers, fuzzy: scores.get(contender.index) ?? 0 };
@@ -101,7 +119,14 @@ function addFuzzy(contenders: readonly Contender[], words: readonly string[], mo
 }
 
 /** Floors keep one silent ranker from vetoing what the others agree on. */
-export const FLOORS: Readonly<Record<keyof RankerWeights, number>> = { topic: 0.001, within: 0.003, nearTopic: 0.02, nearItem: 0.02, bm25: 0.2, fuzzy: 0.2 };
+export const FLOORS: Readonly<Record<keyof RankerWeights, number>> = {
+  topic: 0.001,
+  within: 0.003,
+  nearTopic: 0.02,
+  nearItem: 0.02,
+  bm25: 0.2,
+  fuzzy: 0.2,
+};
 
 export function weigh(opinions: Contender['rankers'], weights: RankerWeights): number {
   let sum = 0;
@@ -120,12 +145,17 @@ function withShares(contenders: Contender[]): Contender[] {
 }
 
 function bestTopics(topics: Float32Array): number[] {
-  const order = Array.from(topics.subarray(0, -1), (score, topic) => ({ score, topic })).sort((a, b) => b.score - a.score);
+  const order = Array.from(topics.subarray(0, -1), (score, topic) => ({ score, topic })).sort(
+    (a, b) => b.score - a.score,
+  );
   return order.slice(0, TOPICS_IN_RUNNING).map(({ topic }) => topic);
 }
 
 function byScore(scores: ReadonlyMap<number, number>): number[] {
-  return [...scores].sort((a, b) => b[1] - a[1]).slice(0, OTHERS_IN_RUNNING).map(([item]) => item);
+  return [...scores]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, OTHERS_IN_RUNNING)
+    .map(([item]) => item);
 }
 
 const bySum = (a: Contender, b: Contender): number => b.sum - a.sum || a.index - b.index;

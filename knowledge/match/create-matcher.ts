@@ -62,7 +62,9 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
     inspect,
     match(text, options = {}) {
       const insight = inspect(text);
-      const known = insight.contenders.filter(({ index }) => present === null || present.has(model.items[index]?.id ?? ''));
+      const known = insight.contenders.filter(
+        ({ index }) => present === null || present.has(model.items[index]?.id ?? ''),
+      );
       return publish({ ...insight, contenders: known }, model, vocabulary, options.limit ?? 5);
     },
   };
@@ -74,7 +76,9 @@ function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: R
   const analysis = analyse(kept, layer);
   const question = toQuestion(analysis, vocabulary);
   const evidence = gather(question, rankers);
-  const whole = mixStory(evidence, sentences, (sentence) => gather(toQuestion(analyse(sentence, layer, 60), vocabulary), rankers));
+  const whole = mixStory(evidence, sentences, (sentence) =>
+    gather(toQuestion(analyse(sentence, layer, 60), vocabulary), rankers),
+  );
   const contenders = contend(question.vector, analysis.stems, whole, rankers, RANKER_WEIGHTS);
   const long = analysis.words.filter((word) => word.length >= 3).length;
   return {
@@ -102,7 +106,14 @@ function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: 
     if (!item) return [];
     // The order was chosen for the list as a whole: no later candidate may look surer than an earlier one.
     ceiling = Math.min(ceiling, calibrate({ ...insight, share: topicShare }));
-    return [{ id: item.id as ItemId, kind: item.kind, score: ceiling, why: { rankers: round(contender.rankers), terms: sharedTerms(analysis, item.heading, vocabulary) } }];
+    return [
+      {
+        id: item.id as ItemId,
+        kind: item.kind,
+        score: ceiling,
+        why: { rankers: round(contender.rankers), terms: sharedTerms(analysis, item.heading, vocabulary) },
+      },
+    ];
   });
   return {
     candidates: candidates.slice(0, limit),
@@ -132,5 +143,8 @@ function round(opinions: Readonly<Record<string, number>>): Record<string, numbe
 function sharedTerms(analysis: Analysis, heading: string, vocabulary: Vocabulary): string[] {
   const own = new Set(heading.split(' '));
   const rarity = (stem: string): number => vocabulary.idf[vocabulary.ids.get(`s:${stem}`) ?? -1] ?? 0;
-  return [...new Set([...analysis.stems, ...analysis.parts])].filter((stem) => own.has(stem)).sort((a, b) => rarity(b) - rarity(a)).slice(0, 6);
+  return [...new Set([...analysis.stems, ...analysis.parts])]
+    .filter((stem) => own.has(stem))
+    .sort((a, b) => rarity(b) - rarity(a))
+    .slice(0, 6);
 }

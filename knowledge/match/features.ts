@@ -5,7 +5,14 @@ export const FEATURE_WEIGHTS = { stem: 1, part: 0.7, concept: 1, pair: 0.6, bigr
 export type FeatureKind = keyof typeof FEATURE_WEIGHTS;
 
 /** One-letter prefix per kind, so that kinds share one vocabulary. */
-export const PREFIX: Readonly<Record<FeatureKind, string>> = { stem: 's:', part: 's:', concept: 'c:', pair: 'd:', bigram: 'b:', gram: 'g:' };
+export const PREFIX: Readonly<Record<FeatureKind, string>> = {
+  stem: 's:',
+  part: 's:',
+  concept: 'c:',
+  pair: 'd:',
+  bigram: 'b:',
+  gram: 'g:',
+};
 
 /** Terms of a text as feature name -> weight; names are stable, so that a model can be stored. */
 export function namedFeatures(analysis: Analysis): Map<string, number> {
@@ -26,7 +33,8 @@ export function namedFeatures(analysis: Analysis): Map<string, number> {
   // Two concepts in one short text say more than each alone ("ziek" with "betalen").
   if (concepts.length <= 8) {
     concepts.forEach((first, at) => {
-      for (const second of concepts.slice(at + 1)) add('pair', first < second ? `${first}+${second}` : `${second}+${first}`);
+      for (const second of concepts.slice(at + 1))
+        add('pair', first < second ? `${first}+${second}` : `${second}+${first}`);
     });
   }
   for (const word of words) for (const gram of grams(word)) add('gram', gram);

@@ -16,7 +16,10 @@ const splitOnSpaces = (text: string): string[] => text.split(' ').filter((word) 
  * Built per question on a few items, because over the whole library it costs tens of milliseconds.
  */
 export function fuzzyScores(words: readonly string[], shortlist: readonly Heading[]): ReadonlyMap<number, number> {
-  const query = [...new Set(words)].filter((word) => word.length >= 4).slice(0, MOST_WORDS).join(' ');
+  const query = [...new Set(words)]
+    .filter((word) => word.length >= 4)
+    .slice(0, MOST_WORDS)
+    .join(' ');
   if (query === '' || shortlist.length === 0) return new Map();
   const fuse = new Fuse(shortlist, {
     keys: ['heading'],

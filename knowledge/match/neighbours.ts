@@ -31,11 +31,17 @@ export function createNeighbours(model: Model, vocabulary: Vocabulary): Neighbou
     for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) sum += plainWeight(ids[at] ?? 0, vocabulary) ** 2;
     lengths[row] = Math.sqrt(sum) || 1;
   }
-  const postings = invert({ start, ids }, vocabulary.plain, (id, row) => plainWeight(id, vocabulary) / (lengths[row] ?? 1));
+  const postings = invert(
+    { start, ids },
+    vocabulary.plain,
+    (id, row) => plainWeight(id, vocabulary) / (lengths[row] ?? 1),
+  );
   const accumulator = createAccumulator(item.length);
   return {
     score(question) {
-      const weighted = question.map((id) => ({ id, weight: plainWeight(id, vocabulary) })).sort((a, b) => b.weight - a.weight);
+      const weighted = question
+        .map((id) => ({ id, weight: plainWeight(id, vocabulary) }))
+        .sort((a, b) => b.weight - a.weight);
       const length = Math.sqrt(weighted.reduce((sum, { weight }) => sum + weight * weight, 0)) || 1;
       let visits = 0;
       for (const { id, weight } of weighted) {

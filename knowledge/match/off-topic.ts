@@ -627,4 +627,6 @@ laat mij gerust
 de koe springt over de groene maan
 paars fietst graag onder een tafel
 mijn soep zingt op dinsdag
-`.trim().split('\n');
+`
+  .trim()
+  .split('\n');

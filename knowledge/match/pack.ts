@@ -25,7 +25,8 @@ export function unpackInt8(text: string): Int8Array {
   const from = text.indexOf(':') + 1;
   const step = Number(text.slice(1, from - 1));
   const values = new Int8Array(text.length - from);
-  for (let at = from; at < text.length; at++) values[at - from] = Math.max(-127, Math.min(127, (text.charCodeAt(at) - STEP_ZERO) * step));
+  for (let at = from; at < text.length; at++)
+    values[at - from] = Math.max(-127, Math.min(127, (text.charCodeAt(at) - STEP_ZERO) * step));
   return values;
 }
 

@@ -11,7 +11,11 @@ export interface PackedRows {
 }
 
 /** Rows of feature ids -> postings; `weigh` gives the weight of one feature in one row. */
-export function invert({ start, ids }: PackedRows, features: number, weigh: (id: number, row: number, at: number) => number): Postings {
+export function invert(
+  { start, ids }: PackedRows,
+  features: number,
+  weigh: (id: number, row: number, at: number) => number,
+): Postings {
   const begin = new Uint32Array(features + 1);
   for (const id of ids) begin[id + 1] = (begin[id + 1] ?? 0) + 1;
   for (let f = 0; f < features; f++) begin[f + 1] = (begin[f + 1] ?? 0) + (begin[f] ?? 0);
@@ -41,7 +45,12 @@ export function createAccumulator(rows: number): Accumulator {
 }
 
 /** Adds one feature's postings; gives the number of rows visited. */
-export function accumulate({ start, rows, weights }: Postings, id: number, factor: number, { scores, touched }: Accumulator): number {
+export function accumulate(
+  { start, rows, weights }: Postings,
+  id: number,
+  factor: number,
+  { scores, touched }: Accumulator,
+): number {
   const from = start[id] ?? 0;
   const to = start[id + 1] ?? from;
   for (let at = from; at < to; at++) {
@@ -54,7 +63,10 @@ export function accumulate({ start, rows, weights }: Postings, id: number, facto
 }
 
 /** The rows with the highest scores, best first; clears the accumulator for the next question. */
-export function takeBest({ scores, touched }: Accumulator, most: number): { readonly row: number; readonly score: number }[] {
+export function takeBest(
+  { scores, touched }: Accumulator,
+  most: number,
+): { readonly row: number; readonly score: number }[] {
   const best: { row: number; score: number }[] = [];
   for (const row of touched) {
     const score = scores[row] ?? 0;

@@ -15,14 +15,20 @@ export interface Reduction {
 export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 24, keepPhrasings: false };
 
 /** A smaller model of the same shape, for where every kilobyte is downloaded. */
-export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step, keepPhrasings }: Reduction = FOR_WEB): Model {
+export function reduceModel(
+  model: Model,
+  { leastTexts, leastTextsWithin, step, keepPhrasings }: Reduction = FOR_WEB,
+): Model {
   const df = unpackUint16(model.df);
   const kept = [...df.keys()].filter((id) => (df[id] ?? 0) >= leastTexts);
   const place = new Map(kept.map((id, at) => [id, at]));
   const common = new Map(kept.flatMap((id, at) => ((df[id] ?? 0) >= leastTextsWithin ? [[id, at] as const] : [])));
   const names = model.features.split('\n');
   const counts = unpackUint16(model.wordCounts);
-  const words = model.words.split(' ').map((word, at) => ({ word, count: counts[at] ?? 0 })).filter(({ count }) => count >= 2);
+  const words = model.words
+    .split(' ')
+    .map((word, at) => ({ word, count: counts[at] ?? 0 }))
+    .filter(({ count }) => count >= 2);
   const columns = model.topics.length;
   return {
     ...model,
@@ -33,7 +39,9 @@ export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step, 
     topicWeights: keepRows(model.topicWeights, kept, columns, step),
     scopeWeights: keepRows(model.scopeWeights, kept, 2, step),
     within: model.within.map((part) => reduceWithin(part, common, step)),
-    phrasings: keepPhrasings ? { item: model.phrasings.item, ...keepIds(model.phrasings, place) } : { item: '', start: packBytes(new Uint32Array(1)), ids: '' },
+    phrasings: keepPhrasings
+      ? { item: model.phrasings.item, ...keepIds(model.phrasings, place) }
+      : { item: '', start: packBytes(new Uint32Array(1)), ids: '' },
     texts: reduceTexts(model.texts, place),
   };
 }
@@ -45,7 +53,10 @@ function keepRows(rows: QuantisedRows, kept: readonly number[], columns: number,
   kept.forEach((id, at) => {
     for (let c = 0; c < columns; c++) less[at * columns + c] = coarse(values[id * columns + c] ?? 0, step);
   });
-  return { values: step > 8 ? packSteps(less, step) : packBytes(less), scales: packBytes(Float32Array.from(kept, (id) => Math.fround(Number((scales[id] ?? 0).toPrecision(2))))) };
+  return {
+    values: step > 8 ? packSteps(less, step) : packBytes(less),
+    scales: packBytes(Float32Array.from(kept, (id) => Math.fround(Number((scales[id] ?? 0).toPrecision(2))))),
+  };
 }
 
 function coarse(value: number, step: number): number {
@@ -55,7 +66,11 @@ function coarse(value: number, step: number): number {
 function reduceWithin(part: WithinTopic, place: ReadonlyMap<number, number>, step: number): WithinTopic {
   const ids = unpackUint32(part.ids);
   const kept = [...ids.keys()].filter((row) => place.has(ids[row] ?? -1));
-  return { ...part, ids: packBytes(Uint32Array.from(kept, (row) => place.get(ids[row] ?? -1) ?? 0)), rows: keepRows(part.rows, kept, part.items.length, step) };
+  return {
+    ...part,
+    ids: packBytes(Uint32Array.from(kept, (row) => place.get(ids[row] ?? -1) ?? 0)),
+    rows: keepRows(part.rows, kept, part.items.length, step),
+  };
 }
 
 interface Rows {

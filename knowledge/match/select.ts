@@ -22,7 +22,8 @@ export function select(contenders: readonly Contender[], model: Model, limit: nu
     const topic = model.items[index]?.topic ?? -1;
     shares.set(topic, (shares.get(topic) ?? 0) + share);
   }
-  const topicShare = ({ index }: Contender): number => (model.items[index]?.refs ?? []).reduce((sum, ref) => sum + (shares.get(ref) ?? 0), 0);
+  const topicShare = ({ index }: Contender): number =>
+    (model.items[index]?.refs ?? []).reduce((sum, ref) => sum + (shares.get(ref) ?? 0), 0);
   const left = contenders.map((contender) => ({ contender, topicShare: topicShare(contender) }));
   const shown = new Set<number>();
   const selected: Selected[] = [];

@@ -9,7 +9,11 @@ const SENTENCES_SHARE = 0.3;
 const QUESTION_WEIGHT = 2;
 
 /** Topic evidence of a story: the whole, mixed with its sentences, those that ask something counting more. */
-export function mixStory(whole: Evidence, sentences: readonly string[], view: (sentence: string) => Evidence): Evidence {
+export function mixStory(
+  whole: Evidence,
+  sentences: readonly string[],
+  view: (sentence: string) => Evidence,
+): Evidence {
   if (sentences.length < LEAST_SENTENCES) return whole;
   // The question tends to stand at the end.
   const read = sentences.slice(-MOST_SENTENCES);
@@ -25,6 +29,8 @@ export function mixStory(whole: Evidence, sentences: readonly string[], view: (s
     });
     nearest = Math.max(nearest, evidence.near.nearest);
   }
-  const topics = whole.topics.map((probability, topic) => (1 - SENTENCES_SHARE) * probability + (SENTENCES_SHARE * (sum[topic] ?? 0)) / (total || 1));
+  const topics = whole.topics.map(
+    (probability, topic) => (1 - SENTENCES_SHARE) * probability + (SENTENCES_SHARE * (sum[topic] ?? 0)) / (total || 1),
+  );
   return { ...whole, topics, near: { ...whole.near, nearest } };
 }

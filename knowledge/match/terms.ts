@@ -20,11 +20,16 @@ export interface NamedItems {
 /** Filler between the question word and the term. */
 const FILL = '(?:dat |nu |weer |eigenlijk |precies |juist |feitelijk |ook |een |de |het |die |zo |daar )*';
 /** What may follow the term without making it another question. */
-const TAIL = '(?: (?:eigenlijk|precies|juist|nu|weer|ook|feitelijk|allemaal|voor iets|voor iemand|voor een woord|zeggen|willen zeggen|daarmee|(?:op|bij|in|volgens|van) (?:die|de|een|mijn|het|dat|onze|ons)? ?\\w+(?: \\w+)?))*';
+const TAIL =
+  '(?: (?:eigenlijk|precies|juist|nu|weer|ook|feitelijk|allemaal|voor iets|voor iemand|voor een woord|zeggen|willen zeggen|daarmee|(?:op|bij|in|volgens|van) (?:die|de|een|mijn|het|dat|onze|ons)? ?\\w+(?: \\w+)?))*';
 /** "wat is …", "… betekenis", "…, wat is dat": the captured part is the term. */
 const ASKS_MEANING: readonly RegExp[] = [
-  new RegExp(`^(?:en |maar |zeg )?(?:wat|wie|wie of wat|welke?) (?:is|zijn|was|betekent|betekend|betekenen|doet|doe|doen|houdt) ${FILL}(.+?)(?: in)?${TAIL}$`),
-  new RegExp(`^wat (?:bedoelt|bedoelen|verstaat|verstaan|noemen|noemt) (?:ze |men |mijn \\w+ |het \\w+ |de \\w+ )?(?:met|onder)? ?${FILL}(.+?)${TAIL}$`),
+  new RegExp(
+    `^(?:en |maar |zeg )?(?:wat|wie|wie of wat|welke?) (?:is|zijn|was|betekent|betekend|betekenen|doet|doe|doen|houdt) ${FILL}(.+?)(?: in)?${TAIL}$`,
+  ),
+  new RegExp(
+    `^wat (?:bedoelt|bedoelen|verstaat|verstaan|noemen|noemt) (?:ze |men |mijn \\w+ |het \\w+ |de \\w+ )?(?:met|onder)? ?${FILL}(.+?)${TAIL}$`,
+  ),
   new RegExp(`^wat (?:wil|willen) ${FILL}(.+?) zeggen$`),
   new RegExp(`^wat wordt (?:er )?(?:bedoeld|verstaan) (?:met|onder) ${FILL}(.+)$`),
   new RegExp(`^(?:betekenis|uitleg|definitie|verklaring)(?: van| bij| over)? ${FILL}(.+)$`),
@@ -60,7 +65,13 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
     if (line === '') return null;
     const wantsList = ASKS_LIST.test(line);
     const meant = ASKS_MEANING.flatMap((pattern) => pattern.exec(line)?.[1] ?? []);
-    const bare = line.split(' ').length <= LONGEST_NAME ? line.replace(ASKS_LIST, '').replace(/^ ?(?:van|voor|over)? ?(?:een |de |het )?/, '').trim() : undefined;
+    const bare =
+      line.split(' ').length <= LONGEST_NAME
+        ? line
+            .replace(ASKS_LIST, '')
+            .replace(/^ ?(?:van|voor|over)? ?(?:een |de |het )?/, '')
+            .trim()
+        : undefined;
     const asked = [...meant, bare].filter((found): found is string => found !== undefined && found !== '');
     for (const part of asked) {
       const found = lookUp(part.replace(/^(?:een |de |het )+/, ''), names, wantsList);

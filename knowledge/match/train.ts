@@ -33,7 +33,11 @@ const OFF_TOPIC_WEIGHT = 1.5;
 export function train(items: readonly Item[], options: TrainOptions): Model {
   const topics = [...new Set(items.map((item) => topicsOf(item)[0] ?? ''))];
   const refNames = [...new Set([...topics, ...items.flatMap(topicsOf)])];
-  const offTopic: TrainingText[] = (options.offTopic ?? OFF_TOPIC).map((text) => ({ text, item: -1, weight: OFF_TOPIC_WEIGHT }));
+  const offTopic: TrainingText[] = (options.offTopic ?? OFF_TOPIC).map((text) => ({
+    text,
+    item: -1,
+    weight: OFF_TOPIC_WEIGHT,
+  }));
   const texts = [...trainingTexts(items), ...offTopic];
   const counts = countWords([...texts.map(({ text }) => text), ...items.map((item) => item.details)]);
   const layer: TextLayer = { lexicon: createLexicon(counts), concepts: createConceptFinder(options.concepts) };
@@ -42,10 +46,23 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
   const vectors = named.map((features) => toVector(features, vocabulary.vocabulary));
   const main = items.map((item) => topics.indexOf(topicsOf(item)[0] ?? ''));
   const none = topics.length;
-  const examples = texts.map(({ item, weight }, at) => ({ vector: vectors[at] ?? EMPTY, label: item < 0 ? none : (main[item] ?? none), weight, item }));
-  const topic = trainSoftmax(examples, { ...TOPIC_PLAN, features: vocabulary.names.length, classes: topics.length + 1 });
+  const examples = texts.map(({ item, weight }, at) => ({
+    vector: vectors[at] ?? EMPTY,
+    label: item < 0 ? none : (main[item] ?? none),
+    weight,
+    item,
+  }));
+  const topic = trainSoftmax(examples, {
+    ...TOPIC_PLAN,
+    features: vocabulary.names.length,
+    classes: topics.length + 1,
+  });
   const scope = trainSoftmax(
-    examples.map(({ vector, item, weight }) => ({ vector, label: item < 0 ? 1 : 0, weight: item < 0 ? SCOPE_WEIGHT : weight })),
+    examples.map(({ vector, item, weight }) => ({
+      vector,
+      label: item < 0 ? 1 : 0,
+      weight: item < 0 ? SCOPE_WEIGHT : weight,
+    })),
     { ...SCOPE_PLAN, features: vocabulary.names.length },
   );
   const ours = examples.filter(({ item }) => item >= 0);
@@ -68,8 +85,16 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
     topicBias: [...topic.bias],
     scopeWeights: quantise(scope.weights, 2),
     scopeBias: [...scope.bias],
-    within: topics.map((_name, index) => trainWithin(ours.filter(({ label }) => label === index), { mainTopics: main, topic: index, plain: vocabulary.vocabulary.plain })),
-    phrasings: { item: packBytes(Uint16Array.from(ours, ({ item }) => item)), ...packRows(ours.map(({ vector }) => plainIds(vector, vocabulary.vocabulary))) },
+    within: topics.map((_name, index) =>
+      trainWithin(
+        ours.filter(({ label }) => label === index),
+        { mainTopics: main, topic: index, plain: vocabulary.vocabulary.plain },
+      ),
+    ),
+    phrasings: {
+      item: packBytes(Uint16Array.from(ours, ({ item }) => item)),
+      ...packRows(ours.map(({ vector }) => plainIds(vector, vocabulary.vocabulary))),
+    },
     texts: itemTexts(items, layer, vocabulary.vocabulary),
   };
 }
@@ -98,7 +123,10 @@ function chooseFeatures(named: readonly ReadonlyMap<string, number>[]): ChosenFe
   const df = new Map<string, number>();
   for (const features of named) for (const name of features.keys()) df.set(name, (df.get(name) ?? 0) + 1);
   const kept = [...df].filter(([, count]) => count >= LEAST_TEXTS);
-  const plain = kept.filter(([name]) => !name.startsWith(PREFIX.gram)).sort((a, b) => b[1] - a[1]).slice(0, MOST_PLAIN);
+  const plain = kept
+    .filter(([name]) => !name.startsWith(PREFIX.gram))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, MOST_PLAIN);
   const grams = kept.filter(([name]) => name.startsWith(PREFIX.gram));
   const chosen = [...plain.sort(byName), ...grams.sort(byName)];
   const names = chosen.map(([name]) => name);

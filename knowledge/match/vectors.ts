@@ -41,7 +41,10 @@ export function toVector(features: ReadonlyMap<string, number>, vocabulary: Voca
   }
   found.sort((a, b) => a[0] - b[0]);
   const length = Math.sqrt(found.reduce((sum, [, value]) => sum + value * value, 0)) || 1;
-  return { ids: Uint32Array.from(found, ([id]) => id), values: Float32Array.from(found, ([, value]) => value / length) };
+  return {
+    ids: Uint32Array.from(found, ([id]) => id),
+    values: Float32Array.from(found, ([, value]) => value / length),
+  };
 }
 
 /** The features below an id, brought back to length 1. */
@@ -62,6 +65,13 @@ export function plainIds(vector: Vector, vocabulary: Vocabulary): number[] {
 export function plainWeight(id: number, vocabulary: Vocabulary): number {
   const name = vocabulary.names[id] ?? '';
   const kind = name[0];
-  const factor = kind === 'c' ? FEATURE_WEIGHTS.concept : kind === 'd' ? FEATURE_WEIGHTS.pair : kind === 'b' ? FEATURE_WEIGHTS.bigram : 1;
+  const factor =
+    kind === 'c'
+      ? FEATURE_WEIGHTS.concept
+      : kind === 'd'
+        ? FEATURE_WEIGHTS.pair
+        : kind === 'b'
+          ? FEATURE_WEIGHTS.bigram
+          : 1;
   return factor * (vocabulary.idf[id] ?? 0);
 }

@@ -12,7 +12,14 @@ export interface RankerWeights {
 }
 
 /** 2026-11-21: 4,220 held-out phrasings, 59.1 % first and 78.1 % among three by topic; the best rankers alone 56.6 and 73.4. */
-export const RANKER_WEIGHTS: RankerWeights = { topic: 0.54, within: 0.628, nearTopic: 0, nearItem: 0.163, bm25: 1.193, fuzzy: 0.558 };
+export const RANKER_WEIGHTS: RankerWeights = {
+  topic: 0.54,
+  within: 0.628,
+  nearTopic: 0,
+  nearItem: 0.163,
+  bm25: 1.193,
+  fuzzy: 0.558,
+};
 
 /** Logistic regression from what the candidates show to the probability that a candidate's topic is the asked one. */
 export const CALIBRATION = {

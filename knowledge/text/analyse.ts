@@ -54,7 +54,8 @@ export function analyse(text: string, layer: TextLayer, most = 400): Analysis {
 }
 
 function repair(written: string, { lexicon, concepts }: TextLayer, unknown: string[]): readonly string[] {
-  if (lexicon.has(written) || concepts.knows(stem(written)) || written.length < 3 || /\d/.test(written)) return [written];
+  if (lexicon.has(written) || concepts.knows(stem(written)) || written.length < 3 || /\d/.test(written))
+    return [written];
   // Past this many unknown words the text is not in our language: correcting it is wasted time.
   if (unknown.length >= MOST_CORRECTED) {
     unknown.push(written);

@@ -4,7 +4,8 @@ const MOST_SENTENCES = 24;
 
 /** A message -> its sentences, at most 24; an over-long message keeps its start and its end, where the question stands. */
 export function splitSentences(text: string): string[] {
-  const kept = text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT / 3)}. ${text.slice(-(LONGEST_TEXT * 2) / 3)}`;
+  const kept =
+    text.length <= LONGEST_TEXT ? text : `${text.slice(0, LONGEST_TEXT / 3)}. ${text.slice(-(LONGEST_TEXT * 2) / 3)}`;
   const sentences = kept
     .split(/(?<=[.!?…])\s+|\n+|(?<=\?)/u)
     .map((sentence) => sentence.trim())
@@ -15,5 +16,10 @@ export function splitSentences(text: string): string[] {
 
 /** Whether a sentence asks something: a question mark, or a question or modal verb in front. */
 export function isQuestion(sentence: string): boolean {
-  return /\?/.test(sentence) || /^\s*(?:en |maar |of )?(?:mag|mogen|moet|moeten|kan|kun|wie|wat|wa|waar|wanneer|hoe|hoeveel|welke?|waarom|is|zijn|heb|moete|kunde|krijg)\b/i.test(sentence);
+  return (
+    sentence.includes('?') ||
+    /^\s*(?:en |maar |of )?(?:mag|mogen|moet|moeten|kan|kun|wie|wat|wa|waar|wanneer|hoe|hoeveel|welke?|waarom|is|zijn|heb|moete|kunde|krijg)\b/i.test(
+      sentence,
+    )
+  );
 }

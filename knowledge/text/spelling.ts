@@ -25,7 +25,8 @@ function best(word: string, candidates: ReadonlySet<string>, lexicon: Lexicon): 
     // Two slips only in a word long enough to stay recognisable.
     if (distance > (word.length >= 8 ? 2 : 1)) continue;
     // The first letter is nearly always typed right; frequency breaks ties.
-    const cost = distance + (word[0] === candidate[0] ? 0 : 0.7) - Math.log10(lexicon.count(candidate)) / 10;
+    const cost =
+      distance + (word.charAt(0) === candidate.charAt(0) ? 0 : 0.7) - Math.log10(lexicon.count(candidate)) / 10;
     if (cost < lowest) [lowest, chosen] = [cost, candidate];
   }
   return lowest <= 2 ? chosen : undefined;
@@ -40,7 +41,8 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let cost = Math.min((previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (previous[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
     }
     [before, previous] = [previous, row];

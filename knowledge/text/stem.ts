@@ -111,9 +111,13 @@ function diminutive(word: string): string {
   const cut = /^(.*[aeiouy].*?)(?:etje|eke|tje|pje|kje|je|ske|ke)$/.exec(bare);
   const head = cut?.[1];
   if (head === undefined || head.length < 3 || /(?:lij|mij|zij|bij|rij)$/.test(head)) return word;
-  if (/ke$/.test(bare) && !/(?:je|ske)$/.test(bare) && /(?:elij|tij|schij|[aeiou])ke$/.test(bare)) return word;
+  if (bare.endsWith('ke') && !/(?:je|ske)$/.test(bare) && /(?:elij|tij|schij|[aeiou])ke$/.test(bare)) return word;
   // "bangske", "weegske": the k belongs to the word; "werke", "sterke" end on -rke and are no diminutives.
-  if (/(?:er|r|l|n|a|o)ke$/.test(bare) && /^(?:sterke|werke|merke|denke|zwakke|elke|welke|zulke|drinke|volke|merke)$/.test(bare)) return word;
+  if (
+    /(?:er|r|l|n|a|o)ke$/.test(bare) &&
+    /^(?:sterke|werke|merke|denke|zwakke|elke|welke|zulke|drinke|volke|merke)$/.test(bare)
+  )
+    return word;
   return head;
 }
 
@@ -130,18 +134,19 @@ function suffixes(word: string): string {
   else if (/[^aeiouy]en$/.test(w) || /[aeiouy][ij]en$/.test(w)) w = w.replace(/en$/, '');
   else if (/[^aeiouy]e$/.test(w)) w = w.replace(/e$/, '');
   else if (/[^aeiouy]es$/.test(w) && w.length > 5) w = w.replace(/es$/, '');
-
   else if (/[^aeiouyjs]s$/.test(w) && w.length > 4) w = w.replace(/s$/, '');
   if (/(?:ering|eren|eert|eerd)$/.test(w)) w = w.replace(/(?:ering|eren|eert|eerd)$/, 'eer');
   else if (/[^aeiouy]t$/.test(w) && w.length > 4 && !/(?:st|cht)$/.test(w)) w = w.replace(/t$/, '');
   return w;
 }
 
-const INSEPARABLE = /^(?:gebruik|gebeur|gevaar|gezond|geduld|gevoel|gesprek|getuig|geval|gezag|geluk|gezin|geheim|gewoon|gelijk|geld|gemeen|gewicht|gehoor|geloof|genoeg|geraak|gerief|gewaar)/;
+const INSEPARABLE =
+  /^(?:gebruik|gebeur|gevaar|gezond|geduld|gevoel|gesprek|getuig|geval|gezag|geluk|gezin|geheim|gewoon|gelijk|geld|gemeen|gewicht|gehoor|geloof|genoeg|geraak|gerief|gewaar)/;
 
 /** "gewerkt" -> werk, "uitgelegd" -> uitleg, "opgestart" -> opstart. */
 function participle(word: string): string {
-  const apart = /^(aan|af|door|in|mee|na|om|op|over|terug|toe|uit|voor|weg|binnen|thuis|samen|bij|achter)ge([a-z]{3,})$/.exec(word);
+  const apart =
+    /^(aan|af|door|in|mee|na|om|op|over|terug|toe|uit|voor|weg|binnen|thuis|samen|bij|achter)ge([a-z]{3,})$/.exec(word);
   if (apart?.[1] !== undefined && apart[2] !== undefined) return apart[1] + apart[2].replace(/([^aeiouy])[td]$/, '$1');
   if (/^ge[a-z]{4,}$/.test(word) && !INSEPARABLE.test(word) && /[td]$/.test(word)) {
     const rest = word.slice(2).replace(/([^aeiouy])[td]$/, '$1');

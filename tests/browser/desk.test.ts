@@ -30,7 +30,8 @@ afterEach(async () => {
 });
 
 async function visit(path: string, device: object = DESKTOP): Promise<Page> {
-  const context = await browser.newContext(device);
+  // What is still fading in has too little contrast for a moment: without motion axe sees the page at rest.
+  const context = await browser.newContext({ ...device, reducedMotion: 'reduce' });
   contexts.push(context);
   const page = await context.newPage();
   await page.goto(`${served.origin}/desk${path}`);

@@ -8,7 +8,7 @@ let stage: DeskStage;
 let told: Alert[];
 beforeEach(() => {
   // Promises are four opening hours, half an hour when urgent.
-  stage = new DeskStage().at('2026-11-23T08:00:00+01:00') as DeskStage;
+  stage = new DeskStage().at('2026-11-23T08:00:00+01:00');
   told = [];
 });
 const notifier = {

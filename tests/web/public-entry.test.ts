@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import express from 'express';
+import type { AddressInfo } from 'node:net';
+import { publicNotFound } from '../../handlers/http/public-pages/not-found.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
 import { fakeKnowledge, FILES } from '../support/fake-knowledge.js';
 import { servePages, type ServedPages } from './public-site.js';
@@ -138,6 +141,24 @@ describe('addresses', () => {
         'public, max-age=31536000, immutable',
       ]);
     }
+  });
+
+  test('at the end of the server a browser gets the page, a machine goes on to the JSON error', async () => {
+    const { library } = buildLibrary(NASTY);
+    const knowledge = { current: () => ({ ...fakeKnowledge().current(), library: library! }) };
+    const app = express();
+    app.use(publicNotFound({ knowledge, clock: { now: () => new Date() }, publicUrl: 'x', assetsFolder: '/nergens' }));
+    app.use((_request, response) => response.status(404).json({ error: {} }));
+    const server = app.listen(0, '127.0.0.1');
+    const kindOf = async (path: string, accept: string): Promise<string | null> => {
+      const { port } = server.address() as AddressInfo;
+      const response = await fetch(`http://127.0.0.1:${String(port)}${path}`, { headers: { accept } });
+      return `${String(response.status)} ${response.headers.get('content-type')?.split(';')[0] ?? ''}`;
+    };
+    expect(await kindOf('/onzin', HTML.accept)).toBe('404 text/html');
+    expect(await kindOf('/onzin', '*/*')).toBe('404 application/json');
+    expect(await kindOf('/v3/directline/onzin', HTML.accept)).toBe('404 application/json');
+    server.close();
   });
 
   test('this month stands on the front page', async () => {

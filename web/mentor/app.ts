@@ -2,8 +2,13 @@ import { Conversation } from './conversation.js';
 import { DirectLine } from './net/direct-line.js';
 import { follow } from './net/stream.js';
 import { alone, aloneOrNot } from './net/tabs.js';
+import { packBag } from './offline/pack-bag.js';
+import { PocketLine } from './offline/pocket-line.js';
 import { DeviceState, KEYS } from './talk/device-state.js';
 import { Page } from './view/page.js';
+
+/** Address of the worker of this build; filled in by web/build.mjs. */
+declare const WORKER: string;
 
 const REQUEST_MS = 20_000;
 
@@ -36,7 +41,7 @@ const conversation: Conversation = new Conversation({
     page.news();
   },
 });
-const page: Page = new Page(conversation, device);
+const page: Page = new Page(conversation, device, new PocketLine(WORKER));
 
 window.addEventListener('online', () => {
   conversation.connect();
@@ -58,3 +63,10 @@ window.addEventListener('storage', ({ key }) => {
 
 page.render();
 conversation.connect();
+packBag(new Date().toISOString().slice(0, 10));
+// A public page that could not be reached sends its reader here.
+const wanted = new URLSearchParams(location.search).get('toon');
+if (wanted !== null) {
+  history.replaceState(null, '', '/');
+  void page.showHere(wanted);
+}

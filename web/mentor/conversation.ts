@@ -4,7 +4,8 @@ import { Sender } from './net/sender.js';
 import type { Page, WireButton } from './talk/activity.js';
 import type { DeviceState, Session } from './talk/device-state.js';
 import { add, moveTo, remove, retryNow, wakeUp, type Outgoing } from './talk/queue.js';
-import { note, rebuild, receive, say, unsay, type Talk } from './talk/talk.js';
+import { answerOffline, note, rebuild, receive, say, unsay, type Talk } from './talk/talk.js';
+import type { PocketAnswer } from './offline/pocket.js';
 import { PAGE_TEXTS } from './texts.js';
 
 export interface ConversationDeps {
@@ -94,11 +95,31 @@ export class Conversation {
   say(text: string, pressed: WireButton | null = null): string {
     const { device, newId, now } = this.deps;
     const clientId = newId();
-    device.saveQueue(add(device.queue(), { clientId, kind: 'message', text, action: pressed?.action ?? null }, now()));
+    device.saveQueue(
+      add(
+        device.queue(),
+        { clientId, kind: 'message', text, action: pressed === null || pressed.action === '' ? null : pressed.action },
+        now(),
+      ),
+    );
     this.update(say(this.#talk, { kind: 'own', key: clientId, text, at: new Date(now()).toISOString() }));
     this.#connection.expectNews();
     void this.#sender.flush();
     return clientId;
+  }
+
+  /** Whether the server has not confirmed this message. */
+  waits(key: string): boolean {
+    return this.deps.device.queue().some(({ clientId }) => clientId === key);
+  }
+
+  /** What this device answers itself; `question` is the key of the line it answers, empty for none. */
+  answerHere(question: string, { parts, buttons, date }: PocketAnswer): void {
+    const at = new Date(this.deps.now()).toISOString();
+    const key = `here:${this.deps.newId()}`;
+    this.update(
+      answerOffline(this.#talk, { kind: 'bot', key, parts, buttons, at, offlineFor: question, knowledgeOf: date }),
+    );
   }
 
   retry(key: string): void {

@@ -23,6 +23,7 @@ export const PAGE_TEXTS = {
   tooLong: 'Dit bericht is te lang. Maak het korter dan 20.000 tekens.',
   long: 'Lang bericht: de bot leest alleen het begin, een coach leest alles.',
   retry: 'Opnieuw sturen',
+  notCarried: 'Dit staat niet op dit toestel. Probeer het opnieuw met verbinding.',
   edit: 'Aanpassen',
   startTitle: 'Een voorbeeld proberen?',
   title: 'Mentorlijn – hulp voor mentors',
@@ -49,6 +50,11 @@ export const EXAMPLES = [
 
 export function ticksDone(done: number, all: number): string {
   return `${String(done)} van ${String(all)} klaar`;
+}
+
+/** What the device answers itself, always marked. */
+export function offlineMark(date: string): string {
+  return `Zonder verbinding – kennis van ${sayDay(date)}`;
 }
 
 export function callNow(number: string): string {

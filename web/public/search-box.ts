@@ -1,9 +1,17 @@
 /** What GET /faq/zoek.json gives. */
 interface Answer {
   readonly urgent: readonly string[] | null;
-  readonly results: readonly { readonly title: string; readonly path: string; readonly summary: string }[];
+  readonly results: readonly Result[];
 }
 
+interface Result {
+  readonly title: string;
+  readonly kind: 'entry' | 'term' | 'checklist';
+  readonly path: string;
+  readonly summary: string;
+}
+
+const KIND_TEXTS = { entry: '', term: 'begrip', checklist: 'checklist' } as const;
 const PAUSE_MS = 200;
 const SHORTEST = 3;
 
@@ -67,16 +75,16 @@ function sayCount(count: number): string {
 
 function toElements({ urgent, results }: Answer): readonly HTMLElement[] {
   const list = element('ol', 'results');
-  list.append(
-    ...results.map(({ title, path, summary }) => {
-      const link = element('a', '', title);
-      link.href = path;
-      const line = element('li', '');
-      line.append(link, element('p', '', summary));
-      return line;
-    }),
-  );
+  list.append(...results.map(toLine));
   return [...(urgent ? [firstAid(urgent)] : []), ...(results.length > 0 ? [list] : [])];
+}
+
+function toLine({ title, kind, path, summary }: Result): HTMLElement {
+  const link = element('a', '', title);
+  link.href = path;
+  const line = element('li', '');
+  line.append(link, ' ', element('small', '', KIND_TEXTS[kind]), element('p', '', summary));
+  return line;
 }
 
 function firstAid(lines: readonly string[]): HTMLElement {
@@ -86,7 +94,7 @@ function firstAid(lines: readonly string[]): HTMLElement {
   return box;
 }
 
-function element<Name extends 'ol' | 'li' | 'a' | 'p' | 'div' | 'h2'>(
+function element<Name extends 'ol' | 'li' | 'a' | 'p' | 'div' | 'h2' | 'small'>(
   name: Name,
   className: string,
   text = '',

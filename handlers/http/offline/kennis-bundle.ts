@@ -48,7 +48,10 @@ function toKennisItem(item: Item, library: Library, today: string): KennisItem {
     reviewBy: item.reviewBy,
     certainty: item.certainty,
     helpers: part.kind === 'item' ? part.helpers : [],
-    sources: part.kind === 'item' ? part.sources : item.sources.slice(0, 3).map((source) => describeSource(source, library.sources)),
+    sources:
+      part.kind === 'item'
+        ? part.sources
+        : item.sources.slice(0, 3).map((source) => describeSource(source, library.sources)),
     variants:
       item.kind === 'entry'
         ? item.variants.map((variant) => ({ label: sayVariant(variant), html: toHtml(variant.short) }))

@@ -29,7 +29,11 @@ export function offlineRouter(deps: OfflineDeps): Router {
   const router = Router();
   router.get('/kennis.json', async (request, response) => {
     const { etag, body } = await current();
-    response.set({ ETag: etag, 'Cache-Control': 'public, no-cache', 'Content-Type': 'application/json; charset=utf-8' });
+    response.set({
+      ETag: etag,
+      'Cache-Control': 'public, no-cache',
+      'Content-Type': 'application/json; charset=utf-8',
+    });
     if (request.fresh) {
       response.status(304).end();
       return;

@@ -5,6 +5,7 @@ import type { Matcher, MatchResult } from '../../../knowledge/match/match.js';
 import { createTermFinder } from '../../../knowledge/match/terms.js';
 import type { WireButton, WirePart } from '../talk/activity.js';
 import { createAlarm } from './alarm.js';
+import { MORE, SHOW } from './pocket-action.js';
 
 /** What the phone itself answers. Pure: a kennis and a question in, parts out. */
 export interface PocketAnswer {
@@ -20,9 +21,8 @@ export interface Pocket {
   show(id: string, how: 'short' | 'more'): PocketAnswer | null;
 }
 
-const SHOW = 'offline:show:';
-const MORE = 'offline:more:';
-const COMMAND = /^(menu|coach|stop|help|hulp|mijn vragen|nieuwe vraag|profiel|wis mijn gegevens|geholpen|opgelost|ja|nee|neen)[.!]*$/i;
+const COMMAND =
+  /^(menu|coach|stop|help|hulp|mijn vragen|nieuwe vraag|profiel|wis mijn gegevens|geholpen|opgelost|ja|nee|neen)[.!]*$/i;
 const MOST_CHOICES = 3;
 
 export const POCKET_TEXTS = {
@@ -32,12 +32,6 @@ export const POCKET_TEXTS = {
   more: 'Meer uitleg',
 } as const;
 
-/** Which offline button was pressed; null for a button of the server. */
-export function readPocketAction(action: string): { readonly id: string; readonly how: 'short' | 'more' } | null {
-  if (action.startsWith(SHOW)) return { id: action.slice(SHOW.length), how: 'short' };
-  return action.startsWith(MORE) ? { id: action.slice(MORE.length), how: 'more' } : null;
-}
-
 export function createPocket(kennis: Kennis, today: string): Pocket {
   const items = new Map<string, KennisItem>(kennis.items.map((item) => [item.id, item]));
   const alarm = createAlarm(kennis.signals);
@@ -46,14 +40,26 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
     checklists: kennis.items.filter(({ kind }) => kind === 'checklist') as unknown as readonly Checklist[],
   });
   const matcher: Matcher | null =
-    kennis.model === null ? null : createMatcher({ model: kennis.model, concepts: kennis.concepts, items: kennis.items });
-  const say = (parts: readonly WirePart[], buttons: readonly WireButton[] = []): PocketAnswer => ({ parts, buttons, date: kennis.date });
-  const give = (item: KennisItem): PocketAnswer => say(toParts(item, today), item.more === null ? [] : [{ label: POCKET_TEXTS.more, title: null, action: MORE + item.id }]);
+    kennis.model === null
+      ? null
+      : createMatcher({ model: kennis.model, concepts: kennis.concepts, items: kennis.items });
+  const say = (parts: readonly WirePart[], buttons: readonly WireButton[] = []): PocketAnswer => ({
+    parts,
+    buttons,
+    date: kennis.date,
+  });
+  const give = (item: KennisItem): PocketAnswer =>
+    say(
+      toParts(item, today),
+      item.more === null ? [] : [{ label: POCKET_TEXTS.more, title: null, action: MORE + item.id }],
+    );
   return {
     show(id, how) {
       const item = items.get(id);
       if (!item) return null;
-      return how === 'short' || item.more === null ? give(item) : say([{ kind: 'text', markdown: '', html: item.more }]);
+      return how === 'short' || item.more === null
+        ? give(item)
+        : say([{ kind: 'text', markdown: '', html: item.more }]);
     },
     answer(text) {
       const urgent = alarm(text);
@@ -61,7 +67,7 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
       if (COMMAND.test(text.trim())) return say([words(POCKET_TEXTS.later)]);
       const named = items.get(findNamed(text)?.id ?? '');
       if (named) return give(named);
-      const found = matcher ? decide(matcher.match(text), kennis, text) : [];
+      const found = matcher ? decide(matcher.match(text), kennis) : [];
       const [first] = found.flatMap((id) => items.get(id) ?? []);
       if (!first) return say([words(POCKET_TEXTS.unknown)]);
       if (found.length === 1) return give(first);
@@ -77,7 +83,7 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
 }
 
 /** One id: an answer. Several: a choice. None: we do not know. The same bars as on the server. */
-function decide(match: MatchResult, { thresholds }: Kennis, _text: string): readonly string[] {
+function decide(match: MatchResult, { thresholds }: Kennis): readonly string[] {
   const [best] = match.candidates;
   const ours = match.knownShare >= thresholds.knownShare && (match.notOurs ?? 0) < thresholds.notOursAnswer;
   if (!best || !ours) return [];
@@ -93,9 +99,23 @@ function words(markdown: string): WirePart {
 
 function toParts(item: KennisItem, today: string): readonly WirePart[] {
   const { id, title, html, path, checked, certainty, helpers, sources, variants, sections } = item;
-  if (item.kind === 'checklist') return [{ kind: 'checklist', id, title, markdown: html === '' ? '' : title, html, sections, checked, path }];
-  const common = { kind: 'item', id, itemKind: item.kind, title, markdown: '', helpers, sources, checked, certainty, expired: item.reviewBy < today, path } as const;
+  if (item.kind === 'checklist')
+    return [{ kind: 'checklist', id, title, markdown: html === '' ? '' : title, html, sections, checked, path }];
+  const common = {
+    kind: 'item',
+    id,
+    itemKind: item.kind,
+    title,
+    markdown: '',
+    helpers,
+    sources,
+    checked,
+    certainty,
+    expired: item.reviewBy < today,
+    path,
+  } as const;
   // Without network nobody asks "SAO of OAO?": every variant is shown.
-  if (variants.length > 0) return variants.map((variant) => ({ ...common, html: variant.html, variant: variant.label }));
+  if (variants.length > 0)
+    return variants.map((variant) => ({ ...common, html: variant.html, variant: variant.label }));
   return [{ ...common, html, variant: null }];
 }

@@ -25,7 +25,11 @@ self.addEventListener('activate', (event) => {
   event.waitUntil(
     caches
       .keys()
-      .then((names) => Promise.all(names.filter((name) => name.startsWith('shell-') && name !== SHELL_CACHE).map((name) => caches.delete(name))))
+      .then((names) =>
+        Promise.all(
+          names.filter((name) => name.startsWith('shell-') && name !== SHELL_CACHE).map((name) => caches.delete(name)),
+        ),
+      )
       .then(() => self.clients.claim()),
   );
 });
@@ -33,7 +37,8 @@ self.addEventListener('activate', (event) => {
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  const route = url.origin === self.location.origin && request.method === 'GET' ? routeOf(url.pathname, SHELL) : 'network';
+  const route =
+    url.origin === self.location.origin && request.method === 'GET' ? routeOf(url.pathname, SHELL) : 'network';
   switch (route) {
     case 'network':
       return;

@@ -9,8 +9,9 @@ async function load(): Promise<Pocket | null> {
   try {
     const answer = await fetch('/kennis.json');
     if (!answer.ok) return null;
-    const kennis = (await answer.json()) as Kennis;
-    return kennis.v === 1 ? createPocket(kennis, new Date().toISOString().slice(0, 10)) : null;
+    const kennis = (await answer.json()) as { readonly v?: unknown };
+    // A newer server may pack another bag than this page can read.
+    return kennis.v === 1 ? createPocket(kennis as Kennis, new Date().toISOString().slice(0, 10)) : null;
   } catch {
     return null;
   }

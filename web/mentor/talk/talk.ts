@@ -9,6 +9,8 @@ export interface OwnLine {
   readonly key: string;
   readonly text: string;
   readonly at: string;
+  /** The server has it. */
+  readonly confirmed?: true;
 }
 
 export interface BotLine {
@@ -19,6 +21,8 @@ export interface BotLine {
   readonly at: string;
   /** Answered by this device without network: to which own line. */
   readonly offlineFor?: string;
+  /** Of what date the knowledge was (ISO), when the device answered. */
+  readonly knowledgeOf?: string;
 }
 
 /** Said by the page itself. */
@@ -56,23 +60,24 @@ export function receive(talk: Talk, page: Page): Talk {
 
 function takeOwn(lines: readonly Line[], activity: Activity): readonly Line[] {
   const key = activity.clientId ?? activity.id;
-  const line: OwnLine = { kind: 'own', key, text: activity.text, at: activity.at };
+  const line: OwnLine = { kind: 'own', key, text: activity.text, at: activity.at, confirmed: true };
   const at = lines.findIndex((known) => known.key === key);
   if (at < 0) return [...lines, line];
   // The label of a pressed button stays as it was pressed.
   return lines.map((known, index) =>
-    index === at && known.kind === 'own' ? { ...known, at: activity.at || known.at } : known,
+    index === at && known.kind === 'own' ? { ...known, at: activity.at || known.at, confirmed: true } : known,
   );
 }
 
 function takeBot(lines: readonly Line[], activity: Activity): readonly Line[] {
   if (activity.parts.length === 0 || lines.some(({ key }) => key === activity.id)) return lines;
   const { id: key, parts, buttons, at } = activity;
-  // The server's own answer takes the place of what the device answered without network.
-  return [
-    ...lines.filter((line) => line.kind !== 'bot' || line.offlineFor === undefined),
-    { kind: 'bot', key, parts, buttons, at },
-  ];
+  // The server's own answer takes the place of what the device answered to a question that has arrived.
+  const arrived = new Set(lines.flatMap((line) => (line.kind === 'own' && line.confirmed === true ? [line.key] : [])));
+  const left = lines.filter(
+    (line) => line.kind !== 'bot' || line.offlineFor === undefined || !arrived.has(line.offlineFor),
+  );
+  return [...left, { kind: 'bot', key, parts, buttons, at }];
 }
 
 /** A typed message stands in the conversation at once, before it is sent. */
@@ -86,11 +91,13 @@ export function note(talk: Talk, line: NoteLine): Talk {
     : { ...talk, lines: [...talk.lines.filter(({ key }) => key !== line.key), line] };
 }
 
-/** The device's own answer, directly under its question. */
+/** The device's own answer, under its question and what it already said to it; without a question, at the end. */
 export function answerOffline(talk: Talk, line: BotLine & { readonly offlineFor: string }): Talk {
   const lines = talk.lines.filter(({ key }) => key !== line.key);
-  const at = lines.findIndex(({ key }) => key === line.offlineFor);
-  return at < 0 ? talk : { ...talk, lines: lines.toSpliced(at + 1, 0, line) };
+  const at = lines.findLastIndex(
+    (known) => known.key === line.offlineFor || (known.kind === 'bot' && known.offlineFor === line.offlineFor),
+  );
+  return { ...talk, lines: at < 0 ? [...lines, line] : lines.toSpliced(at + 1, 0, line) };
 }
 
 /** Takes back a line that was never sent. */

@@ -1,7 +1,7 @@
 import type { Line } from '../talk/talk.js';
 import type { Queue } from '../talk/queue.js';
 import { deliveryOf, ticketStates, type Delivery } from '../talk/shown.js';
-import { DELIVERY_TEXTS, PAGE_TEXTS, sayWeekday } from '../texts.js';
+import { DELIVERY_TEXTS, offlineMark, PAGE_TEXTS, sayWeekday } from '../texts.js';
 import type { TickShelf } from './checklist.js';
 import { button, el } from './dom.js';
 import { renderPart } from './parts.js';
@@ -83,6 +83,7 @@ export class LogView {
       'div',
       { class: `line bot${offline}`, tabindex: -1 },
       el('span', { class: 'sr' }, PAGE_TEXTS.bot),
+      line.knowledgeOf !== undefined && el('p', { class: 'offline-mark' }, offlineMark(line.knowledgeOf)),
       ...parts,
     );
   }

@@ -6,9 +6,13 @@ import { EXAMPLES, PAGE_TEXTS } from '../texts.js';
 import { Attention } from './attention.js';
 import { Composer } from './composer.js';
 import { button, el } from './dom.js';
+import { readPocketAction } from '../offline/pocket-action.js';
+import type { PocketLine } from '../offline/pocket-line.js';
 import { LogView } from './log.js';
 import { scrollToNews } from './scroll.js';
 
+/** A question the server has not confirmed after this time is answered from what the phone carries. */
+const SERVER_MS = 5_000;
 /** How long the network may be away before the page speaks of it. */
 const PATIENCE_MS = 1_500;
 
@@ -31,12 +35,15 @@ export class Page {
   /** First line of the bot that came after the last visit. */
   #newFrom: string | null;
   #choicesOf = '';
+  /** Key of the question whose offline answer has the buttons. */
+  #questionOfChoices = '';
   #first = true;
   #awaySince: number | null = null;
 
   constructor(
     private readonly conversation: Conversation,
     private readonly device: DeviceState,
+    private readonly pocket: PocketLine,
   ) {
     const { seen, lines } = conversation.talk;
     this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
@@ -100,11 +107,32 @@ export class Page {
     this.#attention.came();
   }
 
+  /** An item this device carries, asked for by its address while the network is away. */
+  async showHere(id: string, how: 'short' | 'more' = 'short', question = ''): Promise<void> {
+    const answer = await this.pocket.show(id, how);
+    if (answer) this.conversation.answerHere(question, answer);
+    else this.#tell(PAGE_TEXTS.notCarried);
+  }
+
   #say(text: string, pressed: WireButton | null): void {
+    const here = pressed && readPocketAction(pressed.action);
+    if (here) {
+      void this.showHere(here.id, here.how, this.#questionOfChoices);
+      return;
+    }
     this.#newFrom = null;
     const key = this.conversation.say(text, pressed);
     // The pressed button is gone: the focus goes with the words it said.
     if (pressed) this.#log.element(key)?.focus({ preventScroll: true });
+    if (pressed === null || pressed.action === '') void this.#answerHere(key, text);
+  }
+
+  /** When the server does not have the question in time, this device answers as well as it can. */
+  async #answerHere(key: string, text: string): Promise<void> {
+    if (this.conversation.status !== 'away') await new Promise((done) => setTimeout(done, SERVER_MS));
+    if (!this.conversation.waits(key)) return;
+    const answer = await this.pocket.ask(text);
+    if (answer && this.conversation.waits(key)) this.conversation.answerHere(key, answer);
   }
 
   #showChoices(): void {
@@ -114,6 +142,7 @@ export class Page {
     const mark = withButtons?.key ?? (started || lines.length === 0 ? '' : 'examples');
     if (mark === this.#choicesOf) return;
     this.#choicesOf = mark;
+    this.#questionOfChoices = withButtons?.offlineFor ?? '';
     const choices = withButtons
       ? withButtons.buttons.map((choice) =>
           button(
@@ -150,6 +179,11 @@ export class Page {
     const text = !tell ? '' : navigator.onLine ? PAGE_TEXTS.unreachable : PAGE_TEXTS.offline;
     if (this.#banner.textContent !== text) this.#banner.textContent = text;
     this.#banner.hidden = text === '';
+  }
+
+  #tell(text: string): void {
+    this.#banner.textContent = text;
+    this.#banner.hidden = false;
   }
 
   #markSeen(): void {

@@ -100,5 +100,5 @@ export function itemList(items: readonly Item[]): Html {
 
 export function itemLink(item: Item): Html {
   const kind = KIND_TEXTS[item.kind];
-  return html`<a href="${pathOf(item)}">${item.title}${kind !== null && html` <small>${kind}</small>`}</a>`;
+  return html`<a href="${pathOf(item)}">${item.title}</a>${kind !== null && html` <small>${kind}</small>`}`;
 }

@@ -1,0 +1,120 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { serve, type Served } from '../support/serve.js';
+import { withOffline } from '../support/with-offline.js';
+
+const root = join(import.meta.dirname, '../..');
+
+let browser: Browser;
+let helpline: Served;
+let context: BrowserContext;
+let page: Page;
+
+beforeAll(async () => {
+  if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  browser = await launchBrowser();
+}, 60_000);
+afterAll(() => browser.close());
+beforeEach(async () => {
+  helpline = await serve();
+  withOffline(helpline);
+  context = await browser.newContext(PHONE);
+  page = await context.newPage();
+  await page.goto(`${helpline.origin}/`);
+  await page.getByText('Ik ben Mentorlijn').waitFor();
+  // The bag is packed some seconds after the first visit.
+  await expectSoon(() => page.evaluate("localStorage.getItem('mentorlijn.packed') !== null"));
+}, 40_000);
+afterEach(async () => {
+  await context.close();
+  await helpline.stop();
+});
+
+async function expectSoon(holds: () => Promise<unknown>): Promise<void> {
+  for (let tries = 0; tries < 60; tries += 1) {
+    if (await holds()) return;
+    await page.waitForTimeout(250);
+  }
+  throw new Error('it never came');
+}
+
+const say = async (text: string): Promise<void> => {
+  await page.getByLabel('Je vraag').fill(text);
+  await page.getByRole('button', { name: 'Stuur', exact: true }).click();
+};
+const inLog = (text: string | RegExp) => page.getByRole('log').getByText(text);
+
+describe('a site without signal', () => {
+  test('the page opens, answers from what it carries with a clear mark, and sends the question once later', async () => {
+    await context.setOffline(true);
+    await page.close();
+    page = await context.newPage();
+    await page.goto(`${helpline.origin}/`);
+    await page.getByText('Geen verbinding.').waitFor();
+    await say('moet ik een dimona doen');
+    await inLog(/Zonder verbinding – kennis van/).waitFor();
+    await inLog('Ja, voor hij begint.').waitFor();
+    await inLog('Wacht om te vertrekken').waitFor();
+    await keepPicture(page, 'mentor-zonder-verbinding');
+    await context.setOffline(false);
+    await inLog(/Zonder verbinding – kennis van/).waitFor({ state: 'detached', timeout: 15_000 });
+    await page.waitForTimeout(500);
+    expect(await inLog('Ja, voor hij begint.').count()).toBe(1);
+    expect(await page.locator('.own').count()).toBe(1);
+  }, 40_000);
+
+  test('danger, words and checklists are there too; every variant is shown; a command waits', async () => {
+    await context.setOffline(true);
+    await say('hij bloedt hard, overal bloed');
+    await page.getByRole('link', { name: 'Bel nu 112' }).waitFor();
+    await say('wat is een prestatiestaat');
+    await inLog('Een lijst van gewerkte dagen.').waitFor();
+    await say('checklist eerste werkdag');
+    await page.getByLabel('Schoenen klaar').check();
+    await say('wie betaalt hem als hij ziek is');
+    await inLog('Bij een OAO betaal jij de eerste week.').waitFor();
+    await inLog('Bij een SAO betaal je niets.').waitFor();
+    await page.getByRole('button', { name: 'Meer uitleg' }).click();
+    await inLog('Vraag het attest.').waitFor();
+    await say('coach');
+    await inLog('Dit gaat pas als je weer verbinding hebt.').waitFor();
+    await say('zgjkw plokkerdebol');
+    await inLog(/Zonder verbinding vind ik hier geen antwoord op/).waitFor();
+  }, 40_000);
+
+  test('checklists open; a page that is not carried shows its item in the chat', async () => {
+    await context.setOffline(true);
+    await page.goto(`${helpline.origin}/checklists/eerste-werkdag`);
+    await page.getByText('Schoenen klaar').waitFor();
+    await page.goto(`${helpline.origin}/faq/dimona-doen`);
+    await inLog('Ja, voor hij begint.').waitFor();
+    expect(page.url()).toBe(`${helpline.origin}/`);
+  }, 40_000);
+
+  test('a server that hangs is answered for after a few seconds', async () => {
+    await page.route('**/activities', (route) => (route.request().method() === 'POST' ? undefined : route.continue()));
+    await say('moet ik een dimona doen');
+    await inLog(/Zonder verbinding – kennis van/).waitFor({ timeout: 15_000 });
+    await inLog('Ja, voor hij begint.').waitFor();
+  }, 40_000);
+});
+
+test('the page can be installed', async () => {
+  const manifest = JSON.parse(readFileSync(join(root, 'dist/web/mentor/manifest.webmanifest'), 'utf8')) as {
+    icons: { src: string; sizes: string }[];
+    start_url: string;
+    display: string;
+  };
+  expect(manifest).toMatchObject({ start_url: '/', display: 'standalone' });
+  for (const { src } of manifest.icons) expect((await page.request.get(helpline.origin + src)).status()).toBe(200);
+  expect(manifest.icons.map(({ sizes }) => sizes)).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  expect(
+    await page.evaluate(
+      'navigator.serviceWorker.ready.then(({ active, scope }) => [active !== null, new URL(scope).pathname])',
+    ),
+  ).toEqual([true, '/']);
+});
