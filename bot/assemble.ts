@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
+import { publicNotFound } from '../handlers/http/public-pages/not-found.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
 import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
@@ -91,6 +92,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const lifecycle = { stopping: false };
   const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
   const setupCode = await ensureSetupCode({ store, ids, clock });
+  const pages = { knowledge, clock, publicUrl: config.publicUrl, assetsFolder: join(webFolder, 'public') };
   const app = createServer({
     health: healthRoutes({
       store,
@@ -109,12 +111,8 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     }),
     botFramework: botFramework?.routes(bot) ?? null,
     desk: deskRouter({ ...deps, staticFolder: join(webFolder, 'desk'), publicUrl: config.publicUrl }),
-    publicPages: publicRouter({
-      knowledge,
-      clock,
-      publicUrl: config.publicUrl,
-      assetsFolder: join(webFolder, 'public'),
-    }),
+    publicPages: publicRouter(pages),
+    publicNotFound: publicNotFound(pages),
     webFolder,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { errorHandler, notFound } from '../handlers/http/errors.js';
@@ -13,6 +13,8 @@ export interface ServerParts {
   readonly botFramework: Router | null;
   readonly desk: Router;
   readonly publicPages: Router;
+  /** The Dutch page for an address that does not exist; JSON addresses pass it by. */
+  readonly publicNotFound: RequestHandler;
   /** Folder with the built pages (`mentor/`, `desk/`, `public/`). */
   readonly webFolder: string;
   readonly trustProxy: number;
@@ -33,13 +35,14 @@ export function createServer(parts: ServerParts): Express {
   app.use(parts.health);
   app.use('/desk', securityHeaders({ framedBy: TEAMS_HOSTS, inlineStyles: true }));
   app.use(securityHeaders({ framedBy: ["'none'"], inlineStyles: false }));
-  app.use(['/v3', '/api', '/desk/api'], limiter(parts.requestsPerMinute));
+  app.use(['/v3', '/api', '/desk/api', '/faq/zoek.json'], limiter(parts.requestsPerMinute));
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
   app.use(parts.desk);
   app.use(parts.publicPages);
   const page = join(parts.webFolder, 'mentor');
   if (existsSync(page)) app.use(express.static(page, { maxAge: '1h', setHeaders: cacheHashed }));
+  app.use(parts.publicNotFound);
   app.use(notFound);
   app.use(errorHandler(parts.log));
   return app;

@@ -54,9 +54,20 @@ export const TEXTS = {
   profileEmpty: 'Ik heb nog niets over je situatie onthouden.',
   erased: 'Alles wat ik over je bewaarde, is gewist.',
   eraseConfirm: 'Wil je alles wissen wat ik over je bewaar? Ook je open vragen bij de coach verdwijnen dan.',
+  sameForAll: 'Voor mijn antwoord maakt dat geen verschil.',
+  sameAnswer: 'Dit is alles wat ik daarover weet:',
+  bothWays: 'Geen probleem. Dit is het antwoord voor elk geval:',
+  nowAsk: 'Wat is je vraag?',
   broken: 'Er liep iets mis bij mij. Ik heb je vraag aan een coach gegeven.',
   storeAway: 'Ik kan nu even niets doorgeven aan een coach. Probeer het straks opnieuw.',
   expired: 'Let op: dit antwoord is aan nazicht toe. Vraag het zeker na bij een coach.',
+} as const;
+
+/** Where to find a fact the asker does not know by heart. */
+export const SLOT_HINTS = {
+  contract: 'Kijk op je overeenkomst: bovenaan staat SAO of OAO. Of vraag het aan de trajectbegeleider van de school.',
+  level: 'Vraag het aan de trajectbegeleider van de school.',
+  age: 'Kijk op je overeenkomst: daar staat de geboortedatum.',
 } as const;
 
 export const LABELS = {

@@ -33,15 +33,10 @@ export interface Assessment {
 /** Chosen by cross-validation over the examples (tests/signals): recall before precision. */
 export const THRESHOLDS = { alone: 0.5, withRule: 0.3, later: 0.15 } as const;
 
-const CALM = 0;
-const TRAINING: Training = {
-  classes: SIGNAL_KINDS.length + 1,
-  rounds: 14,
-  rate: 0.35,
-  decay: 0.001,
-  minimum: 2,
-  weightOf: (label) => (label === CALM ? 1 : 2.5),
-};
+const URGENCY: Training = { rounds: 25, cost: 0.006, yesWeight: 1.5, minimum: 2 };
+const KIND: Training = { rounds: 15, cost: 0.01, yesWeight: 2, minimum: 2 };
+/** Margin -> probability: how steep; the border itself is 0.5. */
+const STEEPNESS = 2.5;
 
 /** Rules, examples and look-alikes of all signals -> detector. Built once per version of the knowledge; pure and deterministic. */
 export function createSignalDetector(signals: readonly Signal[]): SignalDetector {
@@ -49,10 +44,10 @@ export function createSignalDetector(signals: readonly Signal[]): SignalDetector
   const vocabulary = vocabularyOf(signals, rules);
   const words: Words = { spell: createSignalSpelling(vocabulary), headOf: createHeadFinder(vocabulary) };
   const read = (text: string): readonly Seen[] => see(text, rules, words);
-  const classifier = learn(signals, read);
+  const classifiers = learn(signals, read);
   const known = knownMessages(signals);
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
-  const assess = (text: string): Assessment => known.get(keyOf(text)) ?? judge(read(text), classifier);
+  const assess = (text: string): Assessment => known.get(keyOf(text)) ?? judge(read(text), classifiers);
   return {
     assess,
     detect(text, before) {
@@ -102,55 +97,63 @@ function see(text: string, rules: RuleReader, lexicon: Words): readonly Seen[] {
   });
 }
 
-function judge(seen: readonly Seen[], classifier: Classifier): Assessment {
-  let highest: Assessment = { urgent: 0, kind: 'medical', byRule: false, why: 'niets' };
-  let chances: readonly number[] = [];
-  let most: Seen | undefined;
-  for (const one of seen) {
-    const predicted = classifier.predict(one.features);
-    if (most !== undefined && 1 - (predicted[CALM] ?? 1) <= highest.urgent) continue;
-    [most, chances] = [one, predicted];
-    highest = { ...highest, urgent: 1 - (predicted[CALM] ?? 1) };
-  }
-  if (most === undefined) return highest;
-  const kind = firstLikely(chances);
+interface Classifiers {
+  readonly urgency: Classifier;
+  readonly kinds: readonly (readonly [SignalKind, Classifier])[];
+}
+
+function judge(seen: readonly Seen[], { urgency, kinds }: Classifiers): Assessment {
+  const margins = seen.map(({ features }) => urgency.margin(features));
+  const highest = Math.max(...margins);
+  const most = seen[margins.indexOf(highest)];
+  if (most === undefined) return { urgent: 0, kind: 'medical', byRule: false, why: 'niets' };
+  const urgent = 1 / (1 + Math.exp(-STEEPNESS * highest));
+  const kind = firstLikely(kinds.map(([of, classifier]) => [of, classifier.margin(most.features)] as const));
   const held = most.reading.held.map((rule) => `${rule.kind} regel ${rule.number}`);
-  const spoke = classifier.strongest(most.features, SIGNAL_KINDS.indexOf(kind) + 1, 4);
-  return {
-    urgent: highest.urgent,
-    kind,
-    byRule: held.length > 0,
-    why: [`${kind} ${highest.urgent.toFixed(2)}`, ...held, ...spoke].join(' · '),
-  };
+  const why = [`${kind} ${urgent.toFixed(2)}`, ...held, ...urgency.strongest(most.features, 4)].join(' · ');
+  return { urgent, kind, byRule: held.length > 0, why };
 }
 
-/** The kinds stand in order of urgency: the first that is at least half as likely as the likeliest. */
-function firstLikely(chances: readonly number[]): SignalKind {
-  const likeliest = Math.max(...chances.slice(1));
-  return SIGNAL_KINDS.find((_kind, index) => (chances[index + 1] ?? 0) >= likeliest * 0.5) ?? 'medical';
+/** Of kinds that come within this of the likeliest, the most urgent one counts. */
+const CLOSE = 0.15;
+
+/** The kinds stand in order of urgency. */
+function firstLikely(margins: readonly (readonly [SignalKind, number])[]): SignalKind {
+  const likeliest = Math.max(...margins.map(([, margin]) => margin));
+  return margins.find(([, margin]) => margin >= likeliest - CLOSE)?.[0] ?? 'medical';
 }
 
-function learn(signals: readonly Signal[], read: (text: string) => readonly Seen[]): Classifier {
-  const short: Sample[] = [];
-  const long: { readonly seen: readonly Seen[]; readonly label: number }[] = [];
-  for (const { kind, examples, lookAlikes } of signals) {
-    for (const text of lookAlikes) for (const { features } of read(text)) short.push({ features, label: CALM });
-    for (const text of examples) {
-      const seen = read(text);
-      const label = SIGNAL_KINDS.indexOf(kind) + 1;
-      if (seen.length > 1) long.push({ seen, label });
-      else for (const { features } of seen) short.push({ features, label });
-    }
-  }
+/** A message read, with its kind when it is urgent. */
+interface Lesson {
+  readonly seen: readonly Seen[];
+  readonly kind: SignalKind | null;
+}
+
+function learn(signals: readonly Signal[], read: (text: string) => readonly Seen[]): Classifiers {
+  const lessons = signals.flatMap(({ kind, examples, lookAlikes }): Lesson[] => [
+    ...lookAlikes.map((text) => ({ seen: read(text), kind: null })),
+    ...examples.map((text) => ({ seen: read(text), kind })),
+  ]);
+  const clear = lessons.filter(({ seen, kind }) => kind === null || seen.length === 1);
   // Where the alarm of a long story stands, a first round over the short ones tells.
-  const first = trainClassifier(short, TRAINING);
-  const found = long.flatMap(({ seen, label }): Sample[] => {
-    const best = seen.reduce((a, b) =>
-      (first.predict(a.features)[CALM] ?? 1) <= (first.predict(b.features)[CALM] ?? 1) ? a : b,
-    );
-    return [{ features: best.features, label }];
+  const first = trainClassifier(clear.flatMap(toSamples), URGENCY);
+  const alarms = lessons.map((lesson) => (lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, first) }));
+  const urgency = alarms.length === clear.length ? first : trainClassifier(alarms.flatMap(toSamples), URGENCY);
+  const urgent = alarms.filter(({ kind }) => kind !== null);
+  const kinds = SIGNAL_KINDS.map((kind) => {
+    const samples = urgent.flatMap((lesson) => lesson.seen.map(({ features }) => ({ features, yes: lesson.kind === kind })));
+    return [kind, trainClassifier(samples, KIND)] as const;
   });
-  return trainClassifier([...short, ...found], TRAINING);
+  return { urgency, kinds };
+}
+
+function toSamples({ seen, kind }: Lesson): Sample[] {
+  return seen.map(({ features }) => ({ features, yes: kind !== null }));
+}
+
+function loudest(seen: readonly Seen[], classifier: Classifier): readonly Seen[] {
+  const margins = seen.map(({ features }) => classifier.margin(features));
+  return seen.slice(margins.indexOf(Math.max(...margins))).slice(0, 1);
 }
 
 /** A written example decides for itself: an editor who adds one sees it work at once. */

@@ -1,134 +1,92 @@
-/** One observation: what was seen, as feature -> weight. */
-export type Features = ReadonlyMap<string, number>;
+/** One observation: the names of what was seen. */
+export type Features = readonly string[];
 
 export interface Sample {
   readonly features: Features;
-  /** Index of the class. */
-  readonly label: number;
+  readonly yes: boolean;
 }
 
 export interface Classifier {
-  /** Probability per class. */
-  predict(features: Features): readonly number[];
-  /** What speaks most for a class above all others, strongest first. */
-  strongest(features: Features, label: number, most: number): readonly string[];
+  /** Distance to the border between yes and no; above 0 is yes. */
+  margin(features: Features): number;
+  /** What speaks most for yes, strongest first. */
+  strongest(features: Features, most: number): readonly string[];
 }
 
 export interface Training {
-  readonly classes: number;
   readonly rounds: number;
-  readonly rate: number;
-  /** Pull of every weight back to zero, so that single words do not decide. */
-  readonly decay: number;
+  /** How dear a sample on the wrong side is; low keeps single words from deciding. */
+  readonly cost: number;
+  /** How much dearer a missed yes is than a false one. */
+  readonly yesWeight: number;
   /** Features seen in fewer samples are left out. */
   readonly minimum: number;
-  /** How much a sample of a class counts. */
-  readonly weightOf: (label: number) => number;
 }
 
-/** Multinomial logistic regression by AdaGrad. Same samples in the same order give the same classifier: no chance in it. */
+/**
+ * Linear support vector machine (squared hinge) by dual coordinate descent.
+ * Same samples in the same order give the same classifier: no chance in it.
+ */
 export function trainClassifier(samples: readonly Sample[], training: Training): Classifier {
-  const { classes } = training;
   const numbers = numberFeatures(samples, training.minimum);
-  const rows = samples.map(({ features, label }) => ({ ...toRow(features, numbers), label }));
-  const weights = new Float64Array((numbers.size + 1) * classes);
-  const squares = new Float64Array(weights.length).fill(1e-2);
-  const bias = numbers.size * classes;
-  const scores = new Float64Array(classes);
+  const rows = samples.map(({ features, yes }) => {
+    const ids = toIds(features, numbers);
+    const cost = training.cost * (yes ? training.yesWeight : 1);
+    return { ids, sign: yes ? 1 : -1, ridge: 1 / (2 * cost) };
+  });
+  const weights = new Float64Array(numbers.size + 1);
+  const duals = new Float64Array(rows.length);
   for (let round = 0; round < training.rounds; round++) {
     for (const at of shuffled(rows.length, round)) {
       const row = rows[at];
       if (row === undefined) continue;
-      score(weights, bias, row, classes, scores);
-      for (let k = 0; k < classes; k++) {
-        const error = ((scores[k] ?? 0) - (k === row.label ? 1 : 0)) * training.weightOf(row.label);
-        step(weights, squares, bias + k, error, training.rate, 0);
-        for (let i = 0; i < row.ids.length; i++) {
-          step(
-            weights,
-            squares,
-            (row.ids[i] ?? 0) * classes + k,
-            error * (row.values[i] ?? 0),
-            training.rate,
-            training.decay,
-          );
-        }
-      }
+      const dual = duals[at] ?? 0;
+      const gradient = row.sign * dot(weights, row.ids) - 1 + row.ridge * dual;
+      const next = Math.max(0, dual - gradient / (row.ids.length + 1 + row.ridge));
+      if (next === dual) continue;
+      duals[at] = next;
+      add(weights, row.ids, (next - dual) * row.sign);
     }
   }
   return {
-    predict(features) {
-      score(weights, bias, toRow(features, numbers), classes, scores);
-      return [...scores];
-    },
-    strongest(features, label, most) {
-      return [...features]
-        .map(([name, value]) => {
-          const number = numbers.get(name);
-          return { name, gain: number === undefined ? 0 : (weights[number * classes + label] ?? 0) * value };
-        })
-        .filter(({ gain }) => gain > 0)
-        .sort((a, b) => b.gain - a.gain)
+    margin: (features) => dot(weights, toIds(features, numbers)),
+    strongest: (features, most) =>
+      features
+        .map((name) => ({ name, weight: weights[numbers.get(name) ?? -1] ?? 0 }))
+        .filter(({ weight }) => weight > 0)
+        .sort((a, b) => b.weight - a.weight)
         .slice(0, most)
-        .map(({ name }) => name);
-    },
+        .map(({ name }) => name),
   };
-}
-
-interface Row {
-  readonly ids: Int32Array;
-  readonly values: Float64Array;
 }
 
 function numberFeatures(samples: readonly Sample[], minimum: number): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { features } of samples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { features } of samples) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
   const numbers = new Map<string, number>();
   for (const [name, count] of counts) if (count >= minimum) numbers.set(name, numbers.size);
   return numbers;
 }
 
-function toRow(features: Features, numbers: ReadonlyMap<string, number>): Row {
+function toIds(features: Features, numbers: ReadonlyMap<string, number>): Int32Array {
   const ids: number[] = [];
-  const values: number[] = [];
-  for (const [name, value] of features) {
+  for (const name of features) {
     const number = numbers.get(name);
-    if (number === undefined) continue;
-    ids.push(number);
-    values.push(value);
+    if (number !== undefined) ids.push(number);
   }
-  return { ids: Int32Array.from(ids), values: Float64Array.from(values) };
+  return Int32Array.from(ids);
 }
 
-function score(weights: Float64Array, bias: number, row: Row, classes: number, into: Float64Array): void {
-  let highest = -Infinity;
-  for (let k = 0; k < classes; k++) {
-    let sum = weights[bias + k] ?? 0;
-    for (let i = 0; i < row.ids.length; i++)
-      sum += (weights[(row.ids[i] ?? 0) * classes + k] ?? 0) * (row.values[i] ?? 0);
-    into[k] = sum;
-    if (sum > highest) highest = sum;
-  }
-  let total = 0;
-  for (let k = 0; k < classes; k++) {
-    const value = Math.exp((into[k] ?? 0) - highest);
-    into[k] = value;
-    total += value;
-  }
-  for (let k = 0; k < classes; k++) into[k] = (into[k] ?? 0) / total;
+/** The last weight is the bias. */
+function dot(weights: Float64Array, ids: Int32Array): number {
+  let sum = weights[weights.length - 1] ?? 0;
+  for (const id of ids) sum += weights[id] ?? 0;
+  return sum;
 }
 
-function step(
-  weights: Float64Array,
-  squares: Float64Array,
-  at: number,
-  gradient: number,
-  rate: number,
-  decay: number,
-): void {
-  const pull = gradient + decay * (weights[at] ?? 0);
-  squares[at] = (squares[at] ?? 0) + pull * pull;
-  weights[at] = (weights[at] ?? 0) - (rate * pull) / Math.sqrt(squares[at] ?? 1);
+function add(weights: Float64Array, ids: Int32Array, step: number): void {
+  for (const id of ids) weights[id] = (weights[id] ?? 0) + step;
+  weights[weights.length - 1] = (weights[weights.length - 1] ?? 0) + step;
 }
 
 /** 0 … size-1 in an order that depends on the round only. */

@@ -23,7 +23,7 @@ async function run(deps: AskDeps): Promise<void> {
   const given = process.argv.slice(2);
   const text = given.filter((word) => word !== '--jsonl' && word !== '--why').join(' ');
   if (given.includes('--jsonl')) return runLines(deps, given.includes('--why'));
-  if (text.trim() === '') {
+  if (text.trim() === '' || text === '--help') {
     fail(['geef een vraag: npm run -s ask -- "moet ik dimona doen"']);
     return;
   }

@@ -7,6 +7,7 @@ import { CALLBACK_TEXTS, LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { openTicket } from './escalate.js';
 import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
+import { leaveOpen } from './leave-open.js';
 import { mergeProfile, sayProfile } from './profile.js';
 import { showItem } from './show-item.js';
 import { result, type Turn, type TurnResult } from './turn.js';
@@ -121,7 +122,7 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
     case 'erase-confirmed':
       return result('smalltalk', [text(TEXTS.erased)], { erase: true });
     case 'skip-slot':
-      return result('answer', [text(TEXTS.okay)], { buttons: [coachButton], conversation: { asked: null } });
+      return leaveOpen(turn);
     case 'new-question':
       return leaveThread(turn);
     case 'call-me':

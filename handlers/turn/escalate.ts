@@ -121,12 +121,22 @@ async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
   };
 }
 
+/** What was sent, so that the asker sees it and can add to it. Characters. */
+const MAX_EXCERPT = 160;
+
+/** The end of a question, where an addition stands; one line, and nothing in it that Markdown would take for its own. */
+function excerpt(question: string): string {
+  const line = question.replace(/\s+/g, ' ').trim();
+  const shown = line.length > MAX_EXCERPT ? `…${line.slice(-MAX_EXCERPT)}` : line;
+  return shown.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+}
+
 /** The promise as a part of a reply. */
 export function promisePart(turn: Turn, ticket: Ticket, say: (number: number, when: string) => string): TicketPart {
   return {
     kind: 'ticket',
     number: ticket.number,
-    markdown: say(ticket.number, sayMoment(new Date(ticket.dueAt), turn.now)),
+    markdown: `${say(ticket.number, sayMoment(new Date(ticket.dueAt), turn.now))}\n\n> ${excerpt(ticket.question)}`,
     dueAt: ticket.dueAt,
     state: 'open',
   };

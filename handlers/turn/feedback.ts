@@ -5,6 +5,7 @@ import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { detailsOf } from './item-part.js';
 import { answerButtons, showItem } from './show-item.js';
+import { PICKED, shownCandidates } from './shown-candidates.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 const COACH: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
@@ -38,9 +39,10 @@ export function moreAbout(turn: Turn, id: ItemId): TurnResult {
   const item = turn.knowledge.library.items.get(id);
   if (!item) return result('decline', [text(TEXTS.buttonOld)]);
   const details = detailsOf(item, turn.conversation.profile);
-  if (details === null) return result('answer', [text(TEXTS.noMore)], { buttons: [COACH] });
+  const candidates = shownCandidates(turn, item);
+  if (details === null) return result('answer', [text(TEXTS.noMore)], { buttons: [COACH], candidates });
   const buttons = answerButtons(item, turn.conversation.profile).filter(({ action }) => action.do !== 'more');
-  return result('answer', [text(details)], { buttons });
+  return result('answer', [text(details)], { buttons, candidates });
 }
 
 /** A chosen suggestion is shown as the answer to the question asked before. */
@@ -48,7 +50,7 @@ export function showChosen(turn: Turn, id: ItemId): TurnResult {
   const item = turn.knowledge.library.items.get(id);
   if (!item) return result('decline', [text(TEXTS.buttonOld)]);
   const { last } = turn.conversation;
-  return showItem(turn, item, last ? { question: last } : {});
+  return showItem(turn, item, { candidates: shownCandidates(turn, item, PICKED), ...(last ? { question: last } : {}) });
 }
 
 function feedback(turn: Turn, item: ItemId, helped: boolean): TurnEvent {

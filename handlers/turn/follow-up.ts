@@ -1,70 +1,128 @@
 import type { Item, Slot } from '../../knowledge/entry.js';
-import type { Profile } from '../conversation.js';
-import { extractProfile, mergeProfile } from './profile.js';
-import { showItem } from './show-item.js';
-import { outcomeCandidates, type Turn, type TurnResult } from './turn.js';
+import type { LastQuestion, Profile } from '../conversation.js';
+import { text } from '../reply.js';
+import { TEXTS } from '../texts.js';
+import { chooseAmong } from './context/choose-among.js';
+import { kindOf } from './context/message-kind.js';
+import { matchInContext, type ContextMatch } from './context/match-in-context.js';
+import { detailsOf } from './item-part.js';
+import { matchStep } from './match-step.js';
+import { mergeProfile, sayProfile, slotsOf } from './profile.js';
+import { answerButtons, showItem } from './show-item.js';
+import { shownCandidates } from './shown-candidates.js';
+import { THRESHOLDS } from './thresholds.js';
+import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 
-const OPENERS =
-  /^(en|maar|ook|of|dus|en dan|ja maar|oke maar|ah en|allee en)\b|^(wat|hoe) (als|bij|met|voor)\b|^(bij|voor|met) (een|ne|nen|de)\b|\?*\ben (bij|voor|als|met)\b/i;
-/** Words that point back at what was just said. */
-const POINTERS = /\b(dat|dit|da|die|daar|daarvoor|daarvan|daarmee|hem|het|zoiets|dan)\b/i;
-const MAX_WORDS = 9;
 /** How long the last item stays the subject. */
 const MAX_AGE_MS = 30 * 60 * 1000;
+/** Least probability in context to show another item at once; less offers a choice. */
+const SURE_IN_CONTEXT = 0.5;
+/** From here on a message that could stand alone does. */
+const SURE_ALONE = 0.7;
+/** Earlier questions a follow-up keeps, so that "en hoe lang?" still knows of what. */
+const KEPT_QUESTIONS = 3;
 
-/** "en bij een SAO?", "en als hij maar 16 is?", "en wie betaalt dat?": read against the last item. */
+/** "en bij een SAO?", "en als hij maar 16 is?", "en wie betaalt dat?": read against what was said last. */
 export function followUpStep(turn: Turn): TurnResult | null {
   const { last } = turn.conversation;
-  const item = last?.item ? turn.knowledge.library.items.get(last.item) : undefined;
-  if (!last || !item || turn.now.getTime() - Date.parse(last.at) > MAX_AGE_MS) return null;
-  const words = turn.text.split(/\s+/).length;
-  if (words > MAX_WORDS || !(OPENERS.test(turn.text) || (words <= 4 && POINTERS.test(turn.text)))) return null;
-  const told = extractProfile(turn.text);
-  const slots = Object.keys(told).filter((key): key is Slot => key !== 'years' && key !== 'role');
-  if (slots.length > 0 && bareSituation(turn.text) && changes(item, slots)) return sameItem(turn, item, told);
-  return inContext(turn, `${last.text} ${turn.text}`, told);
+  const kind = kindOf(turn.text);
+  if (!last || turn.now.getTime() - Date.parse(last.at) > MAX_AGE_MS)
+    return kind.kind === 'situation' ? remembered(turn, kind.told, null) : null;
+  const item = last.item === null ? undefined : turn.knowledge.library.items.get(last.item);
+  if (!item) return kind.kind === 'whole' || kind.kind === 'short' ? null : withoutItem(turn, last);
+  switch (kind.kind) {
+    case 'situation':
+      return otherSituation(turn, last, item, kind);
+    case 'bare':
+      return turn.text.split(/\s+/).length > 8 ? null : sameItem(turn, item);
+    case 'leaning':
+      return inContext(turn, last, item, matchInContext(turn.knowledge, { item, before: last.text, text: turn.text }));
+    case 'short':
+      return perhapsInContext(turn, last, item);
+    case 'whole':
+      return null;
+  }
+}
+
+/** We offered a choice or knew nothing: the two messages together may say enough. */
+function withoutItem(turn: Turn, last: LastQuestion): TurnResult | null {
+  if (last.tried.length === 0) return null;
+  const joined = { text: `${last.original} ${turn.text}`, masked: `${last.text} ${turn.masked}` };
+  return matchStep({ ...turn, ...joined });
+}
+
+function otherSituation(
+  turn: Turn,
+  last: LastQuestion,
+  item: Item,
+  { told, asks }: { readonly told: Profile; readonly asks: boolean },
+): TurnResult | null {
+  const profile = mergeProfile(turn.conversation.profile, told);
+  if (changes(item, slotsOf(told)))
+    return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item) });
+  // A bare "oao" that changes nothing here asks for the word itself.
+  if (turn.text.trim().split(/\s+/).length === 1 && turn.knowledge.findNamed(turn.text)) return null;
+  if (!asks) return remembered(turn, told, item);
+  const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
+  const [best] = found.candidates;
+  if (best && best.id !== item.id && best.score >= SURE_ALONE) return inContext(turn, last, item, found);
+  return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item), before: [text(TEXTS.sameForAll)] }); // prettier-ignore
 }
 
 function changes(item: Item, slots: readonly Slot[]): boolean {
   return item.kind === 'entry' && slots.some((slot) => item.dependsOn.includes(slot));
 }
 
-/** Nothing but the situation: no verb of its own that asks something new. */
-function bareSituation(message: string): boolean {
-  return !/\b(wie|wat|waar|wanneer|hoeveel|hoelang|moet|mag|kan|betaal\w*|doe)\b/i.test(
-    message.replace(/^(en|maar|ook)?\s*(wat|hoe) (als|bij|met|voor|zit)/i, ''),
-  );
-}
-
-function sameItem(turn: Turn, item: Item, told: Profile): TurnResult {
-  const { last, profile } = turn.conversation;
-  const shown = showItem(turn, item, { profile: mergeProfile(profile, told), ...(last ? { question: last } : {}) });
-  return {
-    ...shown,
-    candidates: [
-      {
-        ...outcomeCandidates(
-          { candidates: [{ id: item.id, kind: item.kind, score: 1, why: { rankers: {}, terms: [] } }] },
-          turn.knowledge.library,
-        )[0],
-      },
-    ] as TurnResult['candidates'],
-  };
-}
-
-/** A follow-up that asks something new is matched together with the question before; it must beat both alone. */
-function inContext(turn: Turn, joined: string, told: Profile): TurnResult | null {
-  const alone = turn.knowledge.matcher.match(turn.text).candidates[0];
-  const together = turn.knowledge.matcher.match(joined);
-  const best = together.candidates[0];
-  if (!best || (alone && alone.score >= best.score) || best.score < MIN_CONTEXT_SCORE) return null;
-  const item = turn.knowledge.library.items.get(best.id);
-  if (!item) return null;
-  return showItem(turn, item, {
-    profile: mergeProfile(turn.conversation.profile, told),
-    candidates: outcomeCandidates(together, turn.knowledge.library),
+/** A fact told without a question: kept, and said. */
+function remembered(turn: Turn, told: Profile, item: Item | null): TurnResult | null {
+  if (turn.text.trim().split(/\s+/).length < 3) return null;
+  const profile = mergeProfile(turn.conversation.profile, told);
+  return result('smalltalk', [text(`Oké, ik onthoud: ${sayProfile(profile)}.`), text(TEXTS.nowAsk)], {
+    candidates: item ? shownCandidates(turn, item) : [],
+    conversation: { profile },
   });
 }
 
-/** A joined question carries the words of an answered one, so it has to be surer than a fresh one. */
-const MIN_CONTEXT_SCORE = 0.5;
+/** The same item still holds the answer: now with all it has to say. */
+function sameItem(turn: Turn, item: Item, candidates = shownCandidates(turn, item)): TurnResult {
+  const { profile, asked } = turn.conversation;
+  const details = detailsOf(item, profile);
+  if (asked !== null || details === null)
+    return showItem(turn, item, {
+      candidates,
+      ...(turn.conversation.last ? { question: turn.conversation.last } : {}),
+    });
+  const buttons = answerButtons(item, profile).filter(({ action }) => action.do !== 'more');
+  return result('answer', [text(TEXTS.sameAnswer), text(details)], { buttons, candidates });
+}
+
+function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMatch): TurnResult | null {
+  const [best] = found.candidates;
+  if (!best || (found.alone.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return null;
+  const { library } = turn.knowledge;
+  const candidates = outcomeCandidates(found, library);
+  const question = joinedQuestion(last, turn);
+  if (best.score < SURE_IN_CONTEXT) return chooseAmong(turn, found.candidates, question);
+  if (best.id === item.id) return sameItem(turn, item, candidates);
+  const next = library.items.get(best.id);
+  return next ? showItem(turn, next, { candidates, question, tried: [] }) : null;
+}
+
+/** Words that could stand alone lean only where they say too little and the context is sure of another item. */
+function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResult | null {
+  const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
+  const [best] = found.candidates;
+  const alone = found.alone.candidates[0];
+  if (!best || best.id === item.id || best.score < SURE_IN_CONTEXT) return null;
+  if (alone && alone.score >= SURE_ALONE && (found.alone.notOurs ?? 0) < THRESHOLDS.notOursAnswer) return null;
+  // Not a word of it points at the item found: then it is another subject, and perhaps not ours.
+  return found.alone.candidates.slice(0, 5).some(({ id }) => id === best.id)
+    ? inContext(turn, last, item, found)
+    : null;
+}
+
+function joinedQuestion(last: LastQuestion, turn: Turn): { readonly text: string; readonly original: string } {
+  const join = (before: string, now: string): string =>
+    [...before.split('\n'), now.replace(/\n/g, ' ')].slice(-KEPT_QUESTIONS).join('\n');
+  return { text: join(last.text, turn.masked), original: join(last.original, turn.text) };
+}

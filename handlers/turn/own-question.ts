@@ -1,10 +1,14 @@
 import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { text } from '../reply.js';
 import type { Ticket } from '../ticket.js';
-import { TEXTS } from '../texts.js';
+import { SLOT_TEXTS, TEXTS } from '../texts.js';
+import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
-import { mergeProfile, readSlotAnswer } from './profile.js';
-import { showItem } from './show-item.js';
+import { leaveOpen } from './leave-open.js';
+import { mergeProfile } from './profile.js';
+import { readSlotAnswer } from './profile/slot-answer.js';
+import { showItem, slotButtons } from './show-item.js';
+import { shownCandidates } from './shown-candidates.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 /** The asker answers what we asked: the profile fact, the question for the coach, a phone number. */
@@ -19,15 +23,33 @@ export async function ownQuestionStep(turn: Turn): Promise<TurnResult | null> {
 function answeredSlot(turn: Turn): TurnResult | null {
   const { asked, last, profile } = turn.conversation;
   const item = asked ? turn.knowledge.library.items.get(asked.item) : undefined;
-  if (!asked || !item) return null;
-  if (/^(geen idee|weet (ik )?(het )?niet|kweetni|weeknie|\?+)$/i.test(turn.text.trim())) {
-    return result('answer', [text(TEXTS.okay)], { conversation: { asked: null } });
-  }
-  const told = readSlotAnswer(asked.slot, turn.text);
-  // A long message is a new question that happens to name the fact.
-  if (!told || turn.text.split(/\s+/).length > 8) return null;
-  return showItem(turn, item, { profile: mergeProfile(profile, told), ...(last ? { question: last } : {}) });
+  if (!asked || !item || standsAlone(turn.text)) return null;
+  const answer = readSlotAnswer(asked.slot, turn.text);
+  if (answer === null) return null;
+  if (answer.kind === 'open') return leaveOpen(turn);
+  const candidates = shownCandidates(turn, item);
+  if (answer.kind === 'unclear')
+    return result('answer', [text(SLOT_TEXTS[asked.slot].ask)], {
+      asks: asked.slot,
+      buttons: slotButtons(asked.slot),
+      candidates,
+    });
+  return showItem(turn, item, {
+    profile: mergeProfile(profile, answer.profile),
+    candidates,
+    ...(last ? { question: last } : {}),
+  });
 }
+
+/** A new question that happens to name the fact is no answer to ours. */
+function standsAlone(message: string): boolean {
+  const kind = kindOf(message).kind;
+  return message.split(/\s+/).length > MOST_WORDS || (kind === 'whole' && ASKS.test(message));
+}
+
+const MOST_WORDS = 14;
+const ASKS =
+  /\?|^(?:en |maar |ok |oke )*(?:wie|wat|waar|wanneer|welke?|hoe\w*|mag|moet\w*|kan|kunde?|krijg\w*|betaal\w*)\b/i;
 
 function savePhone(turn: Turn): TurnResult | null {
   const open = turn.openTicket;

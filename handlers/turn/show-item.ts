@@ -5,6 +5,7 @@ import type { Decision, OutcomeCandidate } from '../outcome.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { LABELS, SLOT_TEXTS, TEXTS } from '../texts.js';
 import { detailsOf, itemPart, slotToAsk } from './item-part.js';
+import { shownCandidates } from './shown-candidates.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 export interface ShowOptions {
@@ -24,6 +25,7 @@ export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): Tur
   const part = itemPart(item, turn.knowledge.library, profile, today);
   const asks = item.kind === 'entry' ? slotToAsk(item, profile) : null;
   const expired = part.kind === 'item' && part.expired;
+  const candidates = options.candidates ?? shownCandidates(turn, item);
   const tried = options.tried ?? turn.conversation.last?.tried ?? [];
   return result(
     options.decision ?? 'answer',
@@ -36,7 +38,7 @@ export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): Tur
     {
       buttons: asks ? slotButtons(asks) : answerButtons(item, profile),
       asks,
-      candidates: options.candidates ?? [],
+      candidates,
       conversation: {
         profile,
         asked: asks ? { slot: asks, item: item.id } : null,
@@ -44,7 +46,7 @@ export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): Tur
           text: options.question?.text ?? turn.masked,
           original: options.question?.original ?? turn.text,
           item: item.id,
-          tried: markShown(tried, item),
+          tried: markShown(tried, item, candidates[0]?.score ?? 1),
           at: turn.now.toISOString(),
         },
       },
@@ -73,10 +75,10 @@ export function answerButtons(item: Item, profile: Profile): readonly Button[] {
   ];
 }
 
-function markShown(tried: readonly TriedItem[], item: Item): readonly TriedItem[] {
+function markShown(tried: readonly TriedItem[], item: Item, score: number): readonly TriedItem[] {
   if (tried.some(({ id }) => id === item.id))
     return tried.map((one) => (one.id === item.id ? { ...one, shown: true } : one));
-  return [...tried, { id: item.id, title: item.title, score: 1, shown: true, helped: null }];
+  return [...tried, { id: item.id, title: item.title, score, shown: true, helped: null }];
 }
 
 /** The line for the sector's figures that belongs to a question. */

@@ -8,10 +8,12 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
     .filter(({ from }) => from === 'asker')
     .slice(-2)
     .map(({ text }) => text);
-  const found = turn.knowledge.detectSignal(turn.text, before);
+  const running = turn.openTicket;
+  // Once first aid was given, only a message that is alarming by itself gives it again: "hij is naar spoed, wat nu" is a question.
+  const rememberedDanger = running?.ticket.urgency === undefined || running.ticket.urgency === null;
+  const found = turn.knowledge.detectSignal(turn.text, rememberedDanger ? before : []);
   if (!found) return null;
   const part: UrgentPart = { kind: 'urgent', signal: found.signal.kind, markdown: found.signal.text };
-  const running = turn.openTicket;
   if (running?.ticket.urgency === found.signal.kind && running.ticket.status !== 'closed') {
     return result('urgent', [part], { urgent: found.signal.kind, candidates: whatElse(turn) });
   }

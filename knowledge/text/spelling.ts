@@ -26,7 +26,7 @@ function best(word: string, candidates: ReadonlySet<string>, lexicon: Lexicon): 
     if (distance > (word.length >= 8 ? 2 : 1)) continue;
     // The first letter is nearly always typed right; frequency breaks ties.
     const cost =
-      distance + (word.charAt(0) === candidate.charAt(0) ? 0 : 0.7) - Math.log10(lexicon.count(candidate)) / 10;
+      distance + (candidate.startsWith(word.charAt(0)) ? 0 : 0.7) - Math.log10(lexicon.count(candidate)) / 10;
     if (cost < lowest) [lowest, chosen] = [cost, candidate];
   }
   return lowest <= 2 ? chosen : undefined;

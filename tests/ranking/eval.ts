@@ -11,6 +11,7 @@ import { detectLanguage } from '../../knowledge/text/language.js';
 import { questionOf, readDevSets } from './dev-line.js';
 import { measure, type Resolve } from './measure.js';
 import { report } from './report.js';
+import { wholeTurn } from './whole-turn.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const ROOT = join(HERE, '..', '..');
@@ -45,21 +46,22 @@ export function matcherOnly(matcher: Matcher, library: Library): Resolve {
   };
 }
 
-/** `npm run eval -- [files]`: measures the files given, or every development set, and prints the tables. */
-export async function evaluate(
-  files: readonly string[],
-  resolveWith?: (library: Library, matcher: Matcher) => Resolve,
-): Promise<string> {
+/**
+ * `npm run eval -- [--matcher] [files]`: every development set, or the files given, over the very code path of a turn;
+ * with `--matcher` over matching and deciding alone.
+ */
+export async function evaluate(files: readonly string[], matcherAlone: boolean): Promise<string> {
   const { library, problems } = await loadLibrary(join(ROOT, 'knowledge'));
   if (!library)
     throw new Error(`the knowledge has ${String(problems.length)} problems: run "npm run knowledge -- check"`);
-  const matcher = await loadMatcher(library, join(ROOT, 'node_modules', '.cache', 'mentorlijn'));
+  const cache = join(ROOT, '.cache');
   const lines = readDevSets(files.length > 0 ? files : devSetFiles());
-  return report(
-    await measure(lines, library, (resolveWith ?? ((lib, own) => matcherOnly(own, lib)))(library, matcher)),
-  );
+  const resolve = matcherAlone ? matcherOnly(await loadMatcher(library, cache), library) : await wholeTurn(library, cache);
+  return report(await measure(lines, library, resolve));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  process.stdout.write(`${await evaluate(process.argv.slice(2))}\n`);
+  const given = process.argv.slice(2);
+  const files = given.filter((name) => name !== '--matcher');
+  process.stdout.write(`${await evaluate(files, given.includes('--matcher'))}\n`);
 }

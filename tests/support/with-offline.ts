@@ -1,23 +1,34 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import express from 'express';
 import { offlineRouter } from '../../handlers/http/offline/offline-router.js';
 import type { Library } from '../../knowledge/library.js';
+import { loadLibrary } from '../../knowledge/load-library.js';
 import type { Model } from '../../knowledge/match/model.js';
 import { reduceModel } from '../../knowledge/match/reduce.js';
-import { train } from '../../knowledge/match/train.js';
+import { loadModel } from '../../knowledge/model-cache.js';
+import { fakeKnowledge } from './fake-knowledge.js';
 import type { Served } from './serve.js';
 
-/** A matcher for a small library, small itself; trained in well under a second. */
-export function tinyModel(library: Library): Model {
-  const model = train([...library.items.values()], { concepts: Object.fromEntries(library.concepts) });
-  return reduceModel(model, { leastTexts: 1, leastTextsWithin: 1, step: 8, keepPhrasings: true });
+const root = join(import.meta.dirname, '../..');
+
+export interface RealKnowledge {
+  readonly library: Library;
+  readonly model: Model;
 }
 
-/** Puts /kennis.json with a trained matcher in front of a served helpline. */
-export function withOffline({ app }: Served): void {
-  const { knowledge, clock } = app.deps;
+/** The knowledge of this repository with its matcher as phones carry it; trained when nobody did so before. */
+export async function realKnowledge(): Promise<RealKnowledge> {
+  const { library } = await loadLibrary(join(root, 'knowledge'));
+  if (!library) throw new Error('the knowledge has problems');
+  return { library, model: reduceModel(await loadModel(library, join(root, '.cache'))) };
+}
+
+/** Puts /kennis.json with the real knowledge in front of a served helpline. */
+export function withOffline({ app }: Served, { library, model }: RealKnowledge): void {
+  const knowledge = { current: () => ({ ...fakeKnowledge().current(), library }) };
   const front = express().use(
-    offlineRouter({ knowledge, clock, smallModel: (library) => Promise.resolve(tinyModel(library)) }),
+    offlineRouter({ knowledge, clock: app.deps.clock, smallModel: () => Promise.resolve(model) }),
   );
   const [behind] = app.server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   app.server.removeAllListeners('request');

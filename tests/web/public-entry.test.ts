@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import express from 'express';
+import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { publicNotFound } from '../../handlers/http/public-pages/not-found.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
@@ -150,6 +151,7 @@ describe('addresses', () => {
     app.use(publicNotFound({ knowledge, clock: { now: () => new Date() }, publicUrl: 'x', assetsFolder: '/nergens' }));
     app.use((_request, response) => response.status(404).json({ error: {} }));
     const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
     const kindOf = async (path: string, accept: string): Promise<string | null> => {
       const { port } = server.address() as AddressInfo;
       const response = await fetch(`http://127.0.0.1:${String(port)}${path}`, { headers: { accept } });

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Router } from 'express';
 import { createServer } from '../../bot/server.js';
+import { publicNotFound } from '../../handlers/http/public-pages/not-found.js';
 import { publicRouter } from '../../handlers/http/public-pages/public-router.js';
 import type { Clock, Knowledge, KnowledgeNow } from '../../handlers/ports.js';
 import type { Library } from '../../knowledge/library.js';
@@ -59,12 +60,14 @@ const clock: Clock = { now: () => new Date(`${TODAY}T09:00:00Z`) };
 export async function servePages(knowledge: Knowledge): Promise<ServedPages> {
   const assetsFolder = builtAssets();
   const empty = (): Router => Router();
+  const pages = { knowledge, clock, publicUrl: PUBLIC_URL, assetsFolder };
   const app = createServer({
     health: empty(),
     directLine: empty(),
     botFramework: null,
     desk: empty(),
-    publicPages: publicRouter({ knowledge, clock, publicUrl: PUBLIC_URL, assetsFolder }),
+    publicPages: publicRouter(pages),
+    publicNotFound: publicNotFound(pages),
     webFolder: assetsFolder,
     trustProxy: 0,
     requestsPerMinute: 100_000,

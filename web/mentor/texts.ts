@@ -5,8 +5,8 @@ export const PAGE_TEXTS = {
   you: 'Jij:',
   bot: 'Mentorlijn:',
   coach: 'coach',
-  offline: 'Geen verbinding. Typ gerust: je bericht vertrekt zodra je weer netwerk hebt.',
-  unreachable: 'Mentorlijn is even niet bereikbaar. Je berichten blijven bewaard. Ik probeer opnieuw.',
+  offline: 'Geen verbinding. Typ gerust: je bericht vertrekt later.',
+  unreachable: 'Mentorlijn is even niet bereikbaar. Je berichten blijven bewaard.',
   conversationLost:
     'Je vorige gesprek kan ik niet meer openen. Hier begint een nieuw gesprek. Een coach kan je oude vraag nog wel zien.',
   newSinceLast: 'Nieuw sinds je laatste bezoek',

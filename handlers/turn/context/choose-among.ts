@@ -1,0 +1,36 @@
+import type { Candidate } from '../../../knowledge/match/match.js';
+import { text } from '../../reply.js';
+import { LABELS, TEXTS } from '../../texts.js';
+import { chooseButtons } from '../choose-buttons.js';
+import { outcomeCandidates, result, type Turn, type TurnResult } from '../turn.js';
+
+/** At most three buttons fit every channel. */
+const MOST_CHOICES = 3;
+
+/** "Bedoel je …?" after a follow-up; the question it belongs to stays whole for the coach. */
+export function chooseAmong(
+  turn: Turn,
+  found: readonly Candidate[],
+  question: { readonly text: string; readonly original: string },
+): TurnResult {
+  const offered = found.slice(0, MOST_CHOICES).map(({ id }) => id);
+  return result('choose', [text(TEXTS.chooseIntro)], {
+    buttons: [...chooseButtons(turn, offered), { label: LABELS.none, action: { do: 'none-of-these' } }],
+    candidates: outcomeCandidates({ candidates: found }, turn.knowledge.library),
+    conversation: {
+      asked: null,
+      last: {
+        ...question,
+        item: null,
+        tried: found.map(({ id, score }) => ({
+          id,
+          title: turn.knowledge.library.items.get(id)?.title ?? id,
+          score,
+          shown: false,
+          helped: null,
+        })),
+        at: turn.now.toISOString(),
+      },
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import { toWords } from '../../../knowledge/text/analyse.js';
+import type { Profile } from '../../conversation.js';
+import { readFacts } from '../profile/facts.js';
+
+/** How a message stands to what was said before it. */
+export type MessageKind =
+  /** Only facts of the situation: "en bij een SAO?", "nee ik bedoel een oao". */
+  | { readonly kind: 'situation'; readonly told: Profile; readonly asks: boolean }
+  /** Points back and adds nothing: "dat?", "en dan?", "leg eens uit". */
+  | { readonly kind: 'bare' }
+  /** Leans on what was said: "en wie betaalt dat?", "en in de vakantie?". */
+  | { readonly kind: 'leaning' }
+  /** Could lean, could stand: "mag hij al beginnen", "wie komt er kijken". */
+  | { readonly kind: 'short' }
+  /** Stands on its own. */
+  | { readonly kind: 'whole' };
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Words that say nothing of a subject. Standard Dutch, as the text layer writes it. */
+const EMPTY = set(
+  `a ah aan absoluut al alleen alles als allee amai ander andere anders bedoel bedoelde bedoelt ben bij bijna binnen bv daar dan dat de deze die dit door dus
+  ding doe doen doet e echt een eens eerst eigenlijk en er euh even fout gaan gaat gedaan geen geldt geval gewoon ging goed graag haar had heb hebben heeft hem hen het
+  hetzelfde hier hij hoe hoor hun iemand iets ik ikzelf in is ja jawel je jij juist kan klopt komt krijg krijgt kun kunnen maar mag me meer met mezelf mij mijn mis misschien moest moet moeten mogen
+  na naar nee neen niet niets nog nu o of oe oei oeps ok oke om onder ons ook op opeens over pas peis precies sorry staat stel te tegen tegenover terug toch toe trouwens tuurlijk
+  u uit van vanaf vergeten verkeerd vraag veel volgens voor waar wanneer want was wat we wel welk welke werd wie wij wil willen word worden wordt
+  zal zeg zeggen zei zeker zelf zelfde ze zij zijn zit zo zoiets zou zonder hoelang hoeveel waarom eh he hè och hmm ff even effe snel dezelfde verandert verschil verschilt antwoord blijft`,
+);
+/** Beside these, a situation may be described with: learners, contracts, ages. */
+const SITUATION = set(
+  `leerling leerlingen gast gasten jongen jongens meisje kerel stagiair stagiaire student jongere contract overeenkomst jaar oud denk school type soort leerjongen leermeisje heeft geworden volgende week maand dit personeel bedrijf werk`,
+);
+const LEANING_OPENER =
+  /^(?:(?:ah?|ok|oke|ja|nee|neen|allee|bedankt|merci|dank je|sorry|hmm|top)[ ,!.]+)*(?:en|maar|ook|of|dus|dan|of nog)\b|^(?:wat|hoe|en) (?:als|bij|met|voor|zit (?:het|da|dat))\b|^(?:bij|voor|met|in|op|tijdens|na|tegen|zonder|binnen|vanaf|tot|als|of|ook) \p{L}/iu;
+const POINTER =
+  /\b(?:dat|dit|da|daar(?:voor|van|mee|bij|op|in|over|aan|tegen|door|na|om)?|er(?:van|mee|voor|bij|aan|over|op)?|hier(?:voor|van|mee|bij|over)?|dan|zoiets|hetzelfde|ook|die|dees)\b/i;
+const DIE_OF_SOMEONE =
+  /\b(?:die|dat|da|dit) (?=\p{L}{3,}(?:ling|man|jongen|gast|kerel|school|klant|collega|ouders|machine|werf|mama|papa)\b)/giu;
+/** Another subject is announced. */
+const ELSEWHERE =
+  /\b(?:(?:iets|een|ne|nen)? ?(?:heel )?ander[es]?(?:e)? (?:vraag|vraagje|onderwerp)|iets (?:helemaal |heel )?anders|nieuwe vraag|nog (?:een |ne |n )?(?:vraag|vraagje))\b/i;
+const ASKS_FULLY =
+  /^(?:(?:en|maar|ja|nee|ah|ok|oke|dus|allee|bedankt|merci)[ ,!.]+)*(?:wie|wat|waar\w*|wanneer|welke?|hoe(?:veel|lang)?|mag|moet\w*|kan|kunde?|kunnen|mogen|heeft|heb|hebt|is|zijn|krijgt?|betaal\w*|wordt|moogt|mijne?n? |onze |ne |nen |een |ik |hij |ze |zij |we )/i;
+const MOST_WORDS = 14;
+const LEANING_WORDS = 11;
+
+/** Reads how a message stands to what was said before it. */
+export function kindOf(text: string): MessageKind {
+  if (ELSEWHERE.test(text) && !/^(?:nee|neen),? /i.test(text)) return { kind: 'whole' };
+  const { profile, rest } = readFacts(text);
+  const words = toWords(text);
+  if (words.length > MOST_WORDS) return { kind: 'whole' };
+  if (Object.keys(profile).length > 0 && contentOf(rest).every((word) => SITUATION.has(word)))
+    return { kind: 'situation', told: profile, asks: /\?|^(?:en|wat|hoe|geldt|bij|voor)\b/i.test(text) };
+  const content = contentOf(text);
+  if (content.length === 0) return { kind: 'bare' };
+  const points = POINTER.test(text.replace(DIE_OF_SOMEONE, ''));
+  const opens = LEANING_OPENER.test(text.trim());
+  const full = ASKS_FULLY.test(text.trim()) && content.length >= 2;
+  if (words.length > LEANING_WORDS && !(opens && points)) return { kind: 'whole' };
+  if (opens && !full) return { kind: 'leaning' };
+  if (points && content.length <= 3) return { kind: 'leaning' };
+  if (content.length <= 1 && words.length <= 6 && !isTerm(words)) return { kind: 'leaning' };
+  return opens || content.length <= 2 ? { kind: 'short' } : { kind: 'whole' };
+}
+
+/** A single word is the name of something, not a question that leans. */
+function isTerm(words: readonly string[]): boolean {
+  return words.length <= 2 && contentOf(words.join(' ')).length === 1;
+}
+
+function contentOf(text: string): readonly string[] {
+  return toWords(text).filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word) && word.length > 1);
+}
