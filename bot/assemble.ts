@@ -4,10 +4,13 @@ import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
 import { publicNotFound } from '../handlers/http/public-pages/not-found.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
+import { keepPromises, type Notifier } from '../handlers/desk/keep-promises.js';
+import { scryptPasswords } from '../handlers/desk/password.js';
 import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
+import { alertNotifier } from './alerts.js';
 import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
 import { BotFrameworkChannel } from './channels/bot-framework.js';
 import { DirectLineAdapter } from './channels/direct-line.js';
@@ -33,6 +36,8 @@ export interface Fakes {
   readonly ids?: Ids;
   /** Library -> what reads messages; in tests a table, in life the trained matcher. */
   readonly knowledge?: KnowledgeBuilder;
+  /** Hears of urgent and late questions, in the place of mail. */
+  readonly notifier?: Notifier;
   /** Stands between the stories and the store: to break it on purpose. */
   readonly aroundStore?: (store: Store) => Store;
 }
@@ -52,6 +57,8 @@ export interface App {
 /** Messages that nobody handled for this long were left by a process that died. */
 const ORPHAN_MS = 15_000;
 const HOUSEKEEPING_MS = 10_000;
+/** An urgent question is shouted about within this time. */
+const PROMISES_MS = 5_000;
 
 /** Config (and fakes in tests) -> the whole app. */
 export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> {
@@ -75,6 +82,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log })
     : null;
   const metrics = createMetrics(store);
+  const notifier = fakes.notifier ?? alertNotifier(config, log);
   const outbox = new Outbox({
     onDelivery: (channel, result) => metrics.deliveries.inc({ channel, result }),
     store,
@@ -132,6 +140,12 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       });
   }, HOUSEKEEPING_MS);
   housekeeping.unref();
+  const promises = setInterval(() => {
+    void keepPromises({ ...deps, passwords: scryptPasswords() }, notifier).catch((error: unknown) => {
+      log.error('promises-failed', error);
+    });
+  }, PROMISES_MS);
+  promises.unref();
 
   return {
     server,
@@ -142,6 +156,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     stop: async () => {
       lifecycle.stopping = true;
       clearInterval(housekeeping);
+      clearInterval(promises);
       closeStreams();
       await closeServer(server);
       await outbox.stop();

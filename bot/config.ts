@@ -23,6 +23,12 @@ export const SETTINGS = {
   OPENING_HOURS_SCHOOL_HOLIDAYS: { default: 'ma-vr 09:00-12:00', about: 'the same in school holidays' },
   PROMISE_HOURS: { default: '4', about: 'opening hours within which a coach answers' },
   PROMISE_HOURS_URGENT: { default: '0.5', about: 'the same for an urgent question' },
+  ALERT_EMAIL: {
+    default: '',
+    about: 'addresses that hear of urgent and late questions, comma separated; empty: only the log and the desk',
+  },
+  SMTP_URL: { default: '', about: 'mail server for those alerts, as smtp://user:password@host:port' },
+  MAIL_FROM: { default: 'mentorlijn@localhost', about: 'sender of those alerts' },
   MICROSOFT_APP_ID: { default: '', about: 'app id of the bot registration; empty: no Bot Framework channels' },
   MICROSOFT_APP_PASSWORD: { default: '', about: 'its secret' },
   MICROSOFT_APP_TYPE: { default: 'SingleTenant', about: 'SingleTenant, MultiTenant or UserAssignedMSI' },
@@ -49,6 +55,8 @@ export interface Config {
   readonly holidayHours: OpeningHours;
   readonly promiseHours: number;
   readonly urgentHours: number;
+  /** Null: alerts go to the log and the desk only. */
+  readonly mail: { readonly smtpUrl: string; readonly from: string; readonly to: readonly string[] } | null;
   readonly botFramework: BotFrameworkConfig | null;
   readonly serviceUrls: readonly string[];
   readonly directLineSecret: string | null;
@@ -107,6 +115,9 @@ const schema = z.object({
   OPENING_HOURS_SCHOOL_HOLIDAYS: hours,
   PROMISE_HOURS: number(0.25, 80),
   PROMISE_HOURS_URGENT: number(0.05, 80),
+  ALERT_EMAIL: z.string(),
+  SMTP_URL: z.string().regex(/^$|^smtps?:\/\//, 'must be smtp://… or smtps://…'),
+  MAIL_FROM: z.string().min(3, 'must be an address'),
   MICROSOFT_APP_ID: z.string(),
   MICROSOFT_APP_PASSWORD: z.string(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
@@ -159,6 +170,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     holidayHours: values.OPENING_HOURS_SCHOOL_HOLIDAYS,
     promiseHours: values.PROMISE_HOURS,
     urgentHours: values.PROMISE_HOURS_URGENT,
+    mail: mail(values),
     botFramework: botFramework(values),
     serviceUrls: values.SERVICE_URLS.split(',')
       .map((host) => host.trim())
@@ -173,6 +185,9 @@ function toConfig(values: z.output<typeof schema>): Config {
 function crossChecks(values: z.output<typeof schema>): readonly string[] {
   const hasId = values.MICROSOFT_APP_ID !== '';
   return [
+    ...((values.SMTP_URL === '') === (values.ALERT_EMAIL === '')
+      ? []
+      : ['SMTP_URL and ALERT_EMAIL: give both, or neither']),
     ...(hasId && values.ALLOW_ANONYMOUS_BOT ? ['ALLOW_ANONYMOUS_BOT: must be false when MICROSOFT_APP_ID is set'] : []),
     ...(hasId && values.MICROSOFT_APP_TYPE !== 'UserAssignedMSI' && values.MICROSOFT_APP_PASSWORD === ''
       ? ['MICROSOFT_APP_PASSWORD: is needed with MICROSOFT_APP_ID']
@@ -181,6 +196,13 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
       ? ['MICROSOFT_APP_TENANT_ID: is needed for this app type']
       : []),
   ];
+}
+
+function mail(values: z.output<typeof schema>): Config['mail'] {
+  const to = values.ALERT_EMAIL.split(',')
+    .map((address) => address.trim())
+    .filter((address) => address !== '');
+  return values.SMTP_URL === '' || to.length === 0 ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, to };
 }
 
 function botFramework(values: z.output<typeof schema>): BotFrameworkConfig | null {

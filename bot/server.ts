@@ -24,7 +24,6 @@ export interface ServerParts {
 
 /** Longest body: a message of 100 kB still gets an answer, a megabyte does not. */
 const BODY_LIMIT = '400kb';
-const TEAMS_HOSTS = ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://*.cloud.microsoft'];
 
 /** The Express app; the order of the lines is the order in which a request meets them. */
 export function createServer(parts: ServerParts): Express {
@@ -33,8 +32,8 @@ export function createServer(parts: ServerParts): Express {
   app.set('trust proxy', parts.trustProxy);
   // Before everything that may refuse: a balancer must be able to ask.
   app.use(parts.health);
-  app.use('/desk', securityHeaders({ framedBy: TEAMS_HOSTS, inlineStyles: true }));
-  app.use(securityHeaders({ framedBy: ["'none'"], inlineStyles: false }));
+  // The desk sets its own: it may be framed by Teams.
+  app.use(securityHeaders());
   app.use(['/v3', '/api', '/desk/api', '/faq/zoek.json'], limiter(parts.requestsPerMinute));
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
@@ -48,22 +47,21 @@ export function createServer(parts: ServerParts): Express {
   return app;
 }
 
-function securityHeaders({ framedBy, inlineStyles }: { framedBy: readonly string[]; inlineStyles: boolean }) {
+function securityHeaders() {
   return helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        // Fluent UI writes its styles into the page; nothing else needs it.
-        styleSrc: inlineStyles ? ["'self'", "'unsafe-inline'"] : ["'self'"],
+        styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:'],
         connectSrc: ["'self'", 'ws:', 'wss:'],
         objectSrc: ["'none'"],
-        frameAncestors: [...framedBy],
+        frameAncestors: ["'none'"],
         upgradeInsecureRequests: null,
       },
     },
-    frameguard: framedBy.includes("'none'") ? { action: 'deny' } : false,
+    frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
   });
 }

@@ -137,11 +137,15 @@ function learn(signals: readonly Signal[], read: (text: string) => readonly Seen
   const clear = lessons.filter(({ seen, kind }) => kind === null || seen.length === 1);
   // Where the alarm of a long story stands, a first round over the short ones tells.
   const first = trainClassifier(clear.flatMap(toSamples), URGENCY);
-  const alarms = lessons.map((lesson) => (lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, first) }));
+  const alarms = lessons.map((lesson) =>
+    lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, first) },
+  );
   const urgency = alarms.length === clear.length ? first : trainClassifier(alarms.flatMap(toSamples), URGENCY);
   const urgent = alarms.filter(({ kind }) => kind !== null);
   const kinds = SIGNAL_KINDS.map((kind) => {
-    const samples = urgent.flatMap((lesson) => lesson.seen.map(({ features }) => ({ features, yes: lesson.kind === kind })));
+    const samples = urgent.flatMap((lesson) =>
+      lesson.seen.map(({ features }) => ({ features, yes: lesson.kind === kind })),
+    );
     return [kind, trainClassifier(samples, KIND)] as const;
   });
   return { urgency, kinds };

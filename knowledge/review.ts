@@ -1,5 +1,6 @@
 import type { Item } from './entry.js';
 import type { Library } from './library.js';
+import { nearDuplicates } from './near-duplicates.js';
 import type { Problem } from './problem.js';
 import { toPlainText } from './render.js';
 
@@ -27,7 +28,11 @@ const HISTORY =
 
 /** `today` is an ISO date. */
 export function reviewProblems(library: Library, today: string): readonly Problem[] {
-  return [...[...library.items.values()].flatMap((item) => itemProblems(item, today)), ...sharedPhrasings(library)];
+  return [
+    ...[...library.items.values()].flatMap((item) => itemProblems(item, today)),
+    ...sharedPhrasings(library),
+    ...nearDuplicates(library.entries),
+  ];
 }
 
 function itemProblems(item: Item, today: string): readonly Problem[] {

@@ -3,7 +3,8 @@ import type { LastQuestion, Profile } from '../conversation.js';
 import { text } from '../reply.js';
 import { TEXTS } from '../texts.js';
 import { chooseAmong } from './context/choose-among.js';
-import { kindOf } from './context/message-kind.js';
+import { asksMeaning } from './context/asks-meaning.js';
+import { kindOf, type MessageKind } from './context/message-kind.js';
 import { matchInContext, type ContextMatch } from './context/match-in-context.js';
 import { detailsOf } from './item-part.js';
 import { matchStep } from './match-step.js';
@@ -16,27 +17,30 @@ import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js
 /** How long the last item stays the subject. */
 const MAX_AGE_MS = 30 * 60 * 1000;
 /** Least probability in context to show another item at once; less offers a choice. */
-const SURE_IN_CONTEXT = 0.5;
+const SURE_IN_CONTEXT = 0.6;
 /** From here on a message that could stand alone does. */
 const SURE_ALONE = 0.7;
+/** A first choice this likely is meant when the fact told next is just what it depends on. */
+const LIKELY = 0.4;
 /** Earlier questions a follow-up keeps, so that "en hoe lang?" still knows of what. */
 const KEPT_QUESTIONS = 3;
 
 /** "en bij een SAO?", "en als hij maar 16 is?", "en wie betaalt dat?": read against what was said last. */
 export function followUpStep(turn: Turn): TurnResult | null {
   const { last } = turn.conversation;
+  if (asksMeaning(turn)) return null;
   const kind = kindOf(turn.text);
   if (!last || turn.now.getTime() - Date.parse(last.at) > MAX_AGE_MS)
     return kind.kind === 'situation' ? remembered(turn, kind.told, null) : null;
   const item = last.item === null ? undefined : turn.knowledge.library.items.get(last.item);
-  if (!item) return kind.kind === 'whole' || kind.kind === 'short' ? null : withoutItem(turn, last);
+  if (!item) return kind.kind === 'whole' || kind.kind === 'short' ? null : withoutItem(turn, last, kind);
   switch (kind.kind) {
     case 'situation':
       return otherSituation(turn, last, item, kind);
     case 'bare':
       return turn.text.split(/\s+/).length > 8 ? null : sameItem(turn, item);
     case 'leaning':
-      return inContext(turn, last, item, matchInContext(turn.knowledge, { item, before: last.text, text: turn.text }));
+      return leaning(turn, last, item, kind.content);
     case 'short':
       return perhapsInContext(turn, last, item);
     case 'whole':
@@ -45,8 +49,20 @@ export function followUpStep(turn: Turn): TurnResult | null {
 }
 
 /** We offered a choice or knew nothing: the two messages together may say enough. */
-function withoutItem(turn: Turn, last: LastQuestion): TurnResult | null {
+function withoutItem(turn: Turn, last: LastQuestion, kind: MessageKind): TurnResult | null {
   if (last.tried.length === 0) return null;
+  if (kind.kind === 'situation') {
+    const profile = mergeProfile(turn.conversation.profile, kind.told);
+    const [best] = last.tried;
+    const item = best && best.score >= LIKELY ? turn.knowledge.library.items.get(best.id) : undefined;
+    if (item && changes(item, slotsOf(kind.told))) return showItem(turn, item, { profile, question: last });
+    return matchStep({
+      ...turn,
+      text: last.original,
+      masked: last.text,
+      conversation: { ...turn.conversation, profile },
+    });
+  }
   const joined = { text: `${last.original} ${turn.text}`, masked: `${last.text} ${turn.masked}` };
   return matchStep({ ...turn, ...joined });
 }
@@ -96,9 +112,16 @@ function sameItem(turn: Turn, item: Item, candidates = shownCandidates(turn, ite
   return result('answer', [text(TEXTS.sameAnswer), text(details)], { buttons, candidates });
 }
 
+function leaning(turn: Turn, last: LastQuestion, item: Item, content: number): TurnResult | null {
+  const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
+  // One word says too little to tell that it is not ours; two or more do.
+  if (content >= 2 && (found.alone.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return null;
+  return inContext(turn, last, item, found);
+}
+
 function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMatch): TurnResult | null {
   const [best] = found.candidates;
-  if (!best || (found.alone.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return null;
+  if (!best) return null;
   const { library } = turn.knowledge;
   const candidates = outcomeCandidates(found, library);
   const question = joinedQuestion(last, turn);

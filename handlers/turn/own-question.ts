@@ -2,6 +2,7 @@ import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { text } from '../reply.js';
 import type { Ticket } from '../ticket.js';
 import { SLOT_TEXTS, TEXTS } from '../texts.js';
+import { asksMeaning } from './context/asks-meaning.js';
 import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
 import { leaveOpen } from './leave-open.js';
@@ -23,7 +24,7 @@ export async function ownQuestionStep(turn: Turn): Promise<TurnResult | null> {
 function answeredSlot(turn: Turn): TurnResult | null {
   const { asked, last, profile } = turn.conversation;
   const item = asked ? turn.knowledge.library.items.get(asked.item) : undefined;
-  if (!asked || !item || standsAlone(turn.text)) return null;
+  if (!asked || !item || asksMeaning(turn) || standsAlone(turn.text)) return null;
   const answer = readSlotAnswer(asked.slot, turn.text);
   if (answer === null) return null;
   if (answer.kind === 'open') return leaveOpen(turn);

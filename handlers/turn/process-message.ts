@@ -67,7 +67,8 @@ export async function processMessage(deps: TurnDeps, message: IncomingMessage): 
     const handled = await handle(deps, inbox.body, inbox.version, loaded.input);
     if (!handled) return { kind: 'parked' };
     const outbox = deps.ids.next();
-    const done = await deps.store.commit(commitOf(inbox.body, inbox.version, loaded, handled, outbox));
+    const erased = handled.result.erase ? await everyTicketOf(deps.store, message.conversation) : [];
+    const done = await deps.store.commit(commitOf(inbox.body, inbox.version, { ...loaded, erased }, handled, outbox));
     if (done.ok) {
       tellLive(deps, handled, message.conversation);
       return { kind: 'done', outcome: handled.outcome, outbox };
@@ -79,6 +80,16 @@ export async function processMessage(deps: TurnDeps, message: IncomingMessage): 
 interface Loaded {
   readonly input: TurnInput;
   readonly conversationVersion: number;
+}
+
+interface LoadedAll extends Loaded {
+  /** Every ticket of the asker, when he wants everything gone. */
+  readonly erased: readonly Delete[];
+}
+
+async function everyTicketOf(store: Store, key: ConversationKey): Promise<readonly Delete[]> {
+  const found = await store.query({ kind: 'ticket', index: 'conversation', prefix: `${key}|` });
+  return found.map(({ id, version }) => ({ kind: 'ticket', id, expect: version }));
 }
 
 async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
@@ -137,7 +148,7 @@ async function park(deps: TurnDeps, inbox: InboxEntry, version: number, error: u
 function commitOf(
   inbox: InboxEntry,
   inboxVersion: number,
-  loaded: Loaded,
+  loaded: LoadedAll,
   handled: HandledTurn,
   outbox: string,
 ): Commit {
@@ -182,18 +193,15 @@ function forgetWords(message: IncomingMessage): IncomingMessage {
   return { ...message, text: '', asker: { id: message.asker.id, name: null }, attachments: [] };
 }
 
-/** Everything tied to this person: the conversation, its transcript and its open ticket. */
-function eraseOf({ input, conversationVersion }: Loaded): { deletes: readonly Delete[]; dropLogs: readonly string[] } {
-  const { conversation, openTicket } = input;
-  return {
-    deletes: [
-      ...(conversationVersion === 0
-        ? []
-        : [{ kind: 'conversation' as const, id: conversation.key, expect: conversationVersion }]),
-      ...(openTicket ? [{ kind: 'ticket' as const, id: openTicket.ticket.id, expect: openTicket.version }] : []),
-    ],
-    dropLogs: [talkLog(conversation.key)],
-  };
+/** Everything tied to this person: the conversation, its transcript and its tickets. */
+function eraseOf({ input, conversationVersion, erased }: LoadedAll): {
+  deletes: readonly Delete[];
+  dropLogs: readonly string[];
+} {
+  const { conversation } = input;
+  const own: readonly Delete[] =
+    conversationVersion === 0 ? [] : [{ kind: 'conversation', id: conversation.key, expect: conversationVersion }];
+  return { deletes: [...own, ...erased], dropLogs: [talkLog(conversation.key)] };
 }
 
 function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptLine[] {

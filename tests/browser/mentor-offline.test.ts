@@ -80,8 +80,8 @@ describe('a site without signal', () => {
     await say('checklist eerste werkdag');
     await inLog(/^0 van \d+ klaar$/).waitFor();
     await say('hij is ziek wie betaalt');
-    await inLog('bij een OAO').waitFor();
-    await inLog('bij een SAO').waitFor();
+    await inLog('bij een OAO').first().waitFor();
+    await inLog('bij een SAO').first().waitFor();
     await page.getByRole('button', { name: 'Meer uitleg' }).click();
     await inLog(/dag 8 tot 14: 85,88/).waitFor();
     await say('coach');
@@ -94,7 +94,7 @@ describe('a site without signal', () => {
     await context.setOffline(true);
     await page.goto(`${helpline.origin}/checklists/eerste-werkdag`);
     await page.getByText('Schoenen klaar').waitFor();
-    await page.goto(`${helpline.origin}/faq/dimona-wanneer-doen`);
+    await page.goto(`${helpline.origin}/faq/dimona-leerling-verplicht`);
     await inLog(/Zonder verbinding – kennis van/).waitFor();
     await page
       .getByRole('heading', { name: /Dimona/ })

@@ -57,7 +57,11 @@ async function openDesk(helpline: RealHelpline): Promise<{ page: Page; context: 
 }
 
 /** `between` is done between every two steps: nothing, or kill -9 and a page that was closed. */
-async function fromQuestionToAnswer(helpline: RealHelpline, between: (mentor: Mentor, desk: Page | null) => Promise<void>, pictures: boolean): Promise<void> {
+async function fromQuestionToAnswer(
+  helpline: RealHelpline,
+  between: (mentor: Mentor, desk: Page | null) => Promise<void>,
+  pictures: boolean,
+): Promise<void> {
   const mentor = new Mentor(helpline);
   await mentor.open();
   await mentor.say('moet ik dimona doen voor mijn leerling met een OAO');
@@ -77,7 +81,10 @@ async function fromQuestionToAnswer(helpline: RealHelpline, between: (mentor: Me
   await between(mentor, desk.page);
 
   // Without a reload: the live connection brings it in.
-  await desk.page.getByText(/hond mag meebrengen/).first().click({ timeout: 20_000 });
+  await desk.page
+    .getByText(/hond mag meebrengen/)
+    .first()
+    .click({ timeout: 20_000 });
   await desk.page.getByRole('button', { name: 'Neem deze vraag' }).click();
   await desk.page.getByRole('textbox', { name: 'Antwoord aan de mentor' }).waitFor();
   await between(mentor, desk.page);

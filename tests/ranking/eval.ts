@@ -56,7 +56,9 @@ export async function evaluate(files: readonly string[], matcherAlone: boolean):
     throw new Error(`the knowledge has ${String(problems.length)} problems: run "npm run knowledge -- check"`);
   const cache = join(ROOT, '.cache');
   const lines = readDevSets(files.length > 0 ? files : devSetFiles());
-  const resolve = matcherAlone ? matcherOnly(await loadMatcher(library, cache), library) : await wholeTurn(library, cache);
+  const resolve = matcherAlone
+    ? matcherOnly(await loadMatcher(library, cache), library)
+    : await wholeTurn(library, cache);
   return report(await measure(lines, library, resolve));
 }
 

@@ -9,11 +9,20 @@ const FOUND = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM_PATH ?? FOUND;
   if (executablePath === undefined) throw new Error('no Chromium: install it, or set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'] });
+  return chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
+  });
 }
 
 /** As a phone in a mentor's hand. */
-export const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true, locale: 'nl-BE' } as const;
+export const PHONE = {
+  viewport: { width: 390, height: 844 },
+  deviceScaleFactor: 2,
+  hasTouch: true,
+  isMobile: true,
+  locale: 'nl-BE',
+} as const;
 export const DESKTOP = { viewport: { width: 1280, height: 800 }, locale: 'nl-BE' } as const;
 
 /** Keeps a picture for the README; only when asked (SCREENSHOTS=1), so that a test run leaves the tree clean. */

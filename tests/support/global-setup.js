@@ -5,5 +5,8 @@ const root = join(import.meta.dirname, '../..');
 
 /** Trains the matcher once and keeps it in .cache, so that no test file waits for its own training. */
 export default function globalSetup() {
-  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'bot/cli/ask.ts', 'dimona'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'bot/cli/ask.ts', 'dimona'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
 }

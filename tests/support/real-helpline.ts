@@ -27,8 +27,19 @@ export class RealHelpline {
 
   async start(): Promise<void> {
     this.#port ||= await freePort();
-    const environment = { PORT: String(this.#port), PUBLIC_URL: this.origin, DATA_DIR: this.#data, CACHE_DIR: join(root, '.cache'), KNOWLEDGE_DIR: join(root, 'knowledge'), LOG_LEVEL: 'error' };
-    const child = spawn(process.execPath, [join(root, 'dist/bot/main.js')], { cwd: root, env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
+    const environment = {
+      PORT: String(this.#port),
+      PUBLIC_URL: this.origin,
+      DATA_DIR: this.#data,
+      CACHE_DIR: join(root, '.cache'),
+      KNOWLEDGE_DIR: join(root, 'knowledge'),
+      LOG_LEVEL: 'error',
+    };
+    const child = spawn(process.execPath, [join(root, 'dist/bot/main.js')], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     this.#child = child;
     await new Promise<void>((done, fail) => {
       let heard = '';

@@ -41,7 +41,10 @@ const conversation: Conversation = new Conversation({
     page.news();
   },
 });
-const page: Page = new Page(conversation, device, new PocketLine(WORKER));
+const page: Page = new Page(conversation, device, {
+  pocket: new PocketLine(WORKER),
+  listener: new PocketLine(WORKER),
+});
 
 window.addEventListener('online', () => {
   conversation.connect();

@@ -9,7 +9,7 @@ export type MessageKind =
   /** Points back and adds nothing: "dat?", "en dan?", "leg eens uit". */
   | { readonly kind: 'bare' }
   /** Leans on what was said: "en wie betaalt dat?", "en in de vakantie?". */
-  | { readonly kind: 'leaning' }
+  | { readonly kind: 'leaning'; readonly content: number }
   /** Could lean, could stand: "mag hij al beginnen", "wie komt er kijken". */
   | { readonly kind: 'short' }
   /** Stands on its own. */
@@ -20,15 +20,15 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 /** Words that say nothing of a subject. Standard Dutch, as the text layer writes it. */
 const EMPTY = set(
   `a ah aan absoluut al alleen alles als allee amai ander andere anders bedoel bedoelde bedoelt ben bij bijna binnen bv daar dan dat de deze die dit door dus
-  ding doe doen doet e echt een eens eerst eigenlijk en er euh even fout gaan gaat gedaan geen geldt geval gewoon ging goed graag haar had heb hebben heeft hem hen het
+  ding doe doen doet e echt een eens eerst eigenlijk en er euh even gaan gaat gedaan geen geldt geval gewoon ging goed graag haar had heb hebben heeft hem hen het
   hetzelfde hier hij hoe hoor hun iemand iets ik ikzelf in is ja jawel je jij juist kan klopt komt krijg krijgt kun kunnen maar mag me meer met mezelf mij mijn mis misschien moest moet moeten mogen
-  na naar nee neen niet niets nog nu o of oe oei oeps ok oke om onder ons ook op opeens over pas peis precies sorry staat stel te tegen tegenover terug toch toe trouwens tuurlijk
-  u uit van vanaf vergeten verkeerd vraag veel volgens voor waar wanneer want was wat we wel welk welke werd wie wij wil willen word worden wordt
+  na naar nee neen niet niets nog nu o of oe oei oeps ok oke om onder ons ook op opeens over pas peis precies sorry stel te tegen tegenover toch toe trouwens tuurlijk
+  u uit van vanaf vraag veel volgens voor waar wanneer want was wat we wel welk welke werd wie wij wil willen word worden wordt
   zal zeg zeggen zei zeker zelf zelfde ze zij zijn zit zo zoiets zou zonder hoelang hoeveel waarom eh he hè och hmm ff even effe snel dezelfde verandert verschil verschilt antwoord blijft`,
 );
 /** Beside these, a situation may be described with: learners, contracts, ages. */
 const SITUATION = set(
-  `leerling leerlingen gast gasten jongen jongens meisje kerel stagiair stagiaire student jongere contract overeenkomst jaar oud denk school type soort leerjongen leermeisje heeft geworden volgende week maand dit personeel bedrijf werk`,
+  `leerling leerlingen gast gasten jongen jongens meisje kerel stagiair stagiaire student jongere contract overeenkomst jaar oud denk verkeerd fout vergeten school type soort leerjongen leermeisje heeft geworden volgende week maand dit personeel bedrijf werk`,
 );
 const LEANING_OPENER =
   /^(?:(?:ah?|ok|oke|ja|nee|neen|allee|bedankt|merci|dank je|sorry|hmm|top)[ ,!.]+)*(?:en|maar|ook|of|dus|dan|of nog)\b|^(?:wat|hoe|en) (?:als|bij|met|voor|zit (?:het|da|dat))\b|^(?:bij|voor|met|in|op|tijdens|na|tegen|zonder|binnen|vanaf|tot|als|of|ook) \p{L}/iu;
@@ -41,6 +41,8 @@ const ELSEWHERE =
   /\b(?:(?:iets|een|ne|nen)? ?(?:heel )?ander[es]?(?:e)? (?:vraag|vraagje|onderwerp)|iets (?:helemaal |heel )?anders|nieuwe vraag|nog (?:een |ne |n )?(?:vraag|vraagje))\b/i;
 const ASKS_FULLY =
   /^(?:(?:en|maar|ja|nee|ah|ok|oke|dus|allee|bedankt|merci)[ ,!.]+)*(?:wie|wat|waar\w*|wanneer|welke?|hoe(?:veel|lang)?|mag|moet\w*|kan|kunde?|kunnen|mogen|heeft|heb|hebt|is|zijn|krijgt?|betaal\w*|wordt|moogt|mijne?n? |onze |ne |nen |een |ik |hij |ze |zij |we )/i;
+/** A question word of its own asks for another side of the same thing: "en waar?", "tegen wanneer?". */
+const ASKS_SOMETHING = /\b(?:wie|waar(?:om|voor)?|wanneer|hoelang|hoeveel|welke?)\b/i;
 const MOST_WORDS = 14;
 const LEANING_WORDS = 11;
 
@@ -53,14 +55,14 @@ export function kindOf(text: string): MessageKind {
   if (Object.keys(profile).length > 0 && contentOf(rest).every((word) => SITUATION.has(word)))
     return { kind: 'situation', told: profile, asks: /\?|^(?:en|wat|hoe|geldt|bij|voor)\b/i.test(text) };
   const content = contentOf(text);
-  if (content.length === 0) return { kind: 'bare' };
+  if (content.length === 0 && !ASKS_SOMETHING.test(text)) return { kind: 'bare' };
   const points = POINTER.test(text.replace(DIE_OF_SOMEONE, ''));
   const opens = LEANING_OPENER.test(text.trim());
   const full = ASKS_FULLY.test(text.trim()) && content.length >= 2;
   if (words.length > LEANING_WORDS && !(opens && points)) return { kind: 'whole' };
-  if (opens && !full) return { kind: 'leaning' };
-  if (points && content.length <= 3) return { kind: 'leaning' };
-  if (content.length <= 1 && words.length <= 6 && !isTerm(words)) return { kind: 'leaning' };
+  if (opens && !full) return { kind: 'leaning', content: content.length };
+  if (points && content.length <= 3) return { kind: 'leaning', content: content.length };
+  if (content.length <= 1 && words.length <= 6 && !isTerm(words)) return { kind: 'leaning', content: content.length };
   return opens || content.length <= 2 ? { kind: 'short' } : { kind: 'whole' };
 }
 

@@ -30,7 +30,7 @@ const FACTS: readonly Fact[] = [
     denied: { age: 'meerderjarig' },
   },
   {
-    words: /\b(?:meerderjarige?n?|ouder dan 18|boven de 18|18 ?(?:plus|of ouder|of meer)|al 18(?! ?(?:uur|u\b|dagen|weken|maanden|euro|km|keer|leerlingen|jaar \p{L}{3,})))\b|\b18\+/gu,
+    words: /\b(?:meerderjarige?n?|ouder dan 18|boven de 18|18 ?(?:plus|of ouder|of meer)|(?<!word(?:t|en) )al 18(?! ?(?:uur|u\b|dagen|weken|maanden|euro|km|keer|leerlingen|jaar \p{L}{3,})))\b|\b18\+/gu,
     says: { age: 'meerderjarig' },
     denied: { age: 'minderjarig' },
   },
@@ -87,7 +87,7 @@ export interface StatedFacts {
 export function readFacts(text: string): StatedFacts {
   const line = plainLine(text);
   const ages = readAge(line);
-  const named = readNamed(ages.rest);
+  const named = readNamed(line);
   const told = agree([...ages.told, ...named.told]);
   const unsure = new Set<keyof Profile>([
     ...(ASKS_CONTRACT.test(line) ? (['contract'] as const) : []),
@@ -95,7 +95,7 @@ export function readFacts(text: string): StatedFacts {
     ...(NOT_YET.test(line) ? (['age'] as const) : []),
   ]);
   const kept = Object.entries(told).filter(([key]) => !unsure.has(key as keyof Profile));
-  return { profile: Object.fromEntries(kept), rest: named.rest.replace(/\s+/g, ' ').trim() };
+  return { profile: Object.fromEntries(kept), rest: readNamed(ages.rest).rest.replace(/\s+/g, ' ').trim() };
 }
 
 function readNamed(line: string): Read {

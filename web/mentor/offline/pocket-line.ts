@@ -1,18 +1,18 @@
 import type { PocketAnswer } from './pocket.js';
 
-export interface PocketRequest {
-  readonly id: number;
-  readonly ask?: string;
-  readonly show?: { readonly id: string; readonly how: 'short' | 'more' };
-}
+export type PocketRequest =
+  | { readonly do: 'ask'; readonly text: string }
+  | { readonly do: 'show'; readonly item: string; readonly how: 'short' | 'more' }
+  /** Only danger, heard as well as the server hears it. */
+  | { readonly do: 'listen'; readonly text: string };
 
 export interface PocketResponse {
   readonly id: number;
-  /** Null: this phone carries no knowledge (yet), or not that item. */
+  /** Null: this phone carries no knowledge (yet), not that item, or hears no danger. */
   readonly answer: PocketAnswer | null;
 }
 
-/** The page's line to the worker that answers without network. The worker starts with the first question. */
+/** A line to a worker that answers without network. The worker starts with the first question. */
 export class PocketLine {
   #worker: Worker | null = null;
   #next = 1;
@@ -20,19 +20,11 @@ export class PocketLine {
 
   constructor(private readonly address: string) {}
 
-  ask(text: string): Promise<PocketAnswer | null> {
-    return this.#request({ ask: text });
-  }
-
-  show(id: string, how: 'short' | 'more'): Promise<PocketAnswer | null> {
-    return this.#request({ show: { id, how } });
-  }
-
-  #request(question: Omit<PocketRequest, 'id'>): Promise<PocketAnswer | null> {
+  ask(question: PocketRequest): Promise<PocketAnswer | null> {
     const id = this.#next++;
     return new Promise((done) => {
       this.#waiting.set(id, done);
-      this.#open().postMessage({ id, ...question } satisfies PocketRequest);
+      this.#open().postMessage({ id, ...question });
     });
   }
 

@@ -1,4 +1,4 @@
-import type { Kennis, KennisItem } from '../../../handlers/kennis.js';
+import type { Kennis, KennisItem, KennisSignal } from '../../../handlers/kennis.js';
 import type { Checklist, Term } from '../../../knowledge/entry.js';
 import { createMatcher } from '../../../knowledge/match/create-matcher.js';
 import type { Matcher, MatchResult } from '../../../knowledge/match/match.js';
@@ -63,7 +63,7 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
     },
     answer(text) {
       const urgent = alarm(text);
-      if (urgent) return say([{ kind: 'urgent', signal: urgent.kind, markdown: '', html: urgent.html }]);
+      if (urgent) return urgentAnswer(urgent, kennis.date);
       if (COMMAND.test(text.trim())) return say([words(POCKET_TEXTS.later)]);
       const named = items.get(findNamed(text)?.id ?? '');
       if (named) return give(named);
@@ -80,6 +80,10 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
       );
     },
   };
+}
+
+export function urgentAnswer({ kind, html }: KennisSignal, date: string): PocketAnswer {
+  return { parts: [{ kind: 'urgent', signal: kind, markdown: '', html }], buttons: [], date };
 }
 
 /** One id: an answer. Several: a choice. None: we do not know. The same bars as on the server. */

@@ -1,33 +1,61 @@
 import type { Kennis } from '../../../handlers/kennis.js';
-import { createPocket, type Pocket } from './pocket.js';
+import { createSignalDetector } from '../../../knowledge/detect-signal.js';
+import type { Signal } from '../../../knowledge/signals.js';
+import { createPocket, urgentAnswer, type Pocket, type PocketAnswer } from './pocket.js';
 import type { PocketRequest, PocketResponse } from './pocket-line.js';
 
-/** Beside the page, so that reading the knowledge never freezes it. */
-let pocket: Promise<Pocket | null> | null = null;
+/** Beside the page, so that reading the knowledge never freezes it. The page runs two: one answers, one listens for danger. */
+type Listener = (text: string) => PocketAnswer | null;
 
-async function load(): Promise<Pocket | null> {
+const pocket = once((kennis): Pocket => createPocket(kennis, new Date().toISOString().slice(0, 10)));
+/** Some seconds of work on a phone: this one learns from the written examples, as the server does. */
+const listener = once((kennis): Listener => {
+  const detector = createSignalDetector(kennis.signals as unknown as readonly Signal[]);
+  return (text) => {
+    const kind = detector.detect(text, [])?.signal.kind;
+    const signal = kennis.signals.find((one) => one.kind === kind);
+    return signal ? urgentAnswer(signal, kennis.date) : null;
+  };
+});
+
+async function load(): Promise<Kennis | null> {
   try {
     const answer = await fetch('/kennis.json');
     if (!answer.ok) return null;
     const kennis = (await answer.json()) as { readonly v?: unknown };
     // A newer server may pack another bag than this page can read.
-    return kennis.v === 1 ? createPocket(kennis as Kennis, new Date().toISOString().slice(0, 10)) : null;
+    return kennis.v === 1 ? (kennis as Kennis) : null;
   } catch {
     return null;
   }
 }
 
-async function respond({ id, ask, show }: PocketRequest): Promise<PocketResponse> {
-  pocket ??= load();
-  const ready = await pocket;
-  // Not there yet: another time it may be.
-  if (!ready) pocket = null;
-  if (!ready) return { id, answer: null };
-  return { id, answer: show ? ready.show(show.id, show.how) : ready.answer(ask ?? '') };
+function once<T>(make: (kennis: Kennis) => T): () => Promise<T | null> {
+  let made: Promise<T | null> | null = null;
+  return async () => {
+    made ??= load().then((kennis) => kennis && make(kennis));
+    const ready = await made;
+    // Not there yet: another time it may be.
+    if (ready === null) made = null;
+    return ready;
+  };
 }
 
-self.addEventListener('message', ({ data }: MessageEvent<PocketRequest>) => {
-  void respond(data).then((response) => {
-    self.postMessage(response);
-  });
+async function respond(request: PocketRequest): Promise<PocketAnswer | null> {
+  switch (request.do) {
+    case 'ask':
+      return (await pocket())?.answer(request.text) ?? null;
+    case 'show':
+      return (await pocket())?.show(request.item, request.how) ?? null;
+    case 'listen':
+      return (await listener())?.(request.text) ?? null;
+  }
+}
+
+self.addEventListener('message', ({ data }: MessageEvent<PocketRequest & { readonly id: number }>) => {
+  void respond(data)
+    .catch(() => null)
+    .then((answer) => {
+      self.postMessage({ id: data.id, answer } satisfies PocketResponse);
+    });
 });

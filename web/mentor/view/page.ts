@@ -43,7 +43,7 @@ export class Page {
   constructor(
     private readonly conversation: Conversation,
     private readonly device: DeviceState,
-    private readonly pocket: PocketLine,
+    private readonly offline: { readonly pocket: PocketLine; readonly listener: PocketLine },
   ) {
     const { seen, lines } = conversation.talk;
     this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
@@ -109,7 +109,7 @@ export class Page {
 
   /** An item this device carries, asked for by its address while the network is away. */
   async showHere(id: string, how: 'short' | 'more' = 'short', question = ''): Promise<void> {
-    const answer = await this.pocket.show(id, how);
+    const answer = await this.offline.pocket.ask({ do: 'show', item: id, how });
     if (answer) this.conversation.answerHere(question, answer);
     else this.#tell(PAGE_TEXTS.notCarried);
   }
@@ -131,8 +131,14 @@ export class Page {
   async #answerHere(key: string, text: string): Promise<void> {
     if (this.conversation.status !== 'away') await new Promise((done) => setTimeout(done, SERVER_MS));
     if (!this.conversation.waits(key)) return;
-    const answer = await this.pocket.ask(text);
+    const { pocket, listener } = this.offline;
+    const danger = listener.ask({ do: 'listen', text });
+    const answer = await pocket.ask({ do: 'ask', text });
     if (answer && this.conversation.waits(key)) this.conversation.answerHere(key, answer);
+    if (answer?.parts.some(({ kind }) => kind === 'urgent')) return;
+    // The careful ear needs some seconds; danger it hears still comes.
+    const urgent = await danger;
+    if (urgent && this.conversation.waits(key)) this.conversation.answerHere(key, urgent);
   }
 
   #showChoices(): void {
@@ -171,6 +177,8 @@ export class Page {
     if (!away) this.#awaySince = null;
     else if (this.#awaySince === null) {
       this.#awaySince = Date.now();
+      // The careful ear starts before the first word is typed.
+      void this.offline.listener.ask({ do: 'listen', text: '' });
       setTimeout(() => {
         this.#showStatus();
       }, PATIENCE_MS);
