@@ -24,6 +24,8 @@ const TAIL =
   '(?: (?:eigenlijk|precies|juist|nu|weer|ook|feitelijk|allemaal|voor iets|voor iemand|voor een woord|zeggen|willen zeggen|daarmee|(?:op|bij|in|volgens|van) (?:die|de|een|mijn|het|dat|onze|ons)? ?\\w+(?: \\w+)?))*';
 /** "wat is …", "… betekenis", "…, wat is dat": the captured part is the term. */
 const ASKS_MEANING: readonly RegExp[] = [
+  // The whole of what follows first: "attest van verworven competenties" is one name.
+  new RegExp(`^(?:wat|wie) (?:is|zijn|betekent) ${FILL}(.+)$`),
   new RegExp(
     `^(?:en |maar |zeg )?(?:wat|wie|wie of wat|welke?) (?:is|zijn|was|betekent|betekend|betekenen|doet|doe|doen|houdt) ${FILL}(.+?)(?: in)?${TAIL}$`,
   ),
@@ -58,7 +60,7 @@ interface Name {
 export function createTermFinder({ terms, checklists }: NamedItems): (text: string) => NamedMatch | null {
   const names: Name[] = [
     ...terms.flatMap((term) => [term.title, ...term.aka].map((text) => toName(term, text))),
-    ...checklists.map((list) => toName(list, list.title)),
+    ...checklists.flatMap((list) => [list.title, ...list.phrasings].map((text) => toName(list, withoutListWord(text)))),
   ].filter(({ text }) => text !== '');
   return (text) => {
     const line = toLine(text.slice(0, 300));
@@ -79,6 +81,11 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
     }
     return wantsList ? bestChecklist(line, names) : null;
   };
+}
+
+/** "checklist eerste dag" is asked for as "eerste dag" once the word for a list is taken off. */
+function withoutListWord(text: string): string {
+  return text.replace(ASKS_LIST, ' ').replace(/^\s*(?:van|voor|over)\s+/i, '');
 }
 
 function toLine(text: string): string {

@@ -59,9 +59,9 @@ const ACTIVITIES = '**/v3/directline/conversations/*/activities';
 
 async function seriousFindings(): Promise<readonly string[]> {
   await page.evaluate(readFileSync(axePath, 'utf8'));
-  const found = (await page.evaluate('axe.run()')) as {
+  const found = await page.evaluate<{
     violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
+  }>('axe.run()');
   return found.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
@@ -158,7 +158,7 @@ describe('a conversation', () => {
   test('an answer that comes while nobody looks shows in the title of the tab', async () => {
     await open();
     await page.evaluate("Object.defineProperty(document, 'hidden', { value: true, configurable: true })");
-    await page.getByLabel('Je vraag').evaluate((field: { value: string }) => (field.value = 'dimona'));
+    await page.getByLabel('Je vraag').evaluate((field) => ((field as HTMLTextAreaElement).value = 'dimona'));
     await page.getByLabel('Je vraag').press('Enter');
     await inLog('Ja, voor hij begint.').waitFor();
     expect(await page.title()).toMatch(/^\(1\) Nieuw antwoord/);

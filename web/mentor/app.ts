@@ -4,7 +4,7 @@ import { follow } from './net/stream.js';
 import { alone, aloneOrNot } from './net/tabs.js';
 import { packBag } from './offline/pack-bag.js';
 import { PocketLine } from './offline/pocket-line.js';
-import { DeviceState, KEYS } from './talk/device-state.js';
+import { DeviceState, KEYS, type Shelf } from './talk/device-state.js';
 import { Page } from './view/page.js';
 
 /** Address of the worker of this build; filled in by web/build.mjs. */
@@ -12,13 +12,14 @@ declare const WORKER: string;
 
 const REQUEST_MS = 20_000;
 
-const device = new DeviceState(localStorage);
+const device = new DeviceState(shelf());
 const line = new DirectLine(
   (path, request) =>
     fetch(path, {
       ...request,
       cache: 'no-store',
-      keepalive: request.method === 'POST',
+      // A page that closes still sends; browsers allow that up to 64 kB.
+      keepalive: (request.body?.length ?? 0) < 20_000,
       signal: AbortSignal.timeout(REQUEST_MS),
     }),
   () => Date.now(),
@@ -72,4 +73,19 @@ const wanted = new URLSearchParams(location.search).get('toon');
 if (wanted !== null) {
   history.replaceState(null, '', '/');
   void page.showHere(wanted);
+}
+
+/** A browser that forbids keeping things throws at the mere mention: then the conversation lasts as long as the page. */
+function shelf(): Shelf {
+  try {
+    return localStorage;
+  } catch {
+    return {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error('nothing can be kept');
+      },
+      removeItem: () => undefined,
+    };
+  }
 }

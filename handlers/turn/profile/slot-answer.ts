@@ -20,7 +20,7 @@ const NO =
   /^(?:a+h? )?(?:nee+|neen+|nene|neeje|nope|nop|nog niet|toch niet|niet echt|bijna|bekan|helemaal niet|bijlange|niet|neje|non|no)\b/;
 
 /** Which value a yes stands for, and which a no: only where our question can be answered so. */
-const YES_NO: { readonly [S in Slot]?: readonly [yes: string, no: string] } = {
+const YES_NO: Readonly<Partial<Record<Slot, readonly [yes: string, no: string]>>> = {
   age: ['meerderjarig', 'minderjarig'],
   first_employee: ['ja', 'nee'],
   experience: ['eerste', 'ervaren'],
@@ -28,7 +28,7 @@ const YES_NO: { readonly [S in Slot]?: readonly [yes: string, no: string] } = {
 };
 
 /** Words that name a value when we have just asked for it; elsewhere they would be a guess. */
-const NAMES: { readonly [S in Slot]: readonly (readonly [value: string, words: RegExp])[] } = {
+const NAMES: Readonly<Record<Slot, readonly (readonly [value: string, words: RegExp])[]>> = {
   contract: [
     ['SAO', /\b(?:sao|s a o|stage(?:contract|overeenkomst)?|onbetaald|onbezoldigd|(?:zonder|geen) (?:loon|vergoeding|leervergoeding))\b/],
     ['OAO', /\b(?:oao|o a o|(?:wel |met |krijgt )(?:een )?(?:loon|vergoeding|leervergoeding))\b/],

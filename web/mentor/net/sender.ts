@@ -37,6 +37,11 @@ export class Sender {
     }
   }
 
+  /** Plans nothing more. */
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
   async #sendAll(): Promise<void> {
     const { device, now, online, onChange, onSent, onSignedOut } = this.deps;
     for (;;) {

@@ -1,0 +1,126 @@
+import { DOUBTFUL_NAMES, FIRST_NAMES, SURNAMES } from './first-names.js';
+import { isCommonWord } from './common-words.js';
+
+const NAME = '[naam]';
+const ROLES =
+  'leerling|leerlinge|leerjongen|leermeisje|stagiair|stagiaire|student|studente|gast|gastje|jongen|meisje|kerel|kandidaat|zoon|dochter|broer|zus|neef|nicht|mentor|trajectbegeleider|trajectbegeleidster|begeleider|begeleidster|leerkracht|leraar|lerares|titularis|collega|maat|kameraad|ploegbaas|meestergast|werknemer|arbeider|klant|buur|buurman|buurvrouw|vader|moeder|mama|papa|ma|pa|oma|opa|vriend|vriendin|directeur|directrice|coach|dokter|huisarts|arbeidsarts|inspecteur|zaakvoerder|baas|patron|dossierbeheerder';
+const TITLES =
+  'meneer|mijnheer|menheer|mevrouw|madam|mevr\\.?|mvr\\.?|mw\\.?|dhr\\.?|dr\\.?|meester|juf|juffrouw|nonkel|tante';
+const FAMILY =
+  'mama|moeder|ma|papa|vader|pa|ouders?|oma|opa|broer|zus|voogd|vriendin|vriend|gsm|telefoon|nummer|adres|attest|contract|overeenkomst|dimona|uren|loon|opleidingsplan|prestatiestaat|agenda';
+
+/** After these words a name follows, whatever it looks like. */
+const INTRODUCED =
+  /(?:^|[^\p{L}])(?:(?:hij|ij|zij|ze|ik|leerling|leerlinge|gast|jongen|meisje|stagiaire?|die|en) (?:heet|noemt|heette|noemde)|(?:heet|noemt) (?:hij|ij|ze|zij)|we noemen (?:hem|haar)|genaamd|(?:mijn|zijn|haar) (?:roep|voor|achter|familie)?naam(?: is|:)|naam van (?:mijn|de|onze) \p{L}+(?: is|:)|naam ?:|roepnaam)[ :]+$/iu;
+const GREETED_OFF =
+  /(?:^|[^\p{L}])(?:groet(?:en|jes)?|groetjes van|grtn?|grtz|grtjs|gr|mvg|vg|getekend|hoogachtend|vriendelijke groet(?:en)?(?: van)?)[\s,.:;-]+$/iu;
+const THANKED =
+  /(?:^|[^\p{L}])(?:bedankt|dank(?: ?(?:u|je))?(?: ?wel)?|merci|alvast|thx|hallo|dag|hey|hoi|beste|goeiemorgen|goedemorgen)[\s,.:;-]+$/iu;
+const I_AM = /(?:^|[^\p{L}])(?:ik ben|k ben|kben|met|hier|ik,|spreekt met)[ ]+(?:de |den )?$/iu;
+const AFTER_ROLE = new RegExp(
+  `(?:^|[^\\p{L}])(?:${ROLES})(?: van (?:mij|ons))?(?:,| -)? (?:\\(|"|genaamd |heet )?$`,
+  'iu',
+);
+const ROLE_IS = new RegExp(`(?:^|[^\\p{L}])(?:${ROLES}),? (?:is|was) $`, 'iu');
+const AFTER_TITLE = new RegExp(`(?:^|[^\\p{L}])(?:${TITLES}) $`, 'iu');
+const OF_FAMILY = new RegExp(`(?:^|[^\\p{L}])(?:${FAMILY}) van $`, 'iu');
+const BEFORE_ROLE = new RegExp(
+  `^(?:,| -) (?:mijn|onze|onzen|mijne|mijnen|de|den|'n|een|ne|nen) (?:(?:duale|nieuwe|oao|sao)[ -])?(?:${ROLES})(?![\\p{L}])`,
+  'iu',
+);
+/** Schools, saints and sayings that hold a first name. */
+const NO_PERSON_BEFORE = /(?:\bsint|\bst\.?|\bheilige?|\bbasiliek|\bcollege|\bschool|\binstituut|\bcafe)[ -]$|\d ?$/iu;
+const NO_PERSON_AFTER =
+  /^(?: en alleman| modaal| more\b| deere\b|[- ](?:instituut|college|school|straat|laan|plein)|\.(?:be|com|nl))/iu;
+
+/** Words that follow a role in plain sentences, though some people are called so. */
+const RISKY = new Set(
+  'an art elke toon said bas ben bo can dag door elf fons gil hope job jan leen lot max mees mei min nest ona prins rein ray robin sol til veer vos wil zus sam storm'.split(
+    ' ',
+  ),
+);
+
+const WORD = /\p{L}[\p{L}'’-]*/gu;
+const SURNAME_TAIL =
+  /^(?: (?:(?:van|de|den|der|ten|ter|el|al|ben|le|la|da|di|von|vande|vanden|'t) ){0,3}(\p{Lu}[\p{L}'’-]+)){1,2}/u;
+
+/** Masks the names of persons: known first names, and any name that its surroundings give away. */
+export function maskNames(text: string): string {
+  const found: string[] = [];
+  let masked = '';
+  let done = 0;
+  for (const match of text.matchAll(WORD)) {
+    const at = match.index;
+    if (at < done) continue;
+    const end = at + match[0].length;
+    if (!isName(match[0], text.slice(Math.max(0, at - 60), at), text.slice(end, end + 60))) continue;
+    found.push(match[0]);
+    masked += text.slice(done, at) + NAME;
+    done = end + surnameLength(text.slice(end, end + 60));
+  }
+  return again(masked + text.slice(done), found);
+}
+
+/** A name given away once is known for the rest of the message. */
+function again(masked: string, names: readonly string[]): string {
+  const rare = [
+    ...new Set(names.filter((name) => name.length >= 4 && !isCommonWord(name) && !DOUBTFUL_NAMES.has(bareName(name)))),
+  ];
+  return rare.reduce(
+    (text, name) =>
+      text.replace(new RegExp(`(?<![\\p{L}\\[])${name.replace(/[^\p{L}'-]/gu, '')}(?![\\p{L}\\]])`, 'giu'), NAME),
+    masked,
+  );
+}
+
+function isName(word: string, before: string, after: string): boolean {
+  if (before.endsWith('[') || after.startsWith(']')) return false;
+  const bare = bareName(word);
+  const capital = /^\p{Lu}[\p{Ll}'’-]/u.test(word);
+  const known = FIRST_NAMES.has(bare);
+  const doubtful = !known && DOUBTFUL_NAMES.has(bare);
+  const common = isCommonWord(word) && !(doubtful && capital);
+  if (!known && !doubtful && common) return false;
+  if (known && !NO_PERSON_BEFORE.test(before) && !NO_PERSON_AFTER.test(after)) return true;
+  const surnamed = hasSurname(after);
+  if (doubtful && surnamed && (capital || SURNAMES.has(firstWord(after)))) return true;
+  if (!common && INTRODUCED.test(before)) return true;
+  if (GREETED_OFF.test(before) && endsSoon(after)) return !common;
+  const likely = known || (doubtful && !RISKY.has(bare)) || (capital && !common);
+  const surname = SURNAMES.has(bare);
+  if (AFTER_TITLE.test(before)) return likely || surname;
+  if (AFTER_ROLE.test(before) || OF_FAMILY.test(before))
+    return likely || (surname && !/^(?:peters|engels|bakker)$/.test(bare));
+  if (ROLE_IS.test(before) || I_AM.test(before)) return (doubtful && capital) || (capital && !common && surnamed);
+  if (THANKED.test(before) && endsSoon(after)) return capital || doubtful;
+  return capital && !common && BEFORE_ROLE.test(after);
+}
+
+function endsSoon(after: string): boolean {
+  return /^(?: \p{L}[\p{L}'’-]*){0,2}\s*(?:[.!,)]\s*)?(?:$|\n)/u.test(after) || /^\s*[,!\n]/.test(after);
+}
+
+function hasSurname(after: string): boolean {
+  return surnameLength(after) > 0;
+}
+
+function surnameLength(after: string): number {
+  const tail = SURNAME_TAIL.exec(after);
+  if (tail && !isCommonWord(tail[1] ?? '')) return tail[0].length;
+  const lower = /^ (?:(?:van|de|den|der|vande|vanden) ){0,2}(\p{L}+)/u.exec(after);
+  return lower && SURNAMES.has((lower[1] ?? '').toLowerCase()) ? lower[0].length : 0;
+}
+
+function firstWord(after: string): string {
+  return (/^ (\p{L}+)/u.exec(after)?.[1] ?? '').toLowerCase();
+}
+
+/** "Kevin's", "Jefke", "Chloë" -> kevin, jef, chloe. */
+function bareName(word: string): string {
+  const plain = word.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(/[’]/g, "'");
+  if (FIRST_NAMES.has(plain) || DOUBTFUL_NAMES.has(plain)) return plain;
+  const cut = plain.replace(/'s$/, '').replace(/^(.{4,})s$/, '$1');
+  if (FIRST_NAMES.has(cut)) return cut;
+  const small = plain.replace(/(?:neke|ke|eke)$/, '');
+  return small.length >= 3 && FIRST_NAMES.has(small) ? small : cut;
+}

@@ -1,0 +1,69 @@
+import { findPhoneNumbersInText, type CountryCode } from 'libphonenumber-js/max';
+
+const NEIGHBOURS: readonly CountryCode[] = ['BE', 'NL', 'FR', 'DE', 'LU'];
+/** Services everybody may call: nobody's number. Poison centre, well-being inspection, missing children, suicide line. */
+const SERVICES = new Set(['070245245', '022355300', '116000', '022334588', '080032123', '022757500', '022757555']);
+
+// 85.07.30-033.28, 85073003328, 850730 033 28: a date of birth, a serial number, a check number.
+const NATIONAL_NUMBER = /(?<![\d.,])\d{2}[. /-]?[0-5]\d[. /-]?[0-3]\d[ .\-/]{0,3}\d{3}[ .\-/]{0,3}\d{2}(?![\d])/g;
+const AFTER_ITS_NAME =
+  /((?:rijksregister(?:nummer|nr)?|rr-?n(?:r|ummer)?|insz(?:-?nummer|-?nr)?|nationaal nummer|bis-?nummer)\.?(?: van (?:hem|haar|mijn \p{L}+|de \p{L}+))?(?: is| was|:|,|=)? ?)\d[\d .\-/]{6,16}\d/giu;
+const IBAN =
+  /(?<![\p{L}\d])(?:be|nl|fr|de|lu|gb|es|it|pl|ro|pt|ie|at|tr|bg|lt)[ ]?\d{2}(?:[ .-]?[a-z\d]{4}){2,7}(?:[ .-]?[a-z\d]{1,3})?(?![\p{L}\d])/giu;
+const OLD_ACCOUNT = /(?<!\d)\d{3}-\d{7}-\d{2}(?!\d)/g;
+const MONTHS = 'jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec';
+const DATE = `\\d{1,2}(?:ste|de)?(?:[ ./-]{1,2}\\d{1,2}[ ./-]{1,2}|[ ./-](?:${MONTHS})\\p{L}*\\.?[ ./-]?)(?:\\d{4}|\\d{2})?`;
+const BORN = new RegExp(
+  `((?:geboren|geb\\.?|geboortedatum|geboortedag|verjaart|jarig)(?: (?:is|op|is op|te \\p{L}+ op|in|van \\p{L}+ \\p{L}+ is))?[ :,]*|°[ ]?)${DATE}`,
+  'giu',
+);
+const BORN_YEAR_FIRST = /((?:geboren|geboortedatum)[ :]*(?:op )?)\d{4}-\d{2}-\d{2}/gi;
+const PLATE =
+  /(?<![\p{L}\d])(?:[1-9]-[a-z]{3}-\d{3}|[1-9][ ]?[A-Z]{3}[ ]?\d{3}|(?<=(?:nummerplaat|plaat)(?: is|:)? )[a-z\d]{1,3}[- ]?[a-z\d]{3}[- ]?[a-z\d]{0,3})(?![\p{L}\d])/gu;
+/** What the library calls invalid is still somebody's number. */
+const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?![\d,]|\.\d|\s?(?:euro|€))/g;
+
+/** National numbers, accounts, dates of birth and number plates. */
+export function maskNumbers(text: string): string {
+  if (!/\d/.test(text)) return text;
+  return text
+    .replace(AFTER_ITS_NAME, '$1[rijksregisternummer]')
+    .replace(NATIONAL_NUMBER, '[rijksregisternummer]')
+    .replace(OLD_ACCOUNT, '[rekeningnummer]')
+    .replace(IBAN, (found) => (digits(found).length >= 10 ? '[rekeningnummer]' : found))
+    .replace(BORN, '$1[geboortedatum]')
+    .replace(BORN_YEAR_FIRST, '$1[geboortedatum]')
+    .replace(PLATE, '[nummerplaat]');
+}
+
+/** Telephone numbers of Belgium and its neighbours. */
+export function maskPhones(text: string): string {
+  // The library reads slowly: only where there are digits enough.
+  if (!/(?:\d[^\p{L}\d]{0,3}){8}/u.test(text)) return text;
+  const spans = NEIGHBOURS.flatMap((country) => findPhoneNumbersInText(text, country))
+    .filter(({ number }) => number.isPossible())
+    .map(({ startsAt, endsAt }) => [startsAt, endsAt] as const)
+    .filter(([from, to]) => isSomebodys(text.slice(from, to)))
+    .sort((a, b) => b[0] - a[0]);
+  const masked = spans.reduce(
+    (kept, [from, to]) =>
+      kept.slice(from, to).includes('[') ? kept : `${kept.slice(0, from)}[telefoonnummer]${kept.slice(to)}`,
+    text,
+  );
+  return masked.replace(LONG_NUMBER, (number) =>
+    isSomebodys(number) && digits(number).length >= 9 ? '[telefoonnummer]' : number,
+  );
+}
+
+/** Enough digits, no service, no dates or years side by side, no amounts. */
+function isSomebodys(number: string): boolean {
+  const plain = digits(number);
+  if (plain.length < 8 || SERVICES.has(plain.replace(/^(?:0032|32)/, '0'))) return false;
+  if (/^\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d{2}$|^(?:19|20)\d{2}[ ./-]+(?:19|20)\d{2}$/.test(number.trim()))
+    return false;
+  return /^(?:\+|0)/.test(number.trim()) || plain.length >= 9;
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}

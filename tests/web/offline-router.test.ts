@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { offlineRouter } from '../../handlers/http/offline/offline-router.js';
+import type { Kennis } from '../../handlers/kennis.js';
+import type { Library } from '../../knowledge/library.js';
+import type { Model } from '../../knowledge/match/model.js';
+import { fakeKnowledge } from '../support/fake-knowledge.js';
+
+let server: Server | null = null;
+afterEach(() => {
+  server?.close();
+});
+
+/** The router over real HTTP, with a clock and a library the test can turn. */
+async function serve(models: readonly (Model | null)[]) {
+  const state = { now: new Date('2026-11-21T09:00:00Z'), library: fakeKnowledge().current().library, asked: 0 };
+  const knowledge = { current: () => ({ ...fakeKnowledge().current(), library: state.library }) };
+  const smallModel = (): Promise<Model | null> =>
+    Promise.resolve(models[Math.min(state.asked++, models.length - 1)] ?? null);
+  const app = express().use(offlineRouter({ knowledge, clock: { now: () => state.now }, smallModel }));
+  server = createServer(app);
+  await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
+  const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/kennis.json`;
+  return { state, get: (headers: Readonly<Record<string, string>> = {}) => fetch(url, { headers }) };
+}
+const model = { format: 3 } as unknown as Model;
+
+describe('/kennis.json', () => {
+  test('is one file with everything a phone needs, dated', async () => {
+    const { get } = await serve([model]);
+    const answer = await get();
+    const kennis = (await answer.json()) as Kennis;
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(kennis).toMatchObject({
+      v: 1,
+      date: '2026-11-21',
+      model: { format: 3 },
+      thresholds: { answer: expect.any(Number) },
+    });
+    expect(kennis.items.find(({ id }) => id === 'dimona-doen')).toMatchObject({
+      html: '<p>Ja, voor hij begint.</p>\n',
+      path: '/faq/dimona-doen',
+      helpers: ['Sociaal secretariaat'],
+    });
+    expect(JSON.stringify(kennis)).not.toContain('Bel meteen.');
+  });
+
+  test('is made once per version, however many ask, and not sent again to who has it', async () => {
+    const { state, get } = await serve([model]);
+    const [first, second] = await Promise.all([get(), get()]);
+    expect(state.asked).toBe(1);
+    const etag = first.headers.get('etag') ?? '';
+    expect(second.headers.get('etag')).toBe(etag);
+    expect((await get({ 'if-none-match': etag })).status).toBe(304);
+    state.library = { ...state.library, version: 'anders' } satisfies Library;
+    expect((await get({ 'if-none-match': etag })).status).toBe(200);
+    expect(state.asked).toBe(2);
+  });
+
+  test('goes without a matcher while that is trained, and gets it later', async () => {
+    const { state, get } = await serve([null, model]);
+    expect(((await (await get()).json()) as Kennis).model).toBeNull();
+    state.now = new Date('2026-11-21T09:02:00Z');
+    expect(((await (await get()).json()) as Kennis).model).not.toBeNull();
+  });
+});
