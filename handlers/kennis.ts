@@ -33,6 +33,8 @@ export interface KennisItem {
   readonly more: string | null;
   /** Other names of a term. */
   readonly aka: readonly string[];
+  /** How a word or a checklist is asked for; the questions of entries are in the model. */
+  readonly phrasings: readonly string[];
   readonly sections: readonly ChecklistSection[];
 }
 

@@ -35,6 +35,7 @@ export const TEXTS = {
     'Ik ben Mentorlijn, een bot. Ik verzin niets: ik geef vaste antwoorden met hun bron en de datum van nazicht. Weet ik het niet, dan vraag ik het aan een coach.',
   howAreYou: 'Met mij gaat het goed, ik ben een bot. En jij? Waarmee kan ik je helpen?',
   okay: 'Oké. Nog een vraag? Typ ze gerust.',
+  testing: 'Ik ben er. Typ je vraag in een paar woorden.',
   insult: 'Ik begrijp dat je boos bent. Wil je met een mens praten? Typ **coach**.',
   manipulation: 'Ik volg alleen mijn eigen spelregels. Heb je een vraag als mentor? Typ ze gerust.',
   noteFrench: 'Mentorlijn parle néerlandais. Je peux transmettre votre question à un coach.',

@@ -1,5 +1,13 @@
 import { SIGNAL_KINDS } from './fields.js';
-import { trainClassifier, type Classifier, type Features, type Sample, type Training } from './signal-classifier.js';
+import {
+  trainClassifier,
+  useClassifier,
+  type Classifier,
+  type Features,
+  type Sample,
+  type Training,
+  type Weights,
+} from './signal-classifier.js';
 import { toFeatures } from './signal-features.js';
 import { createHeadFinder } from './signal-heads.js';
 import { toToken } from './signal-patterns.js';
@@ -17,6 +25,7 @@ export interface Detected {
 export interface SignalDetector {
   /** The urgent signal of a message, or null; `before` holds the asker's previous messages, oldest first. */
   detect(text: string, before: readonly string[]): Detected | null;
+  readonly model: SignalModel;
   /** The same before the decision; for the eval. */
   assess(text: string): Assessment;
 }
@@ -33,22 +42,35 @@ export interface Assessment {
 /** Chosen by cross-validation over the examples (tests/signals): recall before precision. */
 export const THRESHOLDS = { alone: 0.5, withRule: 0.3, later: 0.15 } as const;
 
-const URGENCY: Training = { rounds: 25, cost: 0.006, yesWeight: 1.5, minimum: 2 };
-const KIND: Training = { rounds: 15, cost: 0.01, yesWeight: 2, minimum: 2 };
+const URGENCY: Training = { rounds: 10, cost: 0.4, yesWeight: 2, minimum: 2 };
+const KIND: Training = { rounds: 6, cost: 0.5, yesWeight: 2, minimum: 2 };
 /** Margin -> probability: how steep; the border itself is 0.5. */
 const STEEPNESS = 2.5;
 
-/** Rules, examples and look-alikes of all signals -> detector. Built once per version of the knowledge; pure and deterministic. */
-export function createSignalDetector(signals: readonly Signal[]): SignalDetector {
+/** What training finds, as plain data: may be kept per version of the knowledge, so that starting takes no training. */
+export interface SignalModel {
+  readonly urgency: Weights;
+  readonly kinds: readonly (readonly [SignalKind, Weights])[];
+}
+
+/**
+ * Rules, examples and look-alikes of all signals -> detector; pure and deterministic. Built once per version of the knowledge.
+ * Training takes a second or two; hand in the `model` of an earlier build of the same version to skip it.
+ */
+export function createSignalDetector(signals: readonly Signal[], model?: SignalModel): SignalDetector {
   const rules = createRuleReader(signals);
   const vocabulary = vocabularyOf(signals, rules);
   const words: Words = { spell: createSignalSpelling(vocabulary), headOf: createHeadFinder(vocabulary) };
   const read = (text: string): readonly Seen[] => see(text, rules, words);
-  const classifiers = learn(signals, read);
+  const classifiers = model ? recall(model) : learn(signals, read);
   const known = knownMessages(signals);
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
   const assess = (text: string): Assessment => known.get(keyOf(text)) ?? judge(read(text), classifiers);
   return {
+    model: {
+      urgency: classifiers.urgency.weights,
+      kinds: classifiers.kinds.map(([kind, { weights }]) => [kind, weights] as const),
+    },
     assess,
     detect(text, before) {
       const found = decide(text, before, assess);
@@ -63,8 +85,12 @@ function decide(text: string, before: readonly string[], assess: (text: string) 
   const now = assess(text);
   if (isUrgent(now)) return now;
   if (now.urgent < THRESHOLDS.later) return null;
-  const whole = assess([...before.slice(-2), text].join('\n'));
-  return isUrgent(whole) ? { ...whole, why: `samen met wat ervoor kwam: ${whole.why}` } : null;
+  const last = before.slice(-2);
+  const whole = assess([...last, text].join('\n'));
+  // What was urgent before has had its answer; only what this message adds counts.
+  return isUrgent(whole) && whole.urgent > assess(last.join('\n')).urgent
+    ? { ...whole, why: `samen met wat ervoor kwam: ${whole.why}` }
+    : null;
 }
 
 function isUrgent({ urgent, byRule }: Assessment): boolean {
@@ -100,6 +126,13 @@ function see(text: string, rules: RuleReader, lexicon: Words): readonly Seen[] {
 interface Classifiers {
   readonly urgency: Classifier;
   readonly kinds: readonly (readonly [SignalKind, Classifier])[];
+}
+
+function recall({ urgency, kinds }: SignalModel): Classifiers {
+  return {
+    urgency: useClassifier(urgency),
+    kinds: kinds.map(([kind, weights]) => [kind, useClassifier(weights)] as const),
+  };
 }
 
 function judge(seen: readonly Seen[], { urgency, kinds }: Classifiers): Assessment {

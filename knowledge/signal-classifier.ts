@@ -6,7 +6,14 @@ export interface Sample {
   readonly yes: boolean;
 }
 
+/** A trained classifier as plain data, so that it can be kept: feature -> [weight, how rare it is]. */
+export interface Weights {
+  readonly bias: number;
+  readonly of: Readonly<Record<string, readonly [weight: number, rarity: number]>>;
+}
+
 export interface Classifier {
+  readonly weights: Weights;
   /** Distance to the border between yes and no; above 0 is yes. */
   margin(features: Features): number;
   /** What speaks most for yes, strongest first. */
@@ -28,65 +35,92 @@ export interface Training {
  * Same samples in the same order give the same classifier: no chance in it.
  */
 export function trainClassifier(samples: readonly Sample[], training: Training): Classifier {
-  const numbers = numberFeatures(samples, training.minimum);
+  const { numbers, rarities } = numberFeatures(samples, training.minimum);
   const rows = samples.map(({ features, yes }) => {
-    const ids = toIds(features, numbers);
     const cost = training.cost * (yes ? training.yesWeight : 1);
-    return { ids, sign: yes ? 1 : -1, ridge: 1 / (2 * cost) };
+    return { ...toRow(features, numbers, rarities), sign: yes ? 1 : -1, ridge: 1 / (2 * cost) };
   });
-  const weights = new Float64Array(numbers.size + 1);
+  const weights = new Float64Array(numbers.size);
   const duals = new Float64Array(rows.length);
+  let bias = 0;
   for (let round = 0; round < training.rounds; round++) {
     for (const at of shuffled(rows.length, round)) {
       const row = rows[at];
       if (row === undefined) continue;
       const dual = duals[at] ?? 0;
-      const gradient = row.sign * dot(weights, row.ids) - 1 + row.ridge * dual;
-      const next = Math.max(0, dual - gradient / (row.ids.length + 1 + row.ridge));
+      let sum = bias;
+      for (let i = 0; i < row.ids.length; i++) sum += (weights[row.ids[i] ?? 0] ?? 0) * (row.values[i] ?? 0);
+      // Every row has length 1, and 1 more for the bias.
+      const next = Math.max(0, dual - (row.sign * sum - 1 + row.ridge * dual) / (2 + row.ridge));
       if (next === dual) continue;
       duals[at] = next;
-      add(weights, row.ids, (next - dual) * row.sign);
+      const step = (next - dual) * row.sign;
+      bias += step;
+      for (let i = 0; i < row.ids.length; i++) {
+        const id = row.ids[i] ?? 0;
+        weights[id] = (weights[id] ?? 0) + step * (row.values[i] ?? 0);
+      }
     }
   }
+  const of: Record<string, readonly [number, number]> = {};
+  for (const [name, id] of numbers) of[name] = [round4(weights[id] ?? 0), round4(rarities[id] ?? 0)];
+  return useClassifier({ bias, of });
+}
+
+/** Weights -> classifier. */
+export function useClassifier(weights: Weights): Classifier {
+  const known = new Map(Object.entries(weights.of));
   return {
-    margin: (features) => dot(weights, toIds(features, numbers)),
+    weights,
+    margin(features) {
+      let sum = 0;
+      let square = 0;
+      for (const name of features) {
+        const found = known.get(name);
+        if (found === undefined) continue;
+        sum += found[0] * found[1];
+        square += found[1] * found[1];
+      }
+      return (square === 0 ? 0 : sum / Math.sqrt(square)) + weights.bias;
+    },
     strongest: (features, most) =>
       features
-        .map((name) => ({ name, weight: weights[numbers.get(name) ?? -1] ?? 0 }))
-        .filter(({ weight }) => weight > 0)
-        .sort((a, b) => b.weight - a.weight)
+        .map((name) => ({ name, gain: (known.get(name)?.[0] ?? 0) * (known.get(name)?.[1] ?? 0) }))
+        .filter(({ gain }) => gain > 0)
+        .sort((a, b) => b.gain - a.gain)
         .slice(0, most)
         .map(({ name }) => name),
   };
 }
 
-function numberFeatures(samples: readonly Sample[], minimum: number): ReadonlyMap<string, number> {
+interface Row {
+  readonly ids: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** A rare feature says more than a common one; long passages and short ones weigh the same. */
+function toRow(features: Features, numbers: ReadonlyMap<string, number>, rarities: Float64Array): Row {
+  const ids = Int32Array.from(features.flatMap((name) => numbers.get(name) ?? []));
+  const values = Float64Array.from(ids, (id) => rarities[id] ?? 0);
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+  return { ids, values: values.map((value) => value / length) };
+}
+
+function numberFeatures(
+  samples: readonly Sample[],
+  minimum: number,
+): { readonly numbers: ReadonlyMap<string, number>; readonly rarities: Float64Array } {
   const counts = new Map<string, number>();
   for (const { features } of samples) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const numbers = new Map<string, number>();
-  for (const [name, count] of counts) if (count >= minimum) numbers.set(name, numbers.size);
-  return numbers;
+  const kept = [...counts].filter(([, count]) => count >= minimum);
+  return {
+    numbers: new Map(kept.map(([name], id) => [name, id])),
+    rarities: Float64Array.from(kept, ([, count]) => Math.log(samples.length / count) + 0.3),
+  };
 }
 
-function toIds(features: Features, numbers: ReadonlyMap<string, number>): Int32Array {
-  const ids: number[] = [];
-  for (const name of features) {
-    const number = numbers.get(name);
-    if (number !== undefined) ids.push(number);
-  }
-  return Int32Array.from(ids);
-}
-
-/** The last weight is the bias. */
-function dot(weights: Float64Array, ids: Int32Array): number {
-  let sum = weights[weights.length - 1] ?? 0;
-  for (const id of ids) sum += weights[id] ?? 0;
-  return sum;
-}
-
-function add(weights: Float64Array, ids: Int32Array, step: number): void {
-  for (const id of ids) weights[id] = (weights[id] ?? 0) + step;
-  weights[weights.length - 1] = (weights[weights.length - 1] ?? 0) + step;
+function round4(value: number): number {
+  return Math.round(value * 1e4) / 1e4;
 }
 
 /** 0 … size-1 in an order that depends on the round only. */

@@ -1,6 +1,6 @@
 /** Words that never name a person though they may stand, also with a capital, where a name would. */
 const COMMON = new Set(
-  `aan absent afwezig al alle allemaal alles allen als altijd ander andere avond beginnen begint belg belgie beste bij bijna bijvoorbeeld binnen blijft boos brussel bso buso buiten clb coach daar dag dan dat de den der deze die
+  `aan kaats absent afwezig al alle allemaal alles allen als altijd ander andere avond beginnen begint belg belgie beste bij bijna bijvoorbeeld binnen blijft boos brussel bso buso buiten clb coach daar dag dan dat de den der deze die
   dimona dinsdag direct dit doe doen doet donderdag donker door dringend duaal duale een eens eerst eerste eigenlijk elke en er ernstig facebook fedris februari frans fransman ga gaan gaat gast gedaan geen gelieve gent gevallen gewond gewoon goed goeden groen groeten groetjes
   haar had heb hebben hebt heeft heel heet hem hen het hier hij hoe hoelang hoeveel hulp hun iedereen iemand iets ik in instagram is ja jaar januari je jij jonger jongen juli juni kan komen komt kon krijg krijgt kunnen kunt leerling leerlinge leraar lang langs lang later
   maandag maar maart mag mail marokkaan marokkaans me mee meer meisje men mensen mentor mentorlijn mentors met mij mijn mijne minder minderjarig misschien moe moeder moest moet moeten moeder morgen naam naar nederland nederlander nee neen nergens niemand niet niets nieuw nieuwe niks nog nooit november nu oao oekraine oekrainer of ok oke om omdat onder ons onze ook op oud ouder over

@@ -11,11 +11,14 @@ const FAMILY =
 
 /** After these words a name follows, whatever it looks like. */
 const INTRODUCED =
-  /(?:^|[^\p{L}])(?:(?:hij|ij|zij|ze|ik|leerling|leerlinge|gast|jongen|meisje|stagiaire?|die|en) (?:heet|noemt|heette|noemde)|(?:heet|noemt) (?:hij|ij|ze|zij)|we noemen (?:hem|haar)|genaamd|(?:mijn|zijn|haar) (?:roep|voor|achter|familie)?naam(?: is|:)|naam van (?:mijn|de|onze) \p{L}+(?: is|:)|naam ?:|roepnaam)[ :]+$/iu;
+  /(?:^|[^\p{L}])(?:(?:hij|ij|zij|ze|ik|leerling|leerlinge|gast|jongen|meisje|stagiaire?|die|en) (?:heet|heette)|heet (?:hij|ij|ze|zij)|genaamd|(?:mijn|zijn|haar) (?:roep|voor|achter|familie)?naam(?: is|:)|naam van (?:mijn|de|onze) \p{L}+(?: is|:)|(?:^|\n)naam ?:|roepnaam)[ :]+$/iu;
+/** After these a name may follow, if it looks like one. */
+const CALLED =
+  /(?:^|[^\p{L}])(?:noemt|noemde|noemen) (?:hij|ij|ze|zij|hem|haar|we hem|we haar)? ?$|(?:^|[^\p{L}])(?:met (?:de )?naam|naam ?:)[ :]+$/iu;
 const GREETED_OFF =
-  /(?:^|[^\p{L}])(?:groet(?:en|jes)?|groetjes van|grtn?|grtz|grtjs|gr|mvg|vg|getekend|hoogachtend|vriendelijke groet(?:en)?(?: van)?)[\s,.:;-]+$/iu;
+  /(?:^|[^\p{L}])(?:groet(?:en|jes)?|groetjes van|grtn?|grtz|grtjs|gr|mvg|vg|hoogachtend|vriendelijke groet(?:en)?(?: van)?)[\s,.:;-]+$/iu;
 const THANKED =
-  /(?:^|[^\p{L}])(?:bedankt|dank(?: ?(?:u|je))?(?: ?wel)?|merci|alvast|thx|hallo|dag|hey|hoi|beste|goeiemorgen|goedemorgen)[\s,.:;-]+$/iu;
+  /(?:^|[^\p{L}])(?:bedankt|dank(?: ?(?:u|je))?(?: ?wel)?|merci|alvast|thx)[\s,:;-]+$|(?:^|\n)(?:hallo|dag|hey|hoi|beste|goeiemorgen|goedemorgen)[\s,:-]+$/iu;
 const I_AM = /(?:^|[^\p{L}])(?:ik ben|k ben|kben|met|hier|ik,|spreekt met)[ ]+(?:de |den )?$/iu;
 const AFTER_ROLE = new RegExp(
   `(?:^|[^\\p{L}])(?:${ROLES})(?: van (?:mij|ons))?(?:,| -)? (?:\\(|"|genaamd |heet )?$`,
@@ -35,7 +38,14 @@ const NO_PERSON_AFTER =
 
 /** Words that follow a role in plain sentences, though some people are called so. */
 const RISKY = new Set(
-  'an art elke toon said bas ben bo can dag door elf fons gil hope job jan leen lot max mees mei min nest ona prins rein ray robin sol til veer vos wil zus sam storm'.split(
+  'an art elke toon said bas ben bo can door elf fons gil hope job jan leen lot max peter pim mees mei min nest ona prins rein ray robin sol til veer vos wil zus sam storm'.split(
+    ' ',
+  ),
+);
+
+/** With a capital in the middle of a sentence these are still no persons. */
+const NO_PERSON_WITH_CAPITAL = new Set(
+  'frans noor mei juni june april can adam sol mol prins angel hope faith paris gil vos wolf beer star sun su peter job'.split(
     ' ',
   ),
 );
@@ -77,22 +87,24 @@ function isName(word: string, before: string, after: string): boolean {
   if (before.endsWith('[') || after.startsWith(']')) return false;
   const bare = bareName(word);
   const capital = /^\p{Lu}[\p{Ll}'’-]/u.test(word);
-  const known = FIRST_NAMES.has(bare);
+  const known = FIRST_NAMES.has(bare) && !(isCommonWord(word) && bare !== word.toLowerCase());
   const doubtful = !known && DOUBTFUL_NAMES.has(bare);
   const common = isCommonWord(word) && !(doubtful && capital);
   if (!known && !doubtful && common) return false;
   if (known && !NO_PERSON_BEFORE.test(before) && !NO_PERSON_AFTER.test(after)) return true;
+  if (doubtful && capital && /[\p{Ll},] $/u.test(before) && !NO_PERSON_WITH_CAPITAL.has(bare)) return true;
   const surnamed = hasSurname(after);
   if (doubtful && surnamed && (capital || SURNAMES.has(firstWord(after)))) return true;
   if (!common && INTRODUCED.test(before)) return true;
   if (GREETED_OFF.test(before) && endsSoon(after)) return !common;
   const likely = known || (doubtful && !RISKY.has(bare)) || (capital && !common);
-  const surname = SURNAMES.has(bare);
+  const surname = SURNAMES.has(word.toLowerCase());
   if (AFTER_TITLE.test(before)) return likely || surname;
   if (AFTER_ROLE.test(before) || OF_FAMILY.test(before))
-    return likely || (surname && !/^(?:peters|engels|bakker)$/.test(bare));
+    return likely || (surname && !/^(?:peters|engels|bakker)$/i.test(word));
+  if (CALLED.test(before)) return likely;
   if (ROLE_IS.test(before) || I_AM.test(before)) return (doubtful && capital) || (capital && !common && surnamed);
-  if (THANKED.test(before) && endsSoon(after)) return capital || doubtful;
+  if (THANKED.test(before) && endsSoon(after)) return capital;
   return capital && !common && BEFORE_ROLE.test(after);
 }
 

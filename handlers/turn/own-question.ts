@@ -45,7 +45,7 @@ function answeredSlot(turn: Turn): TurnResult | null {
 /** A new question that happens to name the fact is no answer to ours. */
 function standsAlone(message: string): boolean {
   const kind = kindOf(message).kind;
-  return message.split(/\s+/).length > MOST_WORDS || (kind === 'whole' && ASKS.test(message));
+  return message.split(/\s+/).length > MOST_WORDS || (kind !== 'situation' && kind !== 'bare' && ASKS.test(message));
 }
 
 const MOST_WORDS = 14;

@@ -2,42 +2,84 @@ import { text } from '../reply.js';
 import { TEXTS } from '../texts.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
-type SmallTalk = readonly [pattern: RegExp, answer: keyof typeof TEXTS];
+type Answer = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'howAreYou' | 'insult' | 'testing' | 'okay';
 
-/** Whole messages only: "dag" greets, "hoeveel dagen" does not. */
-const SMALL_TALK: readonly SmallTalk[] = [
+const YOU = '(?:ge|gij|je|jij|u|jou|uw)';
+const HUMAN =
+  '(?:(?:nen?|een|echte?) )*(?:mens|bot|robot|chatbot|computer|machine|ai|persoon|iemand|vent|vrouw|levend)';
+const BOT =
+  '(?: (?:bot|robot|mentorlijn|chatbot|computer|daar|allemaal|iedereen|maat|vriend|jongens|there|mentor|coach|vrienden))*';
+
+/** Whole messages only: "dag" greets, "hoeveel dagen" does not. Flemish, Dutch, French, English. */
+const SMALL_TALK: readonly (readonly [Answer, RegExp])[] = [
   [
-    /^((goei?e?|goede)? ?(dag|hallo|hey|hoi|salut|yo|hi|hello|bonjour|morgen|middag|avond|goeiemorgen|goedemorgen|goeiemiddag|goedemiddag|goeieavond|goedenavond|goeiendag|ewa)( (daar|allemaal|mentorlijn|bot|iedereen))?)$/,
     'greeting',
+    new RegExp(
+      `^(?:(?:goei?e?n?|goede[nr]?|schone) ?)?(?:dag|dagske|hallo+|hallokes|hey+|hei|hoi+|heyla|hela|ola|salut|saluut|yo+|joo?|hi+|hello+|helaba|goendag|goedendag|goeiendag|bonjour|bonsoir|coucou|good (?:morning|afternoon|evening)|morning|morgen|middag|namiddag|avond|goe?i?emorgen|goe?d?emorgen|goeiemiddag|goedemiddag|goeienavond|goeienamiddag|goeieavond|goedenavond|ewa|wajow|wadup|sup|moin)${BOT}$`,
+    ),
   ],
   [
-    /^((heel )?(erg )?(hartelijk )?(bedankt|dank ?(u|je)( ?wel)?|dankjewel|merci|mercikes|thx|thanks|thank you|super bedankt|top bedankt)( (hoor|he|eh|zeg|voor (de|je|uw) (hulp|uitleg|info)))?( (bot|mentorlijn))?)$/,
     'thanks',
+    /^(?:(?:ok|oke|okee|ja|super|top|goed|ah|allee|amai|perfect|prima|tof|cool|alvast|en) )*(?:(?:heel|erg|zeer|super|hartelijk|enorm|1000 ?(?:maal|x|keer)|duizendmaal|vriendelijk|welgemeend) )*(?:bedankt|dank(?: ?(?:u|je|ui))?(?: ?(?:wel|zeer|vriendelijk))?|dankje(?:wel)?|dankuwel|danku|merci+|merc|mercikes|mersi|thx|thnx|tnx|ty|thanks|thank (?:you|u)|cheers|super ?bedankt|top ?bedankt)(?: (?:hoor|he|eh|zeg|zenne|ze|se|wel|vriend|maat|man|coach|mentorlijn|bot|allemaal|alvast|echt|(?:very|so) much|a lot|beaucoup|bien|voor (?:alles|(?:de|je|uw|het|die|jullie) (?:\p{L}+ )?(?:hulp|uitleg|info|informatie|antwoord|tip|moeite|advies))|dat helpt(?: mij| me)?(?: (?:al )?(?:goed |veel )?(?:vooruit|verder))?))*$/u,
   ],
   [
-    /^(tot (later|straks|ziens|de volgende( keer)?|morgen)|salukes|bye|daag|doei|ciao|saluutjes|slaapwel|goeienacht)$/,
     'goodbye',
+    /^(?:(?:ok|oke|ja|allee|bon|goed|merci|bedankt) )*(?:salukes|tot (?:later|straks|ziens|gauw|binnenkort|de volgende(?: keer)?|morgen|kijk|dan|hoors|horens)|salu|saluutjes|(?:good ?)?bye+(?: bye)?|daag|dada|doei+|doeg|ciao|tsjau|tchao|slaapwel|slaap lekker|goeienacht|goedenacht|good ?night|see (?:you|ya)(?: later)?|au revoir|a bientot|bonne (?:soiree|journee|nuit)|(?:nog )?(?:een |ne |nen )?(?:fijne|prettige|schone|goeie|goede) (?:dag|avond|weekend|middag|week)(?: nog)?|fijn weekend|goed weekend|hou je (?:goed|haaks)|de groeten)(?: (?:hoor|he|en bedankt|bot|mentorlijn))*$/,
   ],
   [
-    /^(wie|wat) (zijt|ben|zijde|bende) ?(ge|gij|je|jij|u)?( eigenlijk)?$|^(ben (je|jij)|zijde|zijt (ge|gij)) (nen? |een )?(mens|bot|robot|computer|echt|echte mens|echt mens)( .{0,20})?$|^(is dit|praat ik met) (nen? |een )?(mens|bot|robot|computer|echt iemand)( .{0,20})?$/,
     'whoAreYou',
+    new RegExp(
+      `^(?:hallo |hey |en |maar |zeg )*(?:(?:wie|wat) (?:zijt|ben|zijde|bende|zedde|zijdegij|is|zij)(?: (?:${YOU}|mentorlijn|dit|da|dat))*(?: (?:eigenlijk|nu|juist|precies|feitelijk|voor iets))*|(?:ben|zijde?|zijt|bende|zedde|is|spreek ik met|praat ik met|is dit|is dat|typ ik met)(?: (?:${YOU}|dit|da|dat|ik|met))* ${HUMAN}(?: .{0,20})?|(?:ben|zijde?|bende|zijt)(?: ${YOU})* (?:echt|nep|een? (?:leerkracht|coach))|(?:hoe heet|wat is (?:je|uw|jouw) naam|hoe noemt?)(?: ${YOU})*|who (?:are|r) (?:you|u)|what are you|are you (?:a )?(?:bot|human|real|robot)|qui (?:es[ -]tu|etes[ -]vous)|(?:wat|wa) (?:kan|kun|kunt|kunde|doet|doe)(?: ${YOU})*(?: (?:allemaal|eigenlijk|zoal|doen|voor mij|voor me))*|stel (?:je|u)(?:zelf)? voor)$`,
+    ),
   ],
-  [/^(hoe (gaat|is) (het|t|et)( met (je|jou|u))?|alles goed( met (je|jou|u))?|hoe ist|alles ok)$/, 'howAreYou'],
   [
-    /^(ok|oke|okay|okee|goed|top|super|perfect|prima|in orde|allee goed|check|duidelijk|helder|snap ik|begrepen|ah ok|ja ok|voila|tof|cool|geweldig|mooi)$/,
+    'howAreYou',
+    new RegExp(
+      `^(?:(?:hallo|hey|dag|hoi|en|yo|salut) )*(?:hoe (?:gaat|is|ist|isset|goatet|gaatet)(?: (?:het|t|et|da|dat|er))?(?: (?:met|mee|bij) ${YOU})?(?: (?:vandaag|nog))?|alles (?:goed|ok|kits|oke|in orde)(?: (?:met|bij) ${YOU})?|hoe maak(?:t)? ${YOU} het|(?:ca|comment) va(?:s tu)?(?: bien)?|comment allez vous|how are (?:you|u)(?: doing)?|how is it going|whats up)(?: (?:bot|maat|daar))?$`,
+    ),
+  ],
+  [
+    'insult',
+    /^(?:(?:gij|jij|je|ge|u|wat(?: een)?|zon?|amai|pff+|vuile?|stomme?|domme?|achterlijke?|onnozele?|slechte?|waardeloze?|kut|klote|kak|rot|debiele?|lelijke?|fucking|zijt|bent|ben|is|een|ne|nen|echt|maar|nen|dit|dat|da|stuk|en|al|toch|wel|zo|godverdomme|verdomme) )*(?:dom|stom|idioot|idiot|debiel|kalf|ezel|onnozelaar|onnozel|achterlijk|loser|klootzak|lul|kloot|eikel|sukkel|trut|kutbot|kakbot|rotbot|stommerik|dommerik|mongool|kieken|bullshit|zever|zever in pakskes|nutteloos|waardeloos|kut|kak|shit|fuck(?: (?:you|u|off))?|fock u|hou (?:je|uw|den|de) (?:bek|mond|muil|smoel)|(?:loop|rot) (?:naar de pomp|op)|val dood|kus mijn kloten|ferme (?:la|ta gueule)|ta gueule|connard|merde|stupid(?: bot)?|dumb(?: bot)?|useless|(?:domme|stomme|slechte|achterlijke|waardeloze|kut) ?(?:bot|robot|computer|chatbot|machine|app|site|lijn)|(?:hier |daar )?(?:heb|ben) ik (?:niks|niets) (?:aan|mee)|ge zijt niks waard)(?: (?:bot|robot|computer|zeg|gij|he|man|seg|machine))*$/,
+  ],
+  [
+    'testing',
+    /^(?:(?:even |effe |dit is )?(?:een |ne )?test(?:je|ing|en|bericht)?(?: ?(?:[123 ]+|een twee(?: drie)?|ok|test))*|[123 ]+test|werkt (?:dit|het|da|dat|deze chat)(?: (?:hier|nu|wel|al))?|doet (?:dit|het|da) het|(?:is|zit) (?:er|hier) iemand(?: daar)?|iemand (?:daar|hier|thuis)|ben je (?:er|daar)(?: nog)?|zijt ge (?:er|daar)(?: nog)?|hallo(?: hallo)+|asdf\w*|qwerty|azerty|blabla(?:bla)*|bla bla(?: bla)*|lorem ipsum)$/,
+  ],
+  [
     'okay',
+    /^(?:(?:ja|ah|aha|oh|ok|oke|allee|amai|bon|wel|dat is|da is|das|das|is|zeer|heel|super|echt|goed|klinkt) )*(?:ok|oke|okay|okee|okido|okidoki|oki|k|kk|goed|goe|top|super|perfect|prima|uitstekend|in orde|check|duidelijk|helder|snap ik|ik snap het|begrepen|genoteerd|voila|tof|cool|geweldig|mooi|zalig|chic|interessant|wow|knap|niks|niets|(?:ha)+h?|(?:he){2,}|(?:hi){2,}|(?:ho){2,}|lol+|lmao|rofl|xd+|mdr|grappig|hehe|haha ?lol|great|nice|d accord|parfait|laat maar|laat maar zitten|nee bedankt|neen bedankt|nee merci|niet nodig|geen vragen|ik heb geen vraag|mmm+|hmm+|euh+|ah|aha|oh|oei|amai|tja|bon)(?: (?:dan|zo|hoor|he|zeg|ze|zenne|man|joh|maat))*$/,
   ],
 ];
 
-/** Greetings, thanks and the like get a short human answer. */
+/** Greetings, thanks and the like get a short human answer. A greeting before a question is left to the question. */
 export function smalltalkStep(turn: Turn): TurnResult | null {
-  const bare = turn.text
+  const answer = smalltalkOf(turn.text);
+  return answer === null ? null : result('smalltalk', [text(TEXTS[answer])]);
+}
+
+/** What kind of small talk a whole message is: as one, or piece by piece ("dag! hoe gaat het?"). */
+export function smalltalkOf(message: string): Answer | null {
+  if (message.length > 120) return null;
+  const whole = kindOf(message);
+  if (whole !== null) return whole;
+  const pieces = message
+    .split(/[,.!?;:\n]+|\p{Extended_Pictographic}+/u)
+    .filter((piece) => /[\p{L}\p{N}]/u.test(piece));
+  if (pieces.length < 2) return null;
+  const kinds = pieces.map(kindOf);
+  if (kinds.includes(null)) return null;
+  // The piece that asks most of an answer: "ok, merci" thanks, "dag, wie zijt ge" asks.
+  return [...kinds].reverse().find((kind) => kind !== 'okay' && kind !== 'greeting') ?? kinds.at(-1) ?? null;
+}
+
+function kindOf(message: string): Answer | null {
+  const bare = message
     .toLowerCase()
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const found = SMALL_TALK.find(([pattern]) => pattern.test(bare));
-  return found ? result('smalltalk', [text(TEXTS[found[1]])]) : null;
+  return SMALL_TALK.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }

@@ -85,6 +85,37 @@ describe('a conversation', () => {
     ]).toEqual([1, 1, 1]);
   });
 
+  test('what came while the page was closed is marked as new', async () => {
+    await open();
+    await say('iets heel anders');
+    await page.getByRole('button', { name: 'Vraag de coach' }).first().waitFor();
+    const session = await page.evaluate("localStorage.getItem('mentorlijn.session')");
+    await page.close();
+    const { conversationId, token } = JSON.parse(String(session)) as { conversationId: string; token: string };
+    await fetch(`${helpline.origin}/v3/directline/conversations/${conversationId}/activities`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ type: 'message', text: 'dimona', from: { id: 'elders' } }),
+    });
+    page = await context.newPage();
+    await page.goto(`${helpline.origin}/`);
+    await inLog('Nieuw sinds je laatste bezoek').waitFor();
+    await inLog('Ja, voor hij begint.').waitFor();
+    await say('wie betaalt');
+    await inLog('Nieuw sinds je laatste bezoek').waitFor({ state: 'detached' });
+  });
+
+  test('the start, the menu and an answer are free of serious findings', async () => {
+    await open();
+    expect(await seriousFindings()).toEqual([]);
+    await page.getByText('Menu', { exact: true }).click();
+    expect(await seriousFindings()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await say('moet ik een dimona doen');
+    await inLog('Ja, voor hij begint.').waitFor();
+    expect(await seriousFindings()).toEqual([]);
+  });
+
   test('what is half typed is still there after closing', async () => {
     await open();
     await page.getByLabel('Je vraag').fill('hij is al drie da');

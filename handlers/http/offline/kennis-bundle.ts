@@ -58,6 +58,7 @@ function toKennisItem(item: Item, library: Library, today: string): KennisItem {
         : [],
     more: more === null ? null : toHtml(more),
     aka: item.kind === 'term' ? item.aka : [],
+    phrasings: item.kind === 'entry' ? [] : item.phrasings,
     sections: item.kind === 'checklist' ? item.sections : [],
   };
 }

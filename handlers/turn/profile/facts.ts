@@ -66,10 +66,11 @@ const FACTS: readonly Fact[] = [
   { words: /\b(?:ik ben (?:de |een )?trajectbegeleid(?:er|ster)|als trajectbegeleid(?:er|ster) (?:moet|mag|kan|wil|krijg) ik)\b/g, says: { role: 'trajectbegeleider' } },
 ]; // prettier-ignore
 
-const NO = /(?:\b(?:geen|gene?n?|niet|ni|nie|nooit|zonder)) (?:(?:een|ne|nen|n|echt|meer) )*$/;
+const NO =
+  /(?:\b(?:geen|gene?n?|niet|ni|nie|nooit|zonder)) (?:(?:een|ne|nen|n|echt|meer|uit|van|in|met|bij|het|de) )*$/;
 /** Somebody asks which contract it is or may be: then the name of a contract tells nothing. */
 const ASKS_CONTRACT =
-  /\bwat (?:is|betekent) (?:dat |nu |eigenlijk |juist )*(?:een |ne |nen |n |de |den )?(?:sao|oao)\b|\bverschil\b|\b(?:of|is|wordt|moet|kan|mag) (?:het|dat|da|hij|ze|zij|ik|'t|t|dit)(?: \p{L}+){0,3} (?:sao|oao)\b(?! (?:heeft|heb|is ziek))|\bof (?:een |ne |nen )?(?:sao|oao)\b.{0,12}\bkies/u;
+  /\bwat (?:is|betekent) (?:dat |nu |eigenlijk |juist )*(?:een |ne |nen |n |de |den )?(?:sao|oao)\b|\bverschil\b|\b(?:of (?:het|dat|da|hij|ze|zij|ik|'t|t|dit|mijn \p{L}+)(?: \p{L}+){0,3}|(?:is|wordt|moet) (?:het|dat|da|'t|t|dit)(?: \p{L}+){0,2}) (?:sao|oao)\b|\bof (?:een |ne |nen )?(?:sao|oao)\b.{0,12}\bkies/u;
 /** More than one learner, or somebody else's: nobody can tell of whom a fact is. */
 const OF_WHOM =
   /\b(?:waarvan|de ene|den ene|de andere|den andere|eentje|1 (?:sao|oao)|elk een ander)\b|\b(?:collega|buurman|gebuur|kameraad|concurrent|mijn (?:zoon|dochter|broer))(?: van mij)? (?:heeft|had|is|wordt|met|zijn)\b/;

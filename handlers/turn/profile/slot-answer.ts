@@ -15,7 +15,7 @@ const OPEN =
   /^(?:euh?m? |ja |tja |goh |amai )*(?:(?:heb |ik heb )?(?:geen|gin|gene?n?) (?:idee|gedacht|flauw idee)|(?:dat |da )?weet (?:ik )?(?:het |da |dat |ik )*(?:ook |nog |eigenlijk |zelf )*(?:ni(?:et|e)?|nog niet)|k ?weet (?:het )?(?:ni(?:et|e)?)|kwee[tn]?[ -]?(?:t ?)?ni(?:e|et)?|wee[tn]?[ -]?ni(?:e|et)?|niet zeker|nog niet (?:beslist|geweten|zeker)|(?:dat )?moet ik (?:eens |nog )?(?:na)?(?:vragen|kijken|zien)|geen van (?:beide|de twee)|dunno|idk|maakt (?:dat )?(?:niet |ni |nie )?uit|\?+)/;
 const BOTH = /\b(?:beide|allebei|alletwee|alle ?twee|van elk (?:een|1|eentje)|(?:een|1) van elk|van alles wat)\b/;
 const YES =
-  /^(?:a+h? )?(?:ja+|jawel|jaja|jah|jao|joa|yes|yep|yup|ye|jup|jep|zeker|tuurlijk|natuurlijk|vaneigens|inderdaad|idd|klopt|juist|uiteraard|absoluut|oui|wel ja)\b/;
+  /^(?:a+h? )?(?:ja+|jawel|jazeker|jaja|jah|jao|joa|yes|yep|yup|ye|jup|jep|zeker|tuurlijk|natuurlijk|vaneigens|inderdaad|idd|klopt|juist|uiteraard|absoluut|oui|wel ja)\b/;
 const NO =
   /^(?:a+h? )?(?:nee+|neen+|nene|neeje|nope|nop|nog niet|toch niet|niet echt|bijna|bekan|helemaal niet|bijlange|niet|neje|non|no)\b/;
 

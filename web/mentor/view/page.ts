@@ -34,6 +34,8 @@ export class Page {
   readonly #attention: Attention;
   /** First line of the bot that came after the last visit. */
   #newFrom: string | null;
+  /** Last line that was read in an earlier visit, until the first news of this one. */
+  #seenAtOpening: string | null;
   #choicesOf = '';
   /** Key of the question whose offline answer has the buttons. */
   #questionOfChoices = '';
@@ -47,6 +49,7 @@ export class Page {
   ) {
     const { seen, lines } = conversation.talk;
     this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
+    this.#seenAtOpening = seen;
     this.#log = new LogView({
       root: this.#logRoot,
       shelf: device,
@@ -102,8 +105,15 @@ export class Page {
   }
 
   news(): void {
-    if (document.hidden && this.#newFrom === null)
-      this.#newFrom = unseen(this.conversation.talk.lines, this.conversation.talk.seen)[0]?.key ?? null;
+    const { lines, seen } = this.conversation.talk;
+    // The first news after opening is what came while the page was closed; later, only what came while nobody looked.
+    const since = this.#seenAtOpening ?? (document.hidden && this.#newFrom === null ? seen : null);
+    this.#seenAtOpening = null;
+    const first = since === null ? null : unseen(lines, since)[0];
+    if (first) {
+      this.#newFrom = first.key;
+      this.render();
+    }
     this.#attention.came();
   }
 
@@ -121,6 +131,7 @@ export class Page {
       return;
     }
     this.#newFrom = null;
+    this.#seenAtOpening = null;
     const key = this.conversation.say(text, pressed);
     // The pressed button is gone: the focus goes with the words it said.
     if (pressed) this.#log.element(key)?.focus({ preventScroll: true });
