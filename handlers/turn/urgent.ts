@@ -1,9 +1,12 @@
 import type { UrgentPart } from '../reply.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
+import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
 
 /** Signals come before everything that asks or matches: first aid at once, a red ticket, no question first. */
 export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
+  // "denk sao", "hij is 17": a fact of the profile and nothing else is never an alarm, whatever its words remind of.
+  if (kindOf(turn.text).kind === 'situation') return null;
   const before = turn.recent
     .filter(({ from }) => from === 'asker')
     .slice(-2)
