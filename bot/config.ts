@@ -7,6 +7,15 @@ export const SETTINGS = {
   HOST: { default: '', about: 'address to listen on; empty for all' },
   PUBLIC_URL: { default: '', about: 'address people use, without a slash at the end; empty: http://localhost:PORT' },
   DATA_DIR: { default: './data', about: 'folder of the embedded store' },
+  DATA_KEY: {
+    default: '',
+    about:
+      'secret of 32 characters or more that encrypts what is kept; needed with several processes on Redis; empty: made and kept in DATA_DIR',
+  },
+  DATA_KEY_OLD: {
+    default: '',
+    about: 'earlier values of DATA_KEY, comma separated: they open what was written before',
+  },
   KNOWLEDGE_DIR: { default: './knowledge', about: 'folder of the curated knowledge' },
   CACHE_DIR: { default: './.cache', about: 'folder for the trained matcher; may be emptied at any time' },
   REDIS_URL: {
@@ -47,6 +56,9 @@ export interface Config {
   readonly host: string | null;
   readonly publicUrl: string;
   readonly dataDir: string;
+  /** Null: made and kept in DATA_DIR. */
+  readonly dataKey: string | null;
+  readonly olderDataKeys: readonly string[];
   readonly knowledgeDir: string;
   readonly cacheDir: string;
   /** Null: the embedded store. */
@@ -99,11 +111,15 @@ const url = z
   .or(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }))
   .transform((value) => value.replace(/\/+$/, ''));
 
+const secret = z.string().refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters');
+
 const schema = z.object({
   PORT: number(0, 65_535),
   HOST: z.string(),
   PUBLIC_URL: url,
   DATA_DIR: z.string().min(1, 'must not be empty'),
+  DATA_KEY: secret,
+  DATA_KEY_OLD: z.string(),
   KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
   CACHE_DIR: z.string().min(1, 'must not be empty'),
   REDIS_URL: z
@@ -126,9 +142,7 @@ const schema = z.object({
   MICROSOFT_APP_TENANT_ID: z.string(),
   ALLOW_ANONYMOUS_BOT: flag,
   SERVICE_URLS: z.string(),
-  DIRECT_LINE_SECRET: z
-    .string()
-    .refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters'),
+  DIRECT_LINE_SECRET: secret,
   REQUESTS_PER_MINUTE: number(10, 1_000_000),
   TRUST_PROXY: number(0, 10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
@@ -160,6 +174,8 @@ function toConfig(values: z.output<typeof schema>): Config {
     host: values.HOST === '' ? null : values.HOST,
     publicUrl: values.PUBLIC_URL === '' ? `http://localhost:${String(values.PORT)}` : values.PUBLIC_URL,
     dataDir: values.DATA_DIR,
+    dataKey: values.DATA_KEY === '' ? null : values.DATA_KEY,
+    olderDataKeys: list(values.DATA_KEY_OLD),
     knowledgeDir: values.KNOWLEDGE_DIR,
     cacheDir: values.CACHE_DIR,
     redis:
@@ -172,9 +188,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     urgentHours: values.PROMISE_HOURS_URGENT,
     mail: mail(values),
     botFramework: botFramework(values),
-    serviceUrls: values.SERVICE_URLS.split(',')
-      .map((host) => host.trim())
-      .filter((host) => host !== ''),
+    serviceUrls: list(values.SERVICE_URLS),
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
@@ -198,10 +212,15 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
   ];
 }
 
+function list(commaSeparated: string): readonly string[] {
+  return commaSeparated
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
 function mail(values: z.output<typeof schema>): Config['mail'] {
-  const to = values.ALERT_EMAIL.split(',')
-    .map((address) => address.trim())
-    .filter((address) => address !== '');
+  const to = list(values.ALERT_EMAIL);
   return values.SMTP_URL === '' || to.length === 0 ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, to };
 }
 

@@ -1,10 +1,16 @@
 import { assemble } from './assemble.js';
 import { parseConfig, readEnvironment } from './config.js';
+import { StartRefused } from './state/sealed/check-data-key.js';
 
 const parsed = parseConfig(readEnvironment());
 if (parsed.ok) {
   const { config } = parsed;
-  const app = await assemble(config);
+  const app = await assemble(config).catch((error: unknown) => {
+    // A start that is refused says why, in one line and without a stack.
+    if (!(error instanceof StartRefused)) throw error;
+    process.stderr.write(`Mentorlijn kan niet starten: ${error.message}\n`);
+    process.exit(1);
+  });
   app.server.listen(config.port, config.host ?? undefined, () => {
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;

@@ -2,9 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LiveUpdates, Log, Store } from '../../handlers/ports.js';
 import type { Config } from '../config.js';
+import { keptSecret } from '../secret.js';
 import { localLiveUpdates } from './live-updates.js';
 import { connectRedis, persistenceProblem, redisLiveUpdates } from './redis/connect.js';
 import { RedisStore } from './redis/redis-store.js';
+import { checkDataKey } from './sealed/check-data-key.js';
+import { keyRing, type KeyRing } from './sealed/data-key.js';
+import { sealedCodec } from './sealed/sealed-codec.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 
 export interface State {
@@ -13,11 +17,34 @@ export interface State {
   close(): Promise<void>;
 }
 
-/** The store the configuration asks for: Redis when there is a URL, else one SQLite file in DATA_DIR. */
-export async function openState(config: Pick<Config, 'redis' | 'dataDir'>, log: Log): Promise<State> {
+type StateConfig = Pick<Config, 'redis' | 'dataDir' | 'dataKey' | 'olderDataKeys'>;
+
+/** The key from the environment, else one made once and kept in DATA_DIR, readable by this user only. */
+export function keyRingOf(config: Pick<Config, 'dataDir' | 'dataKey' | 'olderDataKeys'>): KeyRing {
+  return keyRing(config.dataKey ?? keptSecret(config.dataDir, 'data.key'), config.olderDataKeys);
+}
+
+/** Opens the store and makes sure that the key at hand opens what is kept. */
+export async function openState(config: StateConfig, log: Log): Promise<State> {
   mkdirSync(config.dataDir, { recursive: true });
+  const ring = keyRingOf(config);
+  const state = await openStore(config, ring, log);
+  try {
+    await checkDataKey(state.store, ring);
+  } catch (error) {
+    await state.close();
+    throw error;
+  }
+  if (config.redis !== null && config.dataKey === null)
+    log.warn('data-key-from-data-dir', { hint: 'give every process on this Redis the same DATA_KEY' });
+  return state;
+}
+
+/** The store the configuration asks for: Redis when there is a URL, else one SQLite file in DATA_DIR. */
+async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<State> {
+  const codec = sealedCodec(ring);
   if (config.redis === null) {
-    const store = new SqliteStore(join(config.dataDir, 'mentorlijn.sqlite'));
+    const store = new SqliteStore(join(config.dataDir, 'mentorlijn.sqlite'), codec);
     return { store, live: localLiveUpdates(), close: () => store.close() };
   }
   const redis = await connectRedis(config.redis.url, log);
@@ -28,7 +55,7 @@ export async function openState(config: Pick<Config, 'redis' | 'dataDir'>, log: 
       `${problem}: tickets could be lost. Change Redis, or set ALLOW_VOLATILE_REDIS=true for development`,
     );
   }
-  const store = new RedisStore(redis, config.redis.name);
+  const store = new RedisStore(redis, config.redis.name, codec);
   const live = await redisLiveUpdates(redis, config.redis.name, log);
   return {
     store,

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { connectRedis, persistenceProblem, redisLiveUpdates } from '../../bot/state/redis/connect.js';
+import type { Codec } from '../../bot/state/codec.js';
 import { RedisStore } from '../../bot/state/redis/redis-store.js';
+import { keyRing } from '../../bot/state/sealed/data-key.js';
+import { sealedCodec } from '../../bot/state/sealed/sealed-codec.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { silentLog } from '../support/silent-log.js';
 import { storeContract } from './store.contract.js';
@@ -12,10 +15,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-const open = async (name = `t${String((count += 1))}`): Promise<RedisStore> =>
-  new RedisStore(await connectRedis(server.url, silentLog), name);
+const open = async (name = `t${String((count += 1))}`, codec?: Codec): Promise<RedisStore> =>
+  new RedisStore(await connectRedis(server.url, silentLog), name, codec);
 
 storeContract('Redis', () => open());
+storeContract('sealed Redis', () => open(undefined, sealedCodec(keyRing('k'.repeat(32)))));
 
 describe('Redis', () => {
   test('what was committed survives kill -9 of the server', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { MemoryStore } from '../../bot/state/memory/memory-store.js';
 import { Database } from '../../bot/state/sqlite/database.js';
 import { migrate, MIGRATIONS } from '../../bot/state/sqlite/migrations.js';
+import { keyRing } from '../../bot/state/sealed/data-key.js';
+import { sealedCodec } from '../../bot/state/sealed/sealed-codec.js';
 import { SqliteStore } from '../../bot/state/sqlite/sqlite-store.js';
 import { storeContract } from './store.contract.js';
 
@@ -17,6 +19,7 @@ afterAll(() => {
 });
 
 storeContract('memory', () => Promise.resolve(new MemoryStore()));
+storeContract('sealed SQLite', () => Promise.resolve(new SqliteStore(fresh(), sealedCodec(keyRing('k'.repeat(32))))));
 storeContract('SQLite', () => Promise.resolve(new SqliteStore(fresh())));
 
 describe('SQLite on disk', () => {

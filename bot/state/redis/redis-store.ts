@@ -12,7 +12,7 @@ import type {
   Store,
   StoredRecord,
 } from '../../../handlers/ports.js';
-import { jsonCodec, type Codec } from '../codec.js';
+import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
 import { COMMIT, SWEEP } from './scripts.js';
 
 /** The layout's version is part of every key: a next layout lives beside this one until it is moved. */
@@ -73,7 +73,10 @@ export class RedisStore implements Store {
   readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]> {
     return this.#guard(async () => {
       const lines = await this.redis.lrange(`${this.#prefix}l:${log}`, afterSeq, afterSeq + limit - 1);
-      return lines.map((line, index) => ({ seq: afterSeq + index + 1, body: this.codec.decode(line) as B }));
+      return lines.map((line, index) => ({
+        seq: afterSeq + index + 1,
+        body: this.codec.decode(line, logPlace(log)) as B,
+      }));
     });
   }
 
@@ -111,7 +114,7 @@ export class RedisStore implements Store {
       kind,
       id,
       version: Number(version),
-      body: this.codec.decode(body) as B,
+      body: this.codec.decode(body, recordPlace(kind, id)) as B,
       indexes: JSON.parse(indexes ?? '{}') as Record<string, string>,
     };
   }
@@ -124,14 +127,14 @@ export class RedisStore implements Store {
           kind: put.kind,
           id: put.id,
           expect: expected(put),
-          body: this.codec.encode(put.body),
+          body: this.codec.encode(put.body, recordPlace(put.kind, put.id)),
           indexes: JSON.stringify(put.indexes ?? {}),
           expires: put.expiresAt === undefined ? 0 : Date.parse(put.expiresAt),
         })),
         ...(commit.deletes ?? []).map((gone) => ({ kind: gone.kind, id: gone.id, expect: expected(gone) })),
       ],
       drops: commit.dropLogs ?? [],
-      appends: (commit.appends ?? []).map(({ log, body }) => ({ log, body: this.codec.encode(body) })),
+      appends: (commit.appends ?? []).map(({ log, body }) => ({ log, body: this.codec.encode(body, logPlace(log)) })),
     };
   }
 

@@ -12,7 +12,7 @@ import type {
   Store,
   StoredRecord,
 } from '../../../handlers/ports.js';
-import { jsonCodec, type Codec } from '../codec.js';
+import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
 import { Database, ROLLBACK, type SqlValue } from './database.js';
 
 interface Row {
@@ -84,7 +84,7 @@ export class SqliteStore implements Store {
           afterSeq,
           limit,
         )
-        .map(({ seq, body }) => ({ seq, body: this.#codec.decode(body) as B })),
+        .map(({ seq, body }) => ({ seq, body: this.#codec.decode(body, logPlace(log)) as B })),
     );
   }
 
@@ -131,7 +131,13 @@ export class SqliteStore implements Store {
   #put(put: Put): void {
     const sql = `INSERT INTO records (kind, id, version, body, expires_at) VALUES (?, ?, 1, ?, ?)
       ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, body = excluded.body, expires_at = excluded.expires_at`;
-    this.#db.run(sql, put.kind, put.id, this.#codec.encode(put.body), put.expiresAt ?? null);
+    this.#db.run(
+      sql,
+      put.kind,
+      put.id,
+      this.#codec.encode(put.body, recordPlace(put.kind, put.id)),
+      put.expiresAt ?? null,
+    );
     this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', put.kind, put.id);
     for (const [name, value] of Object.entries(put.indexes ?? {})) {
       this.#db.run(
@@ -151,7 +157,7 @@ export class SqliteStore implements Store {
 
   #append({ log, body }: Append): number {
     const sql = `INSERT INTO log_lines (log, seq, body) VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM log_lines WHERE log = ?), ?) RETURNING seq`;
-    return this.#db.get<{ seq: number }>(sql, log, log, this.#codec.encode(body))?.seq ?? 0;
+    return this.#db.get<{ seq: number }>(sql, log, log, this.#codec.encode(body, logPlace(log)))?.seq ?? 0;
   }
 
   #read<B extends JsonBody>(kind: RecordKind, row: Row): StoredRecord<B> {
@@ -164,7 +170,7 @@ export class SqliteStore implements Store {
       kind,
       id: row.id,
       version: row.version,
-      body: this.#codec.decode(row.body) as B,
+      body: this.#codec.decode(row.body, recordPlace(kind, row.id)) as B,
       indexes: Object.fromEntries(indexes.map(({ name, value }) => [name, value])),
     };
   }
