@@ -10,6 +10,7 @@ import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
+import { withLock } from '../handlers/with-lock.js';
 import { alertNotifier } from './alerts.js';
 import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
 import { BotFrameworkChannel } from './channels/bot-framework.js';
@@ -57,6 +58,8 @@ export interface App {
 /** Messages that nobody handled for this long were left by a process that died. */
 const ORPHAN_MS = 15_000;
 const HOUSEKEEPING_MS = 10_000;
+/** What has expired may lie a minute longer. */
+const SWEEP = { name: 'sweep', leaseMs: 60_000, everyMs: 60_000 };
 /** An urgent question is shouted about within this time. */
 const PROMISES_MS = 5_000;
 
@@ -133,15 +136,17 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   outbox.start();
   knowledge.watch();
   const housekeeping = setInterval(() => {
-    void recoverInbox(deps, ORPHAN_MS)
-      .then(() => store.sweep(now()))
+    void withLock(deps, { name: 'recover-inbox', leaseMs: 60_000 }, () => recoverInbox(deps, ORPHAN_MS))
+      .then(() => withLock(deps, SWEEP, () => store.sweep(now())))
       .catch((error: unknown) => {
         log.error('housekeeping-failed', error);
       });
   }, HOUSEKEEPING_MS);
   housekeeping.unref();
   const promises = setInterval(() => {
-    void keepPromises({ ...deps, passwords: scryptPasswords() }, notifier).catch((error: unknown) => {
+    void withLock(deps, { name: 'keep-promises', leaseMs: 60_000 }, () =>
+      keepPromises({ ...deps, passwords: scryptPasswords() }, notifier),
+    ).catch((error: unknown) => {
       log.error('promises-failed', error);
     });
   }, PROMISES_MS);
