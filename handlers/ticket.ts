@@ -33,6 +33,17 @@ export const TICKET_STATUSES = [
 export const WANTED_SUPPORT = ['individueel', 'vorming', 'ervaringsdeling'] as const;
 export type WantedSupport = (typeof WANTED_SUPPORT)[number];
 
+/** Why a mentor asks (section 2.5.3 of the end report); older labels may hold words of a coach's own. */
+export const CAUSES = [
+  'moment',
+  'bedrijf',
+  'arbeidsverhouding',
+  'mentorprofiel',
+  'doelgroep',
+  'sectorkenmerk',
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
 /** The scheme by which the sources sorted mentors' questions (sections 2.5.2–2.5.4 of the end report). */
 export interface TicketTags {
   readonly theme: Theme | null;
@@ -40,6 +51,8 @@ export interface TicketTags {
   readonly cause: string | null;
   readonly support: WantedSupport | null;
   readonly scope: 'collectief' | 'individueel' | null;
+  /** What policy makers should know of it; null or absent when there is nothing to tell. */
+  readonly signal?: string | null;
 }
 
 export interface InternalNote {

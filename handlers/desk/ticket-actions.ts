@@ -1,5 +1,6 @@
 import type { Factor, Theme } from '../../knowledge/entry.js';
 import { MentorlijnError } from '../errors.js';
+import { labelsEvent } from '../insights/labels-event.js';
 import { coachOf, mayBecome, type TicketTags } from '../ticket.js';
 import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
@@ -150,7 +151,10 @@ export function setTags(deps: DeskDeps, coach: Coach, id: string, tags: NewTags)
   return changeTicket(deps, id, (ticket, now) =>
     JSON.stringify(ticket.tags) === JSON.stringify(tags)
       ? { ticket }
-      : { ticket: withHistory({ ...ticket, tags }, now, coach.id, 'labels') },
+      : {
+          ticket: withHistory({ ...ticket, tags }, now, coach.id, 'labels'),
+          events: [labelsEvent(ticket.number, tags, now)],
+        },
   );
 }
 
@@ -174,6 +178,7 @@ export function addMinutes(
         call === 'called' ? 'gebeld' : 'gewerkt',
         `${String(minutes)} min`,
       ),
+      events: [{ type: 'minutes', at: now.toISOString(), number: ticket.number, minutes, kind: call }],
     }),
     once,
   );

@@ -41,8 +41,13 @@ export function typedCommand(message: string): Action | null {
 
 /** A pressed button, the same button typed by its number or label, or a typed command. */
 export async function commandStep(turn: Turn): Promise<TurnResult | null> {
-  const action = turn.message.action ?? typedButton(turn) ?? typedCommand(turn.text);
+  const action = commandOf(turn);
   return action ? carryOut(turn, action) : null;
+}
+
+/** What the asker wants done by this message; null when it is to be read as words. */
+export function commandOf(turn: Turn): Action | null {
+  return turn.message.action ?? typedButton(turn) ?? typedCommand(turn.text);
 }
 
 /** "2", "2.", "Geholpen": the button it names among those last offered. */

@@ -155,5 +155,8 @@ function ticketEvent(turn: Turn, ticket: Ticket): TurnEvent {
     reason: ticket.reason,
     urgent: ticket.urgency,
     theme: ticket.tags.theme,
+    channel: turn.message.address.channel,
+    shown: ticket.tried.filter(({ shown }) => shown).map(({ id }) => id),
+    factors: ticket.tags.factors,
   };
 }

@@ -5,12 +5,12 @@ import { LABELS, TEXTS } from '../texts.js';
 import { mask } from '../privacy/mask.js';
 import { cleanText } from './clean-text.js';
 import { commandStep } from './commands.js';
+import { turnEvents } from './count-turn.js';
 import { offerCoach, openTicket } from './escalate.js';
 import { followUpStep } from './follow-up.js';
 import { matchStep } from './match-step.js';
 import { namedItemStep } from './named-item.js';
 import { ownQuestionStep } from './own-question.js';
-import { questionEvent } from './show-item.js';
 import { smalltalkStep } from './smalltalk.js';
 import { threadStep } from './thread.js';
 import { result, type Step, type Turn, type TurnResult } from './turn.js';
@@ -45,8 +45,7 @@ export interface HandledTurn {
 export async function handleMessage(input: TurnInput): Promise<HandledTurn> {
   const turn = readTurn(input);
   const done = withArrival(turn, await firstResult(turn));
-  const events = turn.message.action === null ? [...done.events, questionEvent(turn, done)] : done.events;
-  return { turn, result: { ...done, events }, outcome: toOutcome(turn, done) };
+  return { turn, result: { ...done, events: turnEvents(turn, done) }, outcome: toOutcome(turn, done) };
 }
 
 /** When deciding breaks, a coach gets the question: never silence, never a guess. */

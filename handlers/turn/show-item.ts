@@ -1,6 +1,5 @@
 import type { Item, Slot } from '../../knowledge/entry.js';
 import type { Profile, TriedItem } from '../conversation.js';
-import type { TurnEvent } from '../events.js';
 import type { Decision, OutcomeCandidate } from '../outcome.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { LABELS, SLOT_TEXTS, TEXTS } from '../texts.js';
@@ -79,25 +78,4 @@ function markShown(tried: readonly TriedItem[], item: Item, score: number): read
   if (tried.some(({ id }) => id === item.id))
     return tried.map((one) => (one.id === item.id ? { ...one, shown: true } : one));
   return [...tried, { id: item.id, title: item.title, score, shown: true, helped: null }];
-}
-
-/** The line for the sector's figures that belongs to a question. */
-export function questionEvent(turn: Turn, done: TurnResult): TurnEvent {
-  const shown = done.conversation.last?.item ?? null;
-  const item = shown === null ? null : turn.knowledge.library.items.get(shown);
-  const themed = item && item.kind !== 'term' ? item : null;
-  return {
-    type: 'question',
-    at: turn.now.toISOString(),
-    channel: turn.message.address.channel,
-    decision: done.decision,
-    language: turn.language,
-    urgent: done.urgent,
-    item: shown,
-    theme: themed?.theme ?? null,
-    phase: themed?.phase[0] ?? null,
-    score: done.candidates[0]?.score ?? null,
-    asks: done.asks,
-    masked: turn.masked,
-  };
 }

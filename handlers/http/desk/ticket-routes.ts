@@ -34,6 +34,7 @@ const tagsBody = z.object({
   cause: z.string().trim().max(200).nullable(),
   support: z.enum(WANTED_SUPPORT).nullable(),
   scope: z.enum(['collectief', 'individueel']).nullable(),
+  signal: z.string().trim().max(500).nullable().default(null),
 });
 
 /** An action on one ticket; the answer is the ticket as it now is. */
