@@ -116,6 +116,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       tokens,
       bot,
       live,
+      files: { store, ids, clock },
       now,
       nextId: () => ids.next(),
       secretId: () => ids.secret(),

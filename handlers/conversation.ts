@@ -1,5 +1,5 @@
 import type { ItemId, SlotValues } from '../knowledge/entry.js';
-import type { Address, ConversationKey } from './message.js';
+import type { Address, Attachment, ConversationKey } from './message.js';
 import type { Button } from './reply.js';
 
 /** What we remember of a conversation between two messages. */
@@ -18,6 +18,8 @@ export interface Conversation {
   readonly awaiting: 'coach-question' | 'phone' | null;
   /** The ticket a coach and the asker are talking in. */
   readonly openTicket: string | null;
+  /** Files he sent that no ticket has yet: the next question to a coach takes them along. */
+  readonly files?: readonly Attachment[];
   readonly stopped: boolean;
   readonly greeted: boolean;
   readonly createdAt: string;

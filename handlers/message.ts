@@ -46,6 +46,12 @@ export interface Attachment {
   readonly contentType: string | null;
   /** What the channel needs to fetch it; never shown to an asker. */
   readonly reference: string | null;
+  /** Id of the file as we keep it (attachments.ts); absent when only the fact that it was sent is known. */
+  readonly file?: string;
+  /** Bytes. */
+  readonly size?: number;
+  /** What a place or a contact says, in words. */
+  readonly detail?: string;
 }
 
 /** One message as every channel hands it over. */

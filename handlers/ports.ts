@@ -87,6 +87,7 @@ export const RECORD_KINDS = [
   'survey',
   'push',
   'lock',
+  'attachment',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -24,7 +24,7 @@ export const TEXTS = {
   empty: 'Ik zie geen tekst. Typ je vraag in een paar woorden.',
   onlySymbols: 'Dat kan ik niet lezen. Typ je vraag in een paar woorden.',
   attachment: 'Ik kan foto’s, bestanden en spraak niet lezen. Typ je vraag, dan help ik je meteen.',
-  attachmentKept: 'Een coach kan je bijlage wel bekijken als je dit bericht doorgeeft.',
+  attachmentKept: 'Een coach kan ze wel bekijken. Typ je vraag erbij, of tik op **Vraag de coach**.',
   tooLong: 'Dat is een lang bericht. Ik lees alleen het begin. Een coach leest alles.',
   unknownButton: 'Die knop ken ik niet meer. Typ je vraag opnieuw.',
   buttonOld: 'Die knop hoort bij een ouder bericht. Typ je vraag opnieuw.',

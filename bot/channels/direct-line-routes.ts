@@ -3,9 +3,10 @@ import type { Activity } from 'botbuilder';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { MentorlijnError } from '../../handlers/errors.js';
-import type { LiveUpdates } from '../../handlers/ports.js';
+import type { Clock, Ids, LiveUpdates, Store } from '../../handlers/ports.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { BOT_ID, type DirectLineAdapter } from './direct-line.js';
+import { takeUpload, uploadBody, uploadLimit } from './direct-line-upload.js';
 import { TOKEN_SECONDS, type DirectLineGrant, type DirectLineTokens } from './direct-line-token.js';
 
 export interface DirectLineRouteDeps {
@@ -13,6 +14,8 @@ export interface DirectLineRouteDeps {
   readonly tokens: DirectLineTokens;
   readonly bot: HelplineBot;
   readonly live: LiveUpdates;
+  /** Where uploaded files are kept. */
+  readonly files: { readonly store: Store; readonly ids: Ids; readonly clock: Clock };
   readonly now: () => Date;
   readonly nextId: () => string;
   readonly secretId: () => string;
@@ -70,10 +73,17 @@ export function directLineRoutes(deps: DirectLineRouteDeps): Router {
   });
   router.get('/conversations/:id/activities', (request, response) => listActivities(deps, request, response));
   router.post('/conversations/:id/activities', (request, response) => postActivity(deps, request, response));
-  router.post('/conversations/:id/upload', async (request) => {
-    await forConversation(deps, request);
-    throw new MentorlijnError('bad-request', 'uploads are not taken here: send a message in words');
-  });
+  // Who may not speak here sends no megabytes either: the token is checked before the body is read.
+  router.post(
+    '/conversations/:id/upload',
+    uploadLimit,
+    async (request, _response, next) => {
+      await forConversation(deps, request);
+      next();
+    },
+    uploadBody,
+    (request, response) => postUpload(deps, request, response),
+  );
   return router;
 }
 
@@ -90,10 +100,25 @@ async function listActivities(deps: DirectLineRouteDeps, request: Request, respo
 async function postActivity(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
   const grant = await forConversation(deps, request);
   const body = parse(activityBody, request.body);
-  const activity = toActivity(deps, grant, body);
+  await runActivity(deps, grant, toActivity(deps, grant, body), response);
+}
+
+async function postUpload(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
+  const grant = await forConversation(deps, request);
+  const { activity, attachments } = await takeUpload(deps.files, grant.conversationId, request);
+  const body = parse(activityBody, activity ?? { type: 'message' });
+  const own = { ...toActivity(deps, grant, body), type: 'message', attachments } as unknown as Activity;
+  await runActivity(deps, grant, own, response);
+}
+
+async function runActivity(
+  deps: DirectLineRouteDeps,
+  grant: DirectLineGrant,
+  activity: Activity,
+  response: Response,
+): Promise<void> {
   if (activity.type === 'message' || activity.type === 'event') {
-    const turn = deps.adapter.processActivity(activity, deps.bot);
-    await turn;
+    await deps.adapter.processActivity(activity, deps.bot);
     deps.live.publish(`talk:web:${grant.conversationId}`, null);
   }
   response.json({ id: activity.id });

@@ -68,12 +68,20 @@ const KINDS: readonly (readonly [RegExp, AttachmentKind])[] = [
   [/pdf|word|excel|sheet|text\//, 'document'],
 ];
 
-function toAttachment({ contentType, name, contentUrl }: BotAttachment): Attachment {
+function toAttachment({ contentType, name, contentUrl, content }: BotAttachment): Attachment {
   const kind = KINDS.find(([pattern]) => pattern.test(contentType))?.[1] ?? 'other';
   return {
     kind,
     name: name?.slice(0, 200) ?? null,
     contentType: contentType.slice(0, 100),
     reference: contentUrl?.startsWith('https://') ? contentUrl : null,
+    ...keptFileOf(content),
   };
+}
+
+/** A file that a channel of ours kept before it made the activity. */
+function keptFileOf(content: unknown): Pick<Attachment, 'file' | 'size'> {
+  const { file, size } = (content ?? {}) as { readonly file?: unknown; readonly size?: unknown };
+  if (typeof file !== 'string' || typeof size !== 'number') return {};
+  return { file: file.slice(0, 200), size };
 }

@@ -5,6 +5,7 @@ import { getTicket, putOutbox, readTalk, type OutboxEntry } from '../records.js'
 import type { DeskDeps } from './desk-deps.js';
 import { isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
 import { toRow } from './queue.js';
+import { listFiles } from './ticket-files.js';
 import type { Delivery, TicketView } from './views.js';
 
 /** Lines shown: the newest. A conversation of years is cut at its old end. */
@@ -16,8 +17,8 @@ export async function readTicket(deps: Pick<DeskDeps, 'store' | 'clock'>, id: st
   if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
   const now = deps.clock.now();
   const full: DeskTicket = found.ticket;
-  const { address, watchers, attachments, ...ticket } = full;
-  const [talk, deliveries, merged, earlier, conversation] = await Promise.all([
+  const { address, watchers, attachments: _, ...ticket } = full;
+  const [talk, deliveries, merged, earlier, conversation, attachments] = await Promise.all([
     readTalk(deps.store, full.conversation),
     readDeliveries(deps.store, full),
     mergedTickets(deps.store, full),
@@ -29,6 +30,7 @@ export async function readTicket(deps: Pick<DeskDeps, 'store' | 'clock'>, id: st
       limit: 10,
     }),
     deps.store.get<Conversation>('conversation', full.conversation),
+    listFiles(deps, full),
   ]);
   return {
     ticket: { ...ticket, channel: address.channel },
@@ -39,7 +41,7 @@ export async function readTicket(deps: Pick<DeskDeps, 'store' | 'clock'>, id: st
       since,
       number: merged.find((other) => other.conversation === key)?.number ?? null,
     })),
-    attachments: attachments.map(({ kind, name }) => ({ kind, name })),
+    attachments,
     deliveries,
     merged: merged.map(({ id: other, number, question }) => ({ id: other, number, question })),
     earlier: earlier.filter((other) => other.id !== id).map(({ body }) => toRow(body, now)),

@@ -1,7 +1,7 @@
 import type { Phase, Theme } from '../../knowledge/entry.js';
 import type { SignalKind } from '../../knowledge/signals.js';
 import type { TranscriptLine } from '../conversation.js';
-import type { ChannelName } from '../message.js';
+import type { AttachmentKind, ChannelName } from '../message.js';
 import type { TicketStatus } from '../ticket.js';
 import type { DeskTicket } from './desk-ticket.js';
 
@@ -58,6 +58,19 @@ export interface Delivery {
   readonly createdAt: string;
 }
 
+/** An attachment: what is known of it, and the file when we hold it. */
+export interface TicketFile {
+  readonly kind: AttachmentKind;
+  readonly name: string | null;
+  /** A place or a contact, in words. */
+  readonly detail: string | null;
+  readonly file: string | null;
+  /** May be shown or played in the page; else only downloaded. */
+  readonly shown: boolean;
+  /** Bytes. */
+  readonly size: number | null;
+}
+
 /** `Omit` that keeps a union a union. */
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -70,7 +83,7 @@ export interface TicketView {
     readonly since: string;
     readonly number: number | null;
   }[];
-  readonly attachments: readonly { readonly kind: string; readonly name: string | null }[];
+  readonly attachments: readonly TicketFile[];
   readonly deliveries: readonly Delivery[];
   readonly merged: readonly { readonly id: string; readonly number: number; readonly question: string }[];
   /** Earlier questions of the same asker, newest first. */

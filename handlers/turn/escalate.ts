@@ -54,7 +54,7 @@ export async function openTicket(turn: Turn, order: TicketOrder): Promise<TurnRe
   return result(order.signal ? 'urgent' : 'escalate', [promisePart(turn, ticket, TEXTS_PROMISE.fresh)], {
     urgent: order.signal?.kind ?? null,
     buttons: ticketButtons(ticket),
-    conversation: { openTicket: ticket.id, asked: null, awaiting: null },
+    conversation: { openTicket: ticket.id, asked: null, awaiting: null, files: [] },
     tickets: [{ ticket, version: 0 }],
     events: [ticketEvent(turn, ticket)],
   });
@@ -74,14 +74,19 @@ function addToTicket(turn: Turn, ticket: Ticket, version: number, order: TicketO
     updatedAt: at,
     question: `${ticket.question}\n\n${order.question.original}`,
     masked: `${ticket.masked}\n\n${order.question.text}`,
-    attachments: [...ticket.attachments, ...turn.message.attachments],
+    attachments: [...ticket.attachments, ...filesOf(turn)],
     history: [...ticket.history, { at, by: 'asker', action: 'aangevuld', detail: null }],
   };
   return result('escalate', [promisePart(turn, added, TEXTS_PROMISE.added)], {
     buttons: ticketButtons(added),
-    conversation: { asked: null, awaiting: null },
+    conversation: { asked: null, awaiting: null, files: [] },
     tickets: [{ ticket: added, version }],
   });
+}
+
+/** What he sent before and with this question. */
+function filesOf({ conversation, message }: Turn): Ticket['attachments'] {
+  return [...(conversation.files ?? []), ...message.attachments];
 }
 
 async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
@@ -112,7 +117,7 @@ async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
     },
     callback: null,
     coachSpoke: false,
-    attachments: turn.message.attachments,
+    attachments: filesOf(turn),
     notes: [],
     watchers: [],
     minutes: 0,

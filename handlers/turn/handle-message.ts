@@ -81,7 +81,10 @@ function unreadableStep(turn: Turn): TurnResult | null {
 
 function attachmentOnly(turn: Turn): TurnResult {
   const open = turn.openTicket;
-  if (!open || open.ticket.status === 'closed') return result('smalltalk', [text(TEXTS.attachment)]);
+  if (!open || open.ticket.status === 'closed')
+    return result('smalltalk', [text(TEXTS.attachment), text(TEXTS.attachmentKept)], {
+      buttons: [{ label: LABELS.coach, action: { do: 'ask-coach' } }],
+    });
   const ticket = {
     ...open.ticket,
     attachments: [...open.ticket.attachments, ...turn.message.attachments],
@@ -97,9 +100,22 @@ function withArrival(turn: Turn, done: TurnResult): TurnResult {
     ...(turn.conversation.greeted || done.urgent ? [] : [text(TEXTS.welcome)]),
     ...(clipped ? [text(TEXTS.tooLong)] : []),
   ];
-  const conversation: Partial<Conversation> = { ...done.conversation, greeted: true, offered: done.reply.buttons };
+  const conversation: Partial<Conversation> = {
+    ...keepFiles(turn, done),
+    ...done.conversation,
+    greeted: true,
+    offered: done.reply.buttons,
+  };
   return { ...done, conversation, reply: { ...done.reply, parts: [...before, ...done.reply.parts] } };
 }
+
+/** Files that no ticket took stay with the conversation, so that they go along when a coach is asked. */
+function keepFiles({ conversation, message }: Turn, { tickets }: TurnResult): Pick<Conversation, 'files'> {
+  if (message.attachments.length === 0 || tickets.length > 0) return {};
+  return { files: [...(conversation.files ?? []), ...message.attachments].slice(-MAX_FILES) };
+}
+
+const MAX_FILES = 10;
 
 function toOutcome(turn: Turn, done: TurnResult): Outcome {
   return {

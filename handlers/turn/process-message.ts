@@ -1,3 +1,4 @@
+import { deletesOf, filesOf } from '../attachments.js';
 import { newConversation, type Conversation, type TranscriptLine } from '../conversation.js';
 import type { PromiseRules } from '../desk/promise.js';
 import { MentorlijnError } from '../errors.js';
@@ -83,13 +84,17 @@ interface Loaded {
 }
 
 interface LoadedAll extends Loaded {
-  /** Every ticket of the asker, when he wants everything gone. */
+  /** Every ticket and file of the asker, when he wants everything gone. */
   readonly erased: readonly Delete[];
 }
 
 async function everyTicketOf(store: Store, key: ConversationKey): Promise<readonly Delete[]> {
   const found = await store.query({ kind: 'ticket', index: 'conversation', prefix: `${key}|` });
-  return found.map(({ id, version }) => ({ kind: 'ticket', id, expect: version }));
+  const files = await filesOf(store, key);
+  return [
+    ...found.map(({ id, version }): Delete => ({ kind: 'ticket', id, expect: version })),
+    ...files.flatMap(deletesOf),
+  ];
 }
 
 async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {

@@ -13,7 +13,9 @@ const POLICY = [
   "default-src 'self'",
   "script-src 'self'",
   `style-src 'self' ${EMPTY_STYLE}`,
-  "img-src 'self' data:",
+  // Attachments are fetched with our own proof of who we are, then shown from memory.
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",

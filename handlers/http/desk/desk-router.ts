@@ -7,6 +7,7 @@ import { MentorlijnError } from '../../errors.js';
 import { errorHandler } from '../errors.js';
 import { accountRoutes } from './account-routes.js';
 import { deskPage } from './desk-page.js';
+import { fileRoutes } from './file-routes.js';
 import { guard } from './guard.js';
 import { liveRoutes } from './live-route.js';
 import { queueRoutes } from './queue-routes.js';
@@ -24,7 +25,13 @@ export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
 }
 
 /** Every address of the desk's API, with who may call it. */
-export const DESK_ROUTES: readonly DeskRoute[] = [...accountRoutes, ...queueRoutes, ...ticketRoutes, ...liveRoutes];
+export const DESK_ROUTES: readonly DeskRoute[] = [
+  ...accountRoutes,
+  ...queueRoutes,
+  ...ticketRoutes,
+  ...fileRoutes,
+  ...liveRoutes,
+];
 
 /** Addresses that take a guess at a secret. */
 const GUESSABLE = ['/setup', '/login', '/password', '/invites/read', '/invites/accept'];

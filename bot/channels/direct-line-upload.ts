@@ -1,0 +1,92 @@
+import express, { type Request, type RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { filesOf, keepFile, MAX_FILE_BYTES } from '../../handlers/attachments.js';
+import { MentorlijnError } from '../../handlers/errors.js';
+import { conversationKey } from '../../handlers/message.js';
+import type { Clock, Ids, Store } from '../../handlers/ports.js';
+import { parseForm, type FormPart } from './multipart.js';
+
+/** The file, the words sent with it, and the room their envelope takes. */
+const BODY_LIMIT = MAX_FILE_BYTES + 200_000;
+const MAX_FILES = 5;
+/** Of one conversation; nobody needs more to show what he means. */
+const MAX_KEPT = 40;
+/** Of one address; files are heavier than words. */
+const UPLOADS_PER_MINUTE = 20;
+const ACTIVITY_TYPE = 'application/vnd.microsoft.activity';
+
+/** Reads the body of an upload whole; only on its own address, everything else has a far lower limit. */
+export const uploadBody: RequestHandler = express.raw({ type: () => true, limit: BODY_LIMIT });
+
+export const uploadLimit: RequestHandler = rateLimit({
+  windowMs: 60_000,
+  limit: UPLOADS_PER_MINUTE,
+  legacyHeaders: false,
+  handler: () => {
+    throw new MentorlijnError('too-many', 'too many files: wait a minute');
+  },
+});
+
+export interface Upload {
+  /** The activity that came with the files, unread; null when there was none. */
+  readonly activity: unknown;
+  readonly attachments: readonly UploadedFile[];
+}
+
+/** An attachment of an activity; `content` tells our own incoming side where the file is. */
+export interface UploadedFile {
+  readonly contentType: string;
+  readonly name: string | undefined;
+  readonly content: { readonly file: string; readonly size: number };
+}
+
+/** Direct Line's upload: a form with an activity and files, or one file as the body itself. Keeps every file. */
+export async function takeUpload(
+  deps: { readonly store: Store; readonly ids: Ids; readonly clock: Clock },
+  conversationId: string,
+  request: Request,
+): Promise<Upload> {
+  const { activity, files } = await readBody(request);
+  if (files.length === 0) throw new MentorlijnError('bad-request', 'there is no file in this upload');
+  if (files.length > MAX_FILES) throw new MentorlijnError('bad-request', 'at most five files at once');
+  const conversation = conversationKey('web', conversationId);
+  if ((await filesOf(deps.store, conversation)).length + files.length > MAX_KEPT)
+    throw new MentorlijnError('too-many', 'this conversation holds too many files');
+  const attachments: UploadedFile[] = [];
+  for (const file of files) {
+    const name = file.name === '' || file.name === 'blob' ? null : file.name.slice(-200);
+    const kept = await keepFile(deps, { conversation, name, contentType: file.contentType, bytes: file.bytes });
+    attachments.push({
+      contentType: kept.contentType ?? file.contentType,
+      name: kept.name ?? undefined,
+      content: { file: kept.file ?? '', size: file.bytes.length },
+    });
+  }
+  return { activity, attachments };
+}
+
+async function readBody(
+  request: Request,
+): Promise<{ readonly activity: unknown; readonly files: readonly FormPart[] }> {
+  const contentType = request.get('content-type') ?? '';
+  const bytes: unknown = request.body;
+  if (!Buffer.isBuffer(bytes)) throw new MentorlijnError('bad-request', 'there is no file in this upload');
+  if (!contentType.startsWith('multipart/form-data')) {
+    const name = /filename="?([^";]+)"?/.exec(request.get('content-disposition') ?? '')?.[1] ?? '';
+    return { activity: null, files: [{ name, contentType, bytes }] };
+  }
+  const parts = await parseForm(bytes, contentType);
+  const words = parts.find((part) => part.contentType.startsWith(ACTIVITY_TYPE));
+  return {
+    activity: words === undefined ? null : parseActivity(words.bytes.toString('utf8')),
+    files: parts.filter((part) => part !== words),
+  };
+}
+
+function parseActivity(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new MentorlijnError('bad-request', 'the activity is no JSON', { cause });
+  }
+}
