@@ -6,20 +6,20 @@ import { chooseAmong } from './context/choose-among.js';
 import { asksMeaning } from './context/asks-meaning.js';
 import { kindOf, type MessageKind } from './context/message-kind.js';
 import { matchInContext, type ContextMatch } from './context/match-in-context.js';
+import { decide } from './decide.js';
 import { detailsOf } from './item-part.js';
 import { matchStep } from './match-step.js';
 import { mergeProfile, sayProfile, slotsOf } from './profile.js';
 import { answerButtons, showItem } from './show-item.js';
 import { shownCandidates } from './shown-candidates.js';
-import { THRESHOLDS } from './thresholds.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 
 /** How long the last item stays the subject. */
 const MAX_AGE_MS = 30 * 60 * 1000;
 /** Least probability in context to show another item at once; less offers a choice. */
 const SURE_IN_CONTEXT = 0.6;
-/** From here on a message that could stand alone does. */
-const SURE_ALONE = 0.7;
+/** From here on another item is meant than the one that was shown. */
+const SURE_OF_ANOTHER = 0.7;
 /** A first choice this likely is meant when the fact told next is just what it depends on. */
 const LIKELY = 0.4;
 /** Earlier questions a follow-up keeps, so that "en hoe lang?" still knows of what. */
@@ -28,10 +28,10 @@ const KEPT_QUESTIONS = 3;
 /** "en bij een SAO?", "en als hij maar 16 is?", "en wie betaalt dat?": read against what was said last. */
 export function followUpStep(turn: Turn): TurnResult | null {
   const { last } = turn.conversation;
-  if (asksMeaning(turn)) return null;
+  if (asksMeaning(turn) || turn.language !== 'nl') return null;
   const kind = kindOf(turn.text);
   if (!last || turn.now.getTime() - Date.parse(last.at) > MAX_AGE_MS)
-    return kind.kind === 'situation' ? remembered(turn, kind.told, null) : null;
+    return kind.kind === 'situation' && !kind.asks ? remembered(turn, kind.told, null) : null;
   const item = last.item === null ? undefined : turn.knowledge.library.items.get(last.item);
   if (!item) return kind.kind === 'whole' || kind.kind === 'short' ? null : withoutItem(turn, last, kind);
   switch (kind.kind) {
@@ -40,7 +40,7 @@ export function followUpStep(turn: Turn): TurnResult | null {
     case 'bare':
       return turn.text.split(/\s+/).length > 8 ? null : sameItem(turn, item);
     case 'leaning':
-      return leaning(turn, last, item, kind.content);
+      return leaning(turn, last, item, kind);
     case 'short':
       return perhapsInContext(turn, last, item);
     case 'whole':
@@ -81,7 +81,7 @@ function otherSituation(
   if (!asks) return remembered(turn, told, item);
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;
-  if (best && best.id !== item.id && best.score >= SURE_ALONE) return inContext(turn, last, item, found);
+  if (best && best.id !== item.id && best.score >= SURE_OF_ANOTHER) return inContext(turn, last, item, found);
   return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item), before: [text(TEXTS.sameForAll)] }); // prettier-ignore
 }
 
@@ -112,10 +112,17 @@ function sameItem(turn: Turn, item: Item, candidates = shownCandidates(turn, ite
   return result('answer', [text(TEXTS.sameAnswer), text(details)], { buttons, candidates });
 }
 
-function leaning(turn: Turn, last: LastQuestion, item: Item, content: number): TurnResult | null {
+function leaning(
+  turn: Turn,
+  last: LastQuestion,
+  item: Item,
+  { content, opens }: { readonly content: number; readonly opens: boolean },
+): TurnResult | null {
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
-  // One word says too little to tell that it is not ours; two or more do.
-  if (content >= 2 && (found.alone.notOurs ?? 0) >= THRESHOLDS.notOursDecline) return null;
+  const verdict = decide(found.alone, { language: turn.language, text: turn.text });
+  if (verdict.kind === 'decline' && (content >= 2 || verdict.reason === 'manipulation')) return null;
+  // "ik heb geen arbeiders, telt dat": it points at its own words.
+  if (verdict.kind === 'answer' && content >= 2 && !opens) return null;
   return inContext(turn, last, item, found);
 }
 
@@ -133,15 +140,14 @@ function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMat
 
 /** Words that could stand alone lean only where they say too little and the context is sure of another item. */
 function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResult | null {
+  const alone = turn.knowledge.matcher.match(turn.text);
+  const verdict = decide(alone, { language: turn.language, text: turn.text });
+  if (verdict.kind === 'answer' || verdict.kind === 'decline') return null;
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;
-  const alone = found.alone.candidates[0];
   if (!best || best.id === item.id || best.score < SURE_IN_CONTEXT) return null;
-  if (alone && alone.score >= SURE_ALONE && (found.alone.notOurs ?? 0) < THRESHOLDS.notOursAnswer) return null;
   // Not a word of it points at the item found: then it is another subject, and perhaps not ours.
-  return found.alone.candidates.slice(0, 5).some(({ id }) => id === best.id)
-    ? inContext(turn, last, item, found)
-    : null;
+  return alone.candidates.some(({ id }) => id === best.id) ? inContext(turn, last, item, found) : null;
 }
 
 function joinedQuestion(last: LastQuestion, turn: Turn): { readonly text: string; readonly original: string } {

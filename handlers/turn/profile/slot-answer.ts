@@ -51,15 +51,15 @@ const NAMES: Readonly<Record<Slot, readonly (readonly [value: string, words: Reg
   ],
   first_employee: [
     ['nee', /\b(?:al (?:eerder |eens |vroeger |nog )?(?:personeel|volk|iemand|mensen|gehad)|had(?: ik)? (?:er )?al|heb(?: ik)? (?:er )?al|vroeger|(?:[2-9]|twee|drie|vier|vijf) (?:man|mensen|werknemers))\b/],
-    ['ja', /\b(?:eerste|nooit|nieuw)\b/],
+    ['ja', /\b(?:eerste(?! (?:dag|week|weken|maand|uur|werkdag|taak|ziekte))|nooit|nieuw)\b/],
   ],
   experience: [
     ['ervaren', /\b(?:al|tweede|derde|vierde|vijfde|zesde|[2-9]de|meerdere|verschillende|ervaren|ervaring|vroeger|vorig jaar)\b/],
-    ['eerste', /\b(?:eerste|nieuw|nooit|nog geen)\b/],
+    ['eerste', /\b(?:eerste(?! (?:dag|week|weken|maand|uur|werkdag|taak|ziekte))|nieuw|nooit|nog geen)\b/],
   ],
 }; // prettier-ignore
 
-const FIRST = /\b(?:de |den )?(?:eerste|1ste|1e)\b/;
+const FIRST = /\b(?:de |den )?(?:eerste(?! (?:dag|week|weken|maand|uur|werkdag|taak))|1ste|1e)\b/;
 const LAST = /\b(?:de |den )?(?:tweede|2de|2e|laatste|andere)\b/;
 
 /** Reads a message as the answer to our question for a slot; null when it is about something else. */
