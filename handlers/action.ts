@@ -33,7 +33,7 @@ export const SIMPLE_COMMANDS = [
 ] as const;
 export type SimpleCommand = (typeof SIMPLE_COMMANDS)[number];
 
-export const CALLBACK_SLOTS = ['ochtend', 'middag', 'na-het-werk'] as const;
+export const CALLBACK_SLOTS = ['ochtend', 'middag', 'na-het-werk', 'altijd'] as const;
 export type CallbackSlot = (typeof CALLBACK_SLOTS)[number];
 
 const ITEM_ACTIONS = ['helped', 'not-helped', 'more', 'show'] as const;

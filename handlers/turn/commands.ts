@@ -3,8 +3,10 @@ import type { Action, SimpleCommand } from '../action.js';
 import { sayMoment } from '../desk/promise.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
-import { CALLBACK_TEXTS, LABELS, TEXTS } from '../texts.js';
+import type { CALLBACK_TEXTS} from '../texts.js';
+import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
+import { callbackButtons } from './coach-wish.js';
 import { openTicket } from './escalate.js';
 import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
 import { leaveOpen } from './leave-open.js';
@@ -132,10 +134,9 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
       return leaveThread(turn);
     case 'call-me':
       return result('escalate', [text(TEXTS.callbackWhen)], {
-        buttons: Object.entries(CALLBACK_TEXTS).map(([when, [label]]): Button => ({
-          label,
-          action: { do: 'callback', when: when as keyof typeof CALLBACK_TEXTS },
-        })),
+        buttons: callbackButtons(),
+        // A number typed before the part of the day is chosen is the number to call.
+        conversation: turn.openTicket ? { awaiting: 'phone' } : {},
       });
     case 'cancel':
       return result('smalltalk', [text(TEXTS.okay)], { conversation: { asked: null, awaiting: null } });
@@ -259,8 +260,12 @@ async function keptLines(turn: Turn): Promise<readonly string[]> {
 function chooseCallback(turn: Turn, when: keyof typeof CALLBACK_TEXTS): TurnResult {
   const open = turn.openTicket;
   if (!open) return result('smalltalk', [text(TEXTS.noQuestions)], { buttons: [coachButton] });
-  const ticket: Ticket = { ...open.ticket, callback: { when, phone: null }, updatedAt: turn.now.toISOString() };
-  const known = turn.message.address.channel === 'whatsapp';
+  const ticket: Ticket = {
+    ...open.ticket,
+    callback: { when, phone: open.ticket.callback?.phone ?? null },
+    updatedAt: turn.now.toISOString(),
+  };
+  const known = turn.message.address.channel === 'whatsapp' || ticket.callback?.phone != null;
   return result('escalate', [text(known ? TEXTS.callbackSaved : TEXTS.callbackPhone)], {
     tickets: [{ ticket, version: open.version }],
     conversation: { awaiting: known ? null : 'phone' },

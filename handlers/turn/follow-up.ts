@@ -24,6 +24,8 @@ const SURE_OF_ANOTHER = 0.7;
 const LIKELY = 0.4;
 /** Earlier questions a follow-up keeps, so that "en hoe lang?" still knows of what. */
 const KEPT_QUESTIONS = 3;
+const ASKS = /\?|\b(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|en)\b/i;
+const CORRECTS = /^(?:nee+n?|sorry|oei|pardon|fout|wacht)\b/i;
 
 /** "en bij een SAO?", "en als hij maar 16 is?", "en wie betaalt dat?": read against what was said last. */
 export function followUpStep(turn: Turn): TurnResult | null {
@@ -76,6 +78,8 @@ function otherSituation(
   const profile = mergeProfile(turn.conversation.profile, told);
   if (changes(item, slotsOf(told)))
     return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item) });
+  // "nee, oao": he corrects what we remember.
+  if (CORRECTS.test(turn.text) && !ASKS.test(turn.text)) return remembered(turn, told, item);
   // A bare "oao" that changes nothing here asks for the word itself.
   if (turn.text.trim().split(/\s+/).length === 1 && turn.knowledge.findNamed(turn.text)) return null;
   if (!asks) return remembered(turn, told, item);
@@ -91,7 +95,7 @@ function changes(item: Item, slots: readonly Slot[]): boolean {
 
 /** A fact told without a question: kept, and said. */
 function remembered(turn: Turn, told: Profile, item: Item | null): TurnResult | null {
-  if (turn.text.trim().split(/\s+/).length < 3) return null;
+  if (turn.text.trim().split(/\s+/).length < 3 && !CORRECTS.test(turn.text)) return null;
   const profile = mergeProfile(turn.conversation.profile, told);
   return result('smalltalk', [text(`Oké, ik onthoud: ${sayProfile(profile)}.`), text(TEXTS.nowAsk)], {
     candidates: item ? shownCandidates(turn, item) : [],

@@ -6,6 +6,7 @@ import { mask } from '../privacy/mask.js';
 import { cleanText } from './clean-text.js';
 import { commandStep } from './commands.js';
 import { turnEvents } from './count-turn.js';
+import { coachWishStep } from './coach-wish.js';
 import { offerCoach, openTicket } from './escalate.js';
 import { followUpStep } from './follow-up.js';
 import { matchStep } from './match-step.js';
@@ -26,6 +27,7 @@ const STEPS: readonly Step[] = [
   commandStep,
   ownQuestionStep,
   threadStep,
+  coachWishStep,
   smalltalkStep,
   followUpStep,
   namedItemStep,

@@ -1,6 +1,6 @@
 import type { Entry, Item, Slot, SlotValues, Variant } from '../../knowledge/entry.js';
 import { SLOTS } from '../../knowledge/entry.js';
-import { describeSource, type Library } from '../../knowledge/library.js';
+import { describeSources, type Library } from '../../knowledge/library.js';
 import type { ChecklistPart, ItemPart } from '../reply.js';
 import { SLOT_TEXTS } from '../texts.js';
 
@@ -69,7 +69,7 @@ export function itemPart(item: Item, library: Library, profile: SlotValues, toda
       item.kind === 'entry'
         ? item.helpers.slice(0, MAX_HELPERS).map((id) => library.organisations.get(id)?.name ?? id)
         : [],
-    sources: sourcesToName(item, library),
+    sources: describeSources(item.sources, library.sources).slice(0, MAX_SOURCES),
     checked: item.checked,
     certainty: item.certainty,
     expired: item.reviewBy < today,
@@ -79,14 +79,7 @@ export function itemPart(item: Item, library: Library, profile: SlotValues, toda
 
 /** A phone has room for so many; the public page names them all. */
 const MAX_HELPERS = 3;
-const MAX_SOURCES = 3;
-
-/** Public places a mentor can look up come before the report. */
-function sourcesToName(item: Item, library: Library): readonly string[] {
-  const isFact = ({ ref }: { readonly ref: string }): boolean => ref in library.sources.facts;
-  const ordered = [...item.sources.filter(isFact), ...item.sources.filter((source) => !isFact(source))];
-  return [...new Set(ordered.map((source) => describeSource(source, library.sources)))].slice(0, MAX_SOURCES);
-}
+const MAX_SOURCES = 2;
 
 /** Address of an item's public page. */
 export function pathOf(item: Pick<Item, 'kind' | 'id'>): string {

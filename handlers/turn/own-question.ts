@@ -1,9 +1,8 @@
-import { findPhoneNumbersInText } from 'libphonenumber-js/max';
 import { text } from '../reply.js';
-import type { Ticket } from '../ticket.js';
 import { SLOT_TEXTS, TEXTS } from '../texts.js';
 import { asksMeaning } from './context/asks-meaning.js';
 import { kindOf } from './context/message-kind.js';
+import { phoneIn, withCall } from './coach-wish.js';
 import { openTicket } from './escalate.js';
 import { leaveOpen } from './leave-open.js';
 import { mergeProfile } from './profile.js';
@@ -17,7 +16,7 @@ export async function ownQuestionStep(turn: Turn): Promise<TurnResult | null> {
   const { awaiting } = turn.conversation;
   if (awaiting === 'coach-question')
     return openTicket(turn, { question: { text: turn.masked, original: turn.text }, reason: 'asked' });
-  if (awaiting === 'phone') return savePhone(turn);
+  if (awaiting === 'phone') return savePhone(turn) ?? answeredSlot(turn);
   return answeredSlot(turn);
 }
 
@@ -54,17 +53,11 @@ const ASKS =
 
 function savePhone(turn: Turn): TurnResult | null {
   const open = turn.openTicket;
-  if (!open?.ticket.callback) return null;
-  const number = findPhoneNumbersInText(turn.text, 'BE')[0]?.number.formatInternational() ?? null;
-  if (number === null && turn.text.length > 30) return null;
-  if (number === null) return result('escalate', [text(TEXTS.phoneUnclear)]);
-  const ticket: Ticket = {
-    ...open.ticket,
-    callback: { ...open.ticket.callback, phone: number },
-    updatedAt: turn.now.toISOString(),
-  };
-  return result('escalate', [text(TEXTS.callbackSaved)], {
-    tickets: [{ ticket, version: open.version }],
-    conversation: { awaiting: null },
-  });
+  if (!open) return null;
+  const number = phoneIn(turn.text);
+  if (number !== null) return withCall(turn, open, number);
+  // Digits that are no number are a slip; words are about something else.
+  return (turn.text.match(/\d/g)?.length ?? 0) >= 6 && turn.text.length <= 30
+    ? result('escalate', [text(TEXTS.phoneUnclear)])
+    : null;
 }

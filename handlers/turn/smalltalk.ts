@@ -1,8 +1,8 @@
 import { text } from '../reply.js';
-import { TEXTS } from '../texts.js';
+import { LABELS, TEXTS } from '../texts.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
-type Answer = 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'howAreYou' | 'insult' | 'testing' | 'okay';
+type Answer = 'canAsk' | 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'howAreYou' | 'insult' | 'testing' | 'okay';
 
 const YOU = '(?:ge|gij|je|jij|u|jou|uw)';
 const HUMAN =
@@ -39,6 +39,10 @@ const SMALL_TALK: readonly (readonly [Answer, RegExp])[] = [
     ),
   ],
   [
+    'canAsk',
+    /^(?:(?:hallo|hey|dag|hoi|zeg|goeiemorgen|goeiedag|sorry) )*(?:(?:kan|mag|zou|kon|mocht) (?:ik|we)(?: (?:u|je|jou|jullie|hier|eens|even|misschien|ook))* (?:iets|wat|een (?:vraag|vraagje)|ne vraag)(?: (?:vragen|stellen))?(?: mogen (?:vragen|stellen))?|(?:ik )?(?:heb|zit met|had) (?:nog )?(?:een |ne |nen )?(?:vraag|vraagje)(?: (?:voor|aan) (?:u|je|jou|jullie|mentorlijn))?|vraagje|een vraag(?:je)?|nog (?:een )?vraag(?:je)?)$/,
+  ],
+  [
     'insult',
     /^(?:(?:gij|jij|je|ge|u|wat(?: een)?|zon?|amai|pff+|vuile?|stomme?|domme?|achterlijke?|onnozele?|slechte?|waardeloze?|kut|klote|kak|rot|debiele?|lelijke?|fucking|zijt|bent|ben|is|een|ne|nen|echt|maar|nen|dit|dat|da|stuk|en|al|toch|wel|zo|godverdomme|verdomme) )*(?:dom|stom|idioot|idiot|debiel|kalf|ezel|onnozelaar|onnozel|achterlijk|loser|klootzak|lul|kloot|eikel|sukkel|trut|kutbot|kakbot|rotbot|stommerik|dommerik|mongool|kieken|bullshit|zever|zever in pakskes|nutteloos|waardeloos|kut|kak|shit|fuck(?: (?:you|u|off))?|fock u|hou (?:je|uw|den|de) (?:bek|mond|muil|smoel)|(?:loop|rot) (?:naar de pomp|op)|val dood|kus mijn kloten|ferme (?:la|ta gueule)|ta gueule|connard|merde|stupid(?: bot)?|dumb(?: bot)?|useless|(?:domme|stomme|slechte|achterlijke|waardeloze|kut) ?(?:bot|robot|computer|chatbot|machine|app|site|lijn)|(?:hier |daar )?(?:heb|ben) ik (?:niks|niets) (?:aan|mee)|ge zijt niks waard)(?: (?:bot|robot|computer|zeg|gij|he|man|seg|machine))*$/,
   ],
@@ -55,7 +59,9 @@ const SMALL_TALK: readonly (readonly [Answer, RegExp])[] = [
 /** Greetings, thanks and the like get a short human answer. A greeting before a question is left to the question. */
 export function smalltalkStep(turn: Turn): TurnResult | null {
   const answer = smalltalkOf(turn.text);
-  return answer === null ? null : result('smalltalk', [text(TEXTS[answer])]);
+  if (answer === null) return null;
+  const buttons = answer === 'insult' ? [{ label: LABELS.coach, action: { do: 'ask-coach' } as const }] : [];
+  return result('smalltalk', [text(TEXTS[answer])], { buttons });
 }
 
 /** What kind of small talk a whole message is: as one, or piece by piece ("dag! hoe gaat het?"). */

@@ -41,6 +41,8 @@ const ASKS_MEANING: readonly RegExp[] = [
   /^(?:ze spreken van |ze vragen |is )?(?:een |de |het )*(.+?) (?:betekenis|uitleg|definitie|afkorting)$/,
   /^(?:ze spreken van |ze vragen |ze schrijven |is )?(?:een |de |het )*(.+?) (?:wat|wie|welk|welke|waar|waarvoor)(?: \w+)? (?:is|was|zijn|wil|willen|wordt|bedoelen|verstaan|betekent|doen|doet|dat|die|ze)\b.*$/,
 ];
+const ASKS_BEHIND =
+  /^(.+) (?:wat|wie) (?:is|zijn|betekent|wil)(?: (?:dat|die|dit|ze|eigenlijk|nu|zeggen|juist|weer|feitelijk))*$/;
 const ASKS_LIST = /\b(?:checklist|lijstje|afvinklijst|controlelijst|afvinken)\b/;
 
 /** A bare term has at most this many words; more is a question of its own. */
@@ -67,6 +69,9 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
     if (line === '') return null;
     const wantsList = ASKS_LIST.test(line);
     const meant = ASKS_MEANING.flatMap((pattern) => pattern.exec(line)?.[1] ?? []);
+    // "brief van het loonkantoor, prestatiestaat, wat is da": the word just before the question is meant.
+    const before = ASKS_BEHIND.exec(line)?.[1]?.split(' ') ?? [];
+    const ends = [3, 2, 1].filter((count) => count < before.length).map((count) => before.slice(-count).join(' '));
     const bare =
       line.split(' ').length <= LONGEST_NAME
         ? line
@@ -74,7 +79,7 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
             .replace(/^ ?(?:van|voor|over)? ?(?:een |de |het )?/, '')
             .trim()
         : undefined;
-    const asked = [...meant, bare].filter((found): found is string => found !== undefined && found !== '');
+    const asked = [...meant, bare, ...ends].filter((found): found is string => found !== undefined && found !== '');
     for (const part of asked) {
       const found = lookUp(part.replace(/^(?:een |de |het )+/, ''), names, wantsList);
       if (found) return found;
