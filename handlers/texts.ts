@@ -47,7 +47,8 @@ export const TEXTS = {
   callbackPhone: 'Op welk nummer mag de coach je bellen? Typ alleen het nummer.',
   callbackSaved: 'Genoteerd. De coach belt je.',
   phoneUnclear: 'Dat lijkt geen telefoonnummer. Typ het nog eens, of typ **stop** om niet gebeld te worden.',
-  coachNumber: 'Een nummer van de coach geef ik niet door. De coach antwoordt hier, of belt jou als je dat liever hebt.',
+  coachNumber:
+    'Een nummer van de coach geef ik niet door. De coach antwoordt hier, of belt jou als je dat liever hebt.',
   noOpenQuestion: 'Er loopt nu geen vraag van jou bij de coach.',
   sorry: 'Sorry, dat hielp je niet. Zeg het eens in andere woorden, of laat een coach meekijken. Dat is een echt mens.',
   canAsk: 'Natuurlijk. Typ je vraag in een paar woorden.',

@@ -3,7 +3,7 @@ import type { Action, SimpleCommand } from '../action.js';
 import { sayMoment } from '../desk/promise.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
-import type { CALLBACK_TEXTS} from '../texts.js';
+import type { CALLBACK_TEXTS } from '../texts.js';
 import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { callbackButtons } from './coach-wish.js';
