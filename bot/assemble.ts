@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
+import { offlineRouter } from '../handlers/http/offline/offline-router.js';
 import { publicNotFound } from '../handlers/http/public-pages/not-found.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
 import { keepPromises, type Notifier } from '../handlers/desk/keep-promises.js';
@@ -71,11 +72,8 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const state = await openState(config, log);
   const { live } = state;
   const store = fakes.aroundStore?.(state.store) ?? state.store;
-  const knowledge = await KnowledgeHolder.open(
-    config.knowledgeDir,
-    fakes.knowledge ?? knowledgeBuilder(config.cacheDir),
-    log,
-  );
+  const builder = fakes.knowledge ?? knowledgeBuilder(config.cacheDir);
+  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, builder, log);
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
 
   const now = (): Date => clock.now();
@@ -124,6 +122,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     botFramework: botFramework?.routes(bot) ?? null,
     desk: deskRouter({ ...deps, staticFolder: join(webFolder, 'desk'), publicUrl: config.publicUrl }),
     publicPages: publicRouter(pages),
+    offline: offlineRouter({ knowledge, clock, pocketModels: (library) => builder.pocketModels(library) }),
     publicNotFound: publicNotFound(pages),
     webFolder,
     trustProxy: config.trustProxy,

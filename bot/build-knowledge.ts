@@ -4,40 +4,55 @@ import type { Library } from '../knowledge/library.js';
 import { withFreshPhrasings } from '../knowledge/match/fresh-phrasings.js';
 import type { Matcher } from '../knowledge/match/match.js';
 import { createTermFinder } from '../knowledge/match/terms.js';
-import { loadMatcher } from '../knowledge/model-cache.js';
+import { isTrained, loadMatcher, loadSignalModel, pocketModels, type PocketModels } from '../knowledge/model-cache.js';
+import { trainSignals, type SignalModel } from '../knowledge/signal-training.js';
 import { detectLanguage } from '../knowledge/text/language.js';
 import { trainApart } from './train-apart.js';
 
 /** Makes a library ready to read messages. */
 export interface KnowledgeBuilder {
-  /** With a matcher trained on this very library; from the cache when it was trained before. */
+  /** With models trained on this very library; from the cache when they were trained before. */
   build(library: Library): Promise<KnowledgeNow>;
-  /** At once, with the matcher we have, until the training of this library is done. */
+  /** At once, with the models we have, until the training of this library is done. */
   meanwhile(library: Library, before: KnowledgeNow): KnowledgeNow;
-  /** Trains in a process of its own, so that `build` finds the model in the cache. */
+  /** Whether `build` has nothing to train. */
+  isTrained(library: Library): Promise<boolean>;
+  /** Trains in a process of its own, so that `build` finds the models in the cache. */
   train(texts: ReadonlyMap<string, string>): Promise<void>;
+  /** What a phone carries of this library; never trains. */
+  pocketModels(library: Library): Promise<PocketModels>;
 }
 
 /** `cacheDir` keeps trained models by content hash. */
 export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
-  return {
-    build: async (library) => toKnowledge(library, await loadMatcher(library, cacheDir)),
-    meanwhile: (library, before) =>
-      toKnowledge(
-        library,
-        withFreshPhrasings(before.matcher, [...library.items.values()], [...before.library.items.values()]),
-      ),
-    train: (texts) => trainApart({ texts, cacheDir }),
+  const signalModels = new WeakMap<KnowledgeNow, SignalModel>();
+  const toKnowledge = (library: Library, matcher: Matcher, model: SignalModel): KnowledgeNow => {
+    const signals = createSignalDetector(library.signals, model);
+    const now: KnowledgeNow = {
+      library,
+      matcher,
+      findNamed: createTermFinder(library),
+      detectSignal: (text, before) => signals.detect(text, before),
+      detectLanguage,
+    };
+    signalModels.set(now, model);
+    return now;
   };
-}
-
-function toKnowledge(library: Library, matcher: Matcher): KnowledgeNow {
-  const signals = createSignalDetector(library.signals);
   return {
-    library,
-    matcher,
-    findNamed: createTermFinder(library),
-    detectSignal: (text, before) => signals.detect(text, before),
-    detectLanguage,
+    build: async (library) =>
+      toKnowledge(library, await loadMatcher(library, cacheDir), await loadSignalModel(library.signals, cacheDir)),
+    meanwhile: (library, before) => {
+      const matcher = withFreshPhrasings(
+        before.matcher,
+        [...library.items.values()],
+        [...before.library.items.values()],
+      );
+      const model = signalModels.get(before);
+      // Written examples and rules decide at once; what they teach about other words comes with the training.
+      return toKnowledge(library, matcher, model ?? trainSignals(library.signals));
+    },
+    isTrained: (library) => isTrained(library, cacheDir),
+    train: (texts) => trainApart({ texts, cacheDir }),
+    pocketModels: (library) => pocketModels(library, cacheDir),
   };
 }

@@ -35,8 +35,10 @@ export class KnowledgeHolder implements Knowledge {
   /** Loads the first version; throws with every problem when it is not good. */
   static async open(folder: string, builder: KnowledgeBuilder, log: Log): Promise<KnowledgeHolder> {
     const signature = await signatureOf(folder);
-    const { library, problems } = buildLibrary(await readFolder(folder));
+    const texts = await readFolder(folder);
+    const { library, problems } = buildLibrary(texts);
     if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
+    if (!(await builder.isTrained(library))) await trainFirst(builder, texts, log);
     return new KnowledgeHolder(folder, builder, log, await builder.build(library), signature);
   }
 
@@ -98,6 +100,15 @@ export class KnowledgeHolder implements Knowledge {
     } catch (error) {
       this.log.error('knowledge-training-failed', error);
     }
+  }
+}
+
+/** Training takes memory that a server would keep for ever. Where it cannot run apart, building trains after all. */
+async function trainFirst(builder: KnowledgeBuilder, texts: ReadonlyMap<string, string>, log: Log): Promise<void> {
+  try {
+    await builder.train(texts);
+  } catch (error) {
+    log.error('knowledge-training-failed', error);
   }
 }
 

@@ -13,6 +13,8 @@ export interface ServerParts {
   readonly botFramework: Router | null;
   readonly desk: Router;
   readonly publicPages: Router;
+  /** /kennis.json, what phones carry without network. */
+  readonly offline: Router;
   /** The Dutch page for an address that does not exist; JSON addresses pass it by. */
   readonly publicNotFound: RequestHandler;
   /** Folder with the built pages (`mentor/`, `desk/`, `public/`). */
@@ -34,11 +36,12 @@ export function createServer(parts: ServerParts): Express {
   app.use(parts.health);
   // The desk sets its own: it may be framed by Teams.
   app.use(securityHeaders());
-  app.use(['/v3', '/api', '/desk/api', '/faq/zoek.json'], limiter(parts.requestsPerMinute));
+  app.use(['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json'], limiter(parts.requestsPerMinute));
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
   app.use(parts.desk);
   app.use(parts.publicPages);
+  app.use(parts.offline);
   const page = join(parts.webFolder, 'mentor');
   if (existsSync(page)) app.use(express.static(page, { maxAge: '1h', setHeaders: cacheHashed }));
   app.use(parts.publicNotFound);

@@ -1,5 +1,6 @@
 import type { Certainty, ChecklistSection, ItemId, ItemKind } from '../knowledge/entry.js';
 import type { Model } from '../knowledge/match/model.js';
+import type { SignalModel } from '../knowledge/signal-training.js';
 import type { Signal } from '../knowledge/signals.js';
 
 /** What a phone carries to answer without network: /kennis.json. Texts are rendered by the server. */
@@ -15,6 +16,8 @@ export interface Kennis {
   readonly thresholds: KennisThresholds;
   /** The matcher, made small; null while the matcher of this version is being trained. */
   readonly model: Model | null;
+  /** The same weights as the server's, so that danger sounds alike; null while they are being trained. */
+  readonly signalModel: SignalModel | null;
 }
 
 export interface KennisItem {

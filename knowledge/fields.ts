@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CERTAINTIES, FACTORS, PHASES, SLOTS, SOURCE_DOCS, THEMES } from './entry.js';
+import { SIGNAL_KINDS } from './signals.js';
 
 /** The permitted front matter per kind of file. Unknown keys are errors, so that a typo never goes unnoticed. */
 
@@ -80,8 +81,6 @@ export const sourcesFields = z.strictObject({
   ),
 });
 export type SourceList = z.infer<typeof sourcesFields>;
-
-export const SIGNAL_KINDS = ['medical', 'safety', 'psychosocial', 'violence', 'inspection'] as const;
 
 /**
  * A rule holds when every group has a pattern in one passage, at most `near` words apart, and no pattern of `not` stands there.

@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { keptModels, type KeptModels } from './kept-models.js';
 import type { Library } from './library.js';
 import { createMatcher, type InsightfulMatcher } from './match/create-matcher.js';
 import type { Model } from './match/model.js';
 import { OFF_TOPIC } from './match/off-topic.js';
+import { reduceModel } from './match/reduce.js';
 import { train } from './match/train.js';
+import type { Signal } from './signals.js';
+import { DETECTOR_VERSION, trainSignals, type SignalModel } from './signal-training.js';
 
 /** Raise when training or the text layer changes: an older cached model would not fit the code. */
-const TRAINER_VERSION = 5;
+const TRAINER_VERSION = 6;
+
+/** What a phone carries; null for a part that nobody trained yet. */
+export interface PocketModels {
+  readonly matcher: Model | null;
+  readonly signals: SignalModel | null;
+}
 
 /** Library -> matcher: the cached model of this very content, or a fresh one (about 10 s), kept for the next start. */
 export async function loadMatcher(library: Library, cacheDir: string): Promise<InsightfulMatcher> {
@@ -17,48 +25,71 @@ export async function loadMatcher(library: Library, cacheDir: string): Promise<I
   return createMatcher({ model, concepts, items: [...library.items.values()] });
 }
 
-/** The trained model of a library, from the cache when it is there and whole. */
+/** The trained model of a library, from the cache when it is there and whole; the small one is made with it. */
 export async function loadModel(library: Library, cacheDir: string): Promise<Model> {
-  const file = join(cacheDir, `model-${modelKey(library)}.json`);
-  const cached = await readModel(file);
+  const key = modelKey(library);
+  const cached = await matchers(cacheDir).read(key);
   if (cached) return cached;
   const model = train([...library.items.values()], { concepts: Object.fromEntries(library.concepts) });
-  await keep(cacheDir, file, JSON.stringify(model));
+  await matchers(cacheDir).write(key, model);
+  await smallMatchers(cacheDir).write(key, reduceModel(model));
   return model;
 }
 
+/** The trained model of the signals, from the cache when it is there and whole; else trained (some seconds) and kept. */
+export async function loadSignalModel(signals: readonly Signal[], cacheDir: string): Promise<SignalModel> {
+  const key = signalKey(signals);
+  const cached = await signalModels(cacheDir).read(key);
+  if (cached) return cached;
+  const model = trainSignals(signals);
+  await signalModels(cacheDir).write(key, model);
+  return model;
+}
+
+/** Everything a start needs, made where it is missing: for a process in which nobody waits. */
+export async function keepAllModels(library: Library, cacheDir: string): Promise<void> {
+  await loadSignalModel(library.signals, cacheDir);
+  const model = await loadModel(library, cacheDir);
+  const key = modelKey(library);
+  if (!(await smallMatchers(cacheDir).has(key))) await smallMatchers(cacheDir).write(key, reduceModel(model));
+}
+
+/** For phones, from the cache only: never trains. */
+export async function pocketModels(library: Library, cacheDir: string): Promise<PocketModels> {
+  return {
+    matcher: await smallMatchers(cacheDir).read(modelKey(library)),
+    signals: await signalModels(cacheDir).read(signalKey(library.signals)),
+  };
+}
+
+/** Whether a start with this library finds all it needs. */
+export async function isTrained(library: Library, cacheDir: string): Promise<boolean> {
+  const key = modelKey(library);
+  const there = await Promise.all([
+    matchers(cacheDir).has(key),
+    smallMatchers(cacheDir).has(key),
+    signalModels(cacheDir).has(signalKey(library.signals)),
+  ]);
+  return there.every(Boolean);
+}
+
+const matchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'model', format: 3 });
+const smallMatchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'small', format: 3 });
+const signalModels = (cacheDir: string): KeptModels<SignalModel> =>
+  keptModels(cacheDir, { name: 'signals', format: 1 });
+
+/** Only what training reads: another telephone number or another signal is no reason to train again. */
 function modelKey(library: Library): string {
-  return createHash('sha256')
-    .update(`${String(TRAINER_VERSION)}\0${library.version}\0${OFF_TOPIC.join('\n')}`)
-    .digest('hex')
-    .slice(0, 20);
+  return digest([TRAINER_VERSION, [...library.items.values()], [...library.concepts], OFF_TOPIC]);
 }
 
-async function readModel(file: string): Promise<Model | null> {
-  try {
-    const model = JSON.parse(await readFile(file, 'utf8')) as { readonly format: number };
-    return model.format === 3 ? (model as Model) : null;
-  } catch {
-    // Absent or damaged: both mean "train again"; a cache is never a reason to fail.
-    return null;
-  }
+function signalKey(signals: readonly Signal[]): string {
+  const read = signals
+    .map(({ kind, words, rules, examples, lookAlikes }) => ({ kind, words, rules, examples, lookAlikes }))
+    .sort((a, b) => a.kind.localeCompare(b.kind));
+  return digest([DETECTOR_VERSION, read]);
 }
 
-/** Written beside and renamed, so that another process never reads half a model; older models make place. */
-async function keep(cacheDir: string, file: string, text: string): Promise<void> {
-  try {
-    await mkdir(cacheDir, { recursive: true });
-    const old = (await readdir(cacheDir)).filter((name) => /^model-[0-9a-f]+\.json$/.test(name));
-    const draft = `${file}.${String(process.pid)}.tmp`;
-    await writeFile(draft, text);
-    await rename(draft, file);
-    await Promise.all(
-      old
-        .map((name) => join(cacheDir, name))
-        .filter((path) => path !== file)
-        .map((path) => rm(path, { force: true })),
-    );
-  } catch {
-    // A read-only folder costs the next start ten seconds, nothing else.
-  }
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
 }

@@ -31,7 +31,7 @@ interface Compiled {
 }
 
 /** The rules of all signals -> one reader. Word lists are shared by name over the files. */
-export function createRuleReader(signals: readonly Signal[]): RuleReader {
+export function createRuleReader(signals: readonly Pick<Signal, 'kind' | 'words' | 'rules'>[]): RuleReader {
   const named = new Map<string, string[]>();
   for (const { words } of signals) {
     for (const [name, patterns] of Object.entries(words)) named.set(name, [...(named.get(name) ?? []), ...patterns]);

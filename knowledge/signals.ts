@@ -1,6 +1,7 @@
 import type { Certainty, SourceRef } from './entry.js';
-import type { SIGNAL_KINDS } from './fields.js';
 
+/** In order of urgency. */
+export const SIGNAL_KINDS = ['medical', 'safety', 'psychosocial', 'violence', 'inspection'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
 /** Groups of patterns of which each must have one in the passage, and patterns that must not stand there. */

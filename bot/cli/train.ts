@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os';
 import { buildLibrary } from '../../knowledge/load-library.js';
-import { loadModel } from '../../knowledge/model-cache.js';
+import { keepAllModels } from '../../knowledge/model-cache.js';
 import type { TrainingOrder } from '../train-apart.js';
 
 // Turns go before training where they share a processor.
@@ -8,5 +8,5 @@ setPriority(10);
 process.once('message', (order: TrainingOrder) => {
   const { library } = buildLibrary(order.texts);
   if (!library) process.exit(2);
-  void loadModel(library, order.cacheDir).then(() => process.exit(0));
+  void keepAllModels(library, order.cacheDir).then(() => process.exit(0));
 });

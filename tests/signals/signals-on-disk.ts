@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { SIGNAL_KINDS } from '../../knowledge/fields.js';
 import { parseSignal } from '../../knowledge/parse-item.js';
-import type { Signal } from '../../knowledge/signals.js';
+import { SIGNAL_KINDS, type Signal } from '../../knowledge/signals.js';
 
 /** The five signal files as they stand; a problem in one fails the test with its lines. */
 export function readSignals(): readonly Signal[] {

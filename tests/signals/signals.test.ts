@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
-import { createSignalDetector, type SignalModel } from '../../knowledge/detect-signal.js';
-import { SIGNAL_KINDS } from '../../knowledge/fields.js';
+import { createSignalDetector } from '../../knowledge/detect-signal.js';
+import type { SignalModel } from '../../knowledge/signal-training.js';
 import { readYaml } from '../../knowledge/front-matter.js';
-import type { SignalKind } from '../../knowledge/signals.js';
+import { SIGNAL_KINDS, type SignalKind } from '../../knowledge/signals.js';
+import { createAlarm } from '../../web/mentor/offline/alarm.js';
 import { crossValidate, figuresOf, type Judged } from './cross-validation.js';
 import { readSignals } from './signals-on-disk.js';
 
@@ -164,6 +165,15 @@ describe('whatever comes in', () => {
     const again = createSignalDetector(signals, kept);
     for (const text of ['zijn teen is eraf', 'hij wil niet meer leven', 'wie betaalt de dokter', 'de wand schuift'])
       expect(again.assess(text)).toEqual(detector.assess(text));
+  });
+
+  it('sounds the same on a phone without network', () => {
+    const alarm = createAlarm(
+      signals.map((signal) => ({ ...signal, html: '' })),
+      detector.model,
+    );
+    const texts = ['zijn teen is eraf', 'hij wil niet meer leven', 'il est malade qui paie', 'de wand schuift', 'help'];
+    expect(texts.map((text) => alarm(text)?.kind ?? null)).toEqual(texts.map((text) => kindOf(text)));
   });
 
   it('learns the same twice, whatever the order of the files', () => {

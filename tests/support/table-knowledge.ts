@@ -5,5 +5,7 @@ import { fakeKnowledge } from './fake-knowledge.js';
 export const tableKnowledge: KnowledgeBuilder = {
   build: (library) => Promise.resolve({ ...fakeKnowledge().current(), library }),
   meanwhile: (library) => ({ ...fakeKnowledge().current(), library }),
+  isTrained: () => Promise.resolve(true),
+  pocketModels: () => Promise.resolve({ matcher: null, signals: null }),
   train: () => Promise.resolve(),
 };

@@ -4,9 +4,7 @@ import express from 'express';
 import { offlineRouter } from '../../handlers/http/offline/offline-router.js';
 import type { Library } from '../../knowledge/library.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
-import type { Model } from '../../knowledge/match/model.js';
-import { reduceModel } from '../../knowledge/match/reduce.js';
-import { loadModel } from '../../knowledge/model-cache.js';
+import { keepAllModels, pocketModels, type PocketModels } from '../../knowledge/model-cache.js';
 import { fakeKnowledge } from './fake-knowledge.js';
 import type { Served } from './serve.js';
 
@@ -14,21 +12,23 @@ const root = join(import.meta.dirname, '../..');
 
 export interface RealKnowledge {
   readonly library: Library;
-  readonly model: Model;
+  readonly models: PocketModels;
 }
 
 /** The knowledge of this repository with its matcher as phones carry it; trained when nobody did so before. */
 export async function realKnowledge(): Promise<RealKnowledge> {
   const { library } = await loadLibrary(join(root, 'knowledge'));
   if (!library) throw new Error('the knowledge has problems');
-  return { library, model: reduceModel(await loadModel(library, join(root, '.cache'))) };
+  const cache = join(root, '.cache');
+  await keepAllModels(library, cache);
+  return { library, models: await pocketModels(library, cache) };
 }
 
 /** Puts /kennis.json with the real knowledge in front of a served helpline. */
-export function withOffline({ app }: Served, { library, model }: RealKnowledge): void {
+export function withOffline({ app }: Served, { library, models }: RealKnowledge): void {
   const knowledge = { current: () => ({ ...fakeKnowledge().current(), library }) };
   const front = express().use(
-    offlineRouter({ knowledge, clock: app.deps.clock, smallModel: () => Promise.resolve(model) }),
+    offlineRouter({ knowledge, clock: app.deps.clock, pocketModels: () => Promise.resolve(models) }),
   );
   const [behind] = app.server.listeners('request') as ((request: IncomingMessage, response: ServerResponse) => void)[];
   app.server.removeAllListeners('request');

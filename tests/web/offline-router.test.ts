@@ -6,7 +6,10 @@ import { offlineRouter } from '../../handlers/http/offline/offline-router.js';
 import type { Kennis } from '../../handlers/kennis.js';
 import type { Library } from '../../knowledge/library.js';
 import type { Model } from '../../knowledge/match/model.js';
+import type { PocketModels } from '../../knowledge/model-cache.js';
+import type { SignalModel } from '../../knowledge/signal-training.js';
 import { fakeKnowledge } from '../support/fake-knowledge.js';
+import { serve as serveHelpline } from '../support/serve.js';
 
 let server: Server | null = null;
 afterEach(() => {
@@ -14,22 +17,26 @@ afterEach(() => {
 });
 
 /** The router over real HTTP, with a clock and a library the test can turn. */
-async function serve(models: readonly (Model | null)[]) {
+async function serve(models: readonly PocketModels[]) {
   const state = { now: new Date('2026-11-21T09:00:00Z'), library: fakeKnowledge().current().library, asked: 0 };
   const knowledge = { current: () => ({ ...fakeKnowledge().current(), library: state.library }) };
-  const smallModel = (): Promise<Model | null> =>
-    Promise.resolve(models[Math.min(state.asked++, models.length - 1)] ?? null);
-  const app = express().use(offlineRouter({ knowledge, clock: { now: () => state.now }, smallModel }));
+  const pocketModels = (): Promise<PocketModels> =>
+    Promise.resolve(models[Math.min(state.asked++, models.length - 1)] ?? NONE);
+  const app = express().use(offlineRouter({ knowledge, clock: { now: () => state.now }, pocketModels }));
   server = createServer(app);
   await new Promise<void>((done) => server?.listen(0, '127.0.0.1', done));
   const url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/kennis.json`;
   return { state, get: (headers: Readonly<Record<string, string>> = {}) => fetch(url, { headers }) };
 }
-const model = { format: 3 } as unknown as Model;
+const NONE: PocketModels = { matcher: null, signals: null };
+const BOTH: PocketModels = {
+  matcher: { format: 3 } as unknown as Model,
+  signals: { format: 1 } as unknown as SignalModel,
+};
 
 describe('/kennis.json', () => {
   test('is one file with everything a phone needs, dated', async () => {
-    const { get } = await serve([model]);
+    const { get } = await serve([BOTH]);
     const answer = await get();
     const kennis = (await answer.json()) as Kennis;
     expect(answer.headers.get('content-encoding')).toBe('gzip');
@@ -37,6 +44,7 @@ describe('/kennis.json', () => {
       v: 1,
       date: '2026-11-21',
       model: { format: 3 },
+      signalModel: { format: 1 },
       thresholds: { answer: expect.any(Number) },
     });
     expect(kennis.items.find(({ id }) => id === 'dimona-doen')).toMatchObject({
@@ -48,7 +56,7 @@ describe('/kennis.json', () => {
   });
 
   test('is made once per version, however many ask, and not sent again to who has it', async () => {
-    const { state, get } = await serve([model]);
+    const { state, get } = await serve([BOTH]);
     const [first, second] = await Promise.all([get(), get()]);
     expect(state.asked).toBe(1);
     const etag = first.headers.get('etag') ?? '';
@@ -60,9 +68,20 @@ describe('/kennis.json', () => {
   });
 
   test('goes without a matcher while that is trained, and gets it later', async () => {
-    const { state, get } = await serve([null, model]);
+    const { state, get } = await serve([NONE, { ...BOTH, signals: null }, BOTH]);
     expect(((await (await get()).json()) as Kennis).model).toBeNull();
     state.now = new Date('2026-11-21T09:02:00Z');
     expect(((await (await get()).json()) as Kennis).model).not.toBeNull();
+    state.now = new Date('2026-11-21T09:04:00Z');
+    expect(((await (await get()).json()) as Kennis).signalModel).not.toBeNull();
+  });
+
+  test('is there in a whole helpline, also before anything is trained', async () => {
+    const helpline = await serveHelpline();
+    const answer = await fetch(`${helpline.origin}/kennis.json`);
+    const kennis = (await answer.json()) as Kennis;
+    await helpline.stop();
+    expect(answer.headers.get('etag')).toMatch(/-words"$/);
+    expect(kennis.signals.map(({ kind }) => kind)).toEqual(['medical']);
   });
 });

@@ -6,9 +6,9 @@ import { routeOf } from '../../web/mentor/offline/routes.js';
 import { fakeKnowledge } from '../support/fake-knowledge.js';
 
 const { library } = fakeKnowledge().current();
-const kennis = JSON.parse(JSON.stringify(await kennisBundle(library, null, '2026-11-21'))) as Awaited<
-  ReturnType<typeof kennisBundle>
->;
+const kennis = JSON.parse(
+  JSON.stringify(await kennisBundle(library, { matcher: null, signals: null }, '2026-11-21')),
+) as Awaited<ReturnType<typeof kennisBundle>>;
 const pocket = createPocket(kennis, '2026-11-21');
 
 describe('what a phone answers without network', () => {

@@ -67,6 +67,7 @@ export async function servePages(knowledge: Knowledge): Promise<ServedPages> {
     botFramework: null,
     desk: empty(),
     publicPages: publicRouter(pages),
+    offline: empty(),
     publicNotFound: publicNotFound(pages),
     webFolder: assetsFolder,
     trustProxy: 0,

@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Item } from '../../../knowledge/entry.js';
 import { describeSource, type Library } from '../../../knowledge/library.js';
-import type { Model } from '../../../knowledge/match/model.js';
+import type { PocketModels } from '../../../knowledge/model-cache.js';
 import { toHtml } from '../../../knowledge/render.js';
 import type { Kennis, KennisItem } from '../../kennis.js';
 import { detailsOf, itemPart, pathOf, sayVariant } from '../../turn/item-part.js';
 import { THRESHOLDS } from '../../turn/thresholds.js';
 
-/** Library and small model -> what a phone carries. `today` is an ISO date. */
-export async function kennisBundle(library: Library, model: Model | null, today: string): Promise<Kennis> {
+/** Library and its models for phones -> what a phone carries. `today` is an ISO date. */
+export async function kennisBundle(library: Library, models: PocketModels, today: string): Promise<Kennis> {
   const { answer, answerMargin, choose, knownShare, notOursAnswer } = THRESHOLDS;
   const items: KennisItem[] = [];
   for (const item of library.items.values()) {
@@ -31,7 +31,8 @@ export async function kennisBundle(library: Library, model: Model | null, today:
     })),
     concepts: Object.fromEntries(library.concepts),
     thresholds: { answer, answerMargin, choose, knownShare, notOursAnswer },
-    model,
+    model: models.matcher,
+    signalModel: models.signals,
   };
 }
 

@@ -2,15 +2,15 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Router } from 'express';
 import type { Library } from '../../../knowledge/library.js';
-import type { Model } from '../../../knowledge/match/model.js';
+import type { PocketModels } from '../../../knowledge/model-cache.js';
 import type { Clock, Knowledge } from '../../ports.js';
 import { kennisBundle } from './kennis-bundle.js';
 
 export interface OfflineDeps {
   readonly knowledge: Knowledge;
   readonly clock: Clock;
-  /** The small matcher of a library; null when it is not trained yet. Never trains. */
-  readonly smallModel: (library: Library) => Promise<Model | null>;
+  /** The models of a library as phones carry them; null for what is not trained yet. Never trains. */
+  readonly pocketModels: (library: Library) => Promise<PocketModels>;
 }
 
 interface Made {
@@ -46,13 +46,13 @@ export function offlineRouter(deps: OfflineDeps): Router {
 }
 
 /** However many ask at once, a version is made once. */
-function keepMade({ knowledge, clock, smallModel }: OfflineDeps): () => Promise<Made> {
+function keepMade({ knowledge, clock, pocketModels }: OfflineDeps): () => Promise<Made> {
   let kept: { readonly version: string; readonly made: Promise<Made>; until: number } | null = null;
   return () => {
     const { library } = knowledge.current();
     const now = clock.now();
     if (kept?.version === library.version && now.getTime() < kept.until) return kept.made;
-    const mine = { version: library.version, made: make(library, smallModel, now), until: Number.POSITIVE_INFINITY };
+    const mine = { version: library.version, made: make(library, pocketModels, now), until: Number.POSITIVE_INFINITY };
     kept = mine;
     mine.made.then(
       ({ complete }) => {
@@ -66,10 +66,10 @@ function keepMade({ knowledge, clock, smallModel }: OfflineDeps): () => Promise<
   };
 }
 
-async function make(library: Library, smallModel: OfflineDeps['smallModel'], now: Date): Promise<Made> {
-  const model = await smallModel(library);
-  const bundle = await kennisBundle(library, model, now.toISOString().slice(0, 10));
+async function make(library: Library, pocketModels: OfflineDeps['pocketModels'], now: Date): Promise<Made> {
+  const models = await pocketModels(library);
+  const bundle = await kennisBundle(library, models, now.toISOString().slice(0, 10));
   const body = await gzipped(JSON.stringify(bundle), { level: 9 });
-  const complete = model !== null;
+  const complete = models.matcher !== null && models.signals !== null;
   return { complete, etag: `"${library.version}-${complete ? 'full' : 'words'}"`, body };
 }

@@ -19,11 +19,13 @@ async function pack(today: string): Promise<void> {
   if (savesData() || localStorage.getItem(PACKED_ON) === today) return;
   const kennis = await fetch('/kennis.json', { cache: 'no-cache' });
   if (!kennis.ok) return;
+  const complete = kennis.headers.get('etag')?.includes('-full') === true;
   const cache = await caches.open(KNOWLEDGE_CACHE);
   // By hand as well: on a first visit the service worker does not yet see what this page asks.
   await cache.put(new URL('/kennis.json', location.href).href, kennis);
   await packPages(cache);
-  localStorage.setItem(PACKED_ON, today);
+  // Without its matcher (a server that still trains) we come back at the next visit.
+  if (complete) localStorage.setItem(PACKED_ON, today);
 }
 
 async function packPages(cache: Cache): Promise<void> {

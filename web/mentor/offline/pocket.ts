@@ -34,7 +34,7 @@ export const POCKET_TEXTS = {
 
 export function createPocket(kennis: Kennis, today: string): Pocket {
   const items = new Map<string, KennisItem>(kennis.items.map((item) => [item.id, item]));
-  const alarm = createAlarm(kennis.signals);
+  const alarm = createAlarm(kennis.signals, kennis.signalModel);
   const findNamed = createTermFinder({
     terms: kennis.items.filter(({ kind }) => kind === 'term') as unknown as readonly Term[],
     checklists: kennis.items.filter(({ kind }) => kind === 'checklist') as unknown as readonly Checklist[],

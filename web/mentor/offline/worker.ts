@@ -1,6 +1,5 @@
 import type { Kennis } from '../../../handlers/kennis.js';
-import { createSignalDetector } from '../../../knowledge/detect-signal.js';
-import type { Signal } from '../../../knowledge/signals.js';
+import { createAlarm } from './alarm.js';
 import { createPocket, urgentAnswer, type Pocket, type PocketAnswer } from './pocket.js';
 import type { PocketRequest, PocketResponse } from './pocket-line.js';
 
@@ -8,13 +7,11 @@ import type { PocketRequest, PocketResponse } from './pocket-line.js';
 type Listener = (text: string) => PocketAnswer | null;
 
 const pocket = once((kennis): Pocket => createPocket(kennis, new Date().toISOString().slice(0, 10)));
-/** Some seconds of work on a phone: this one learns from the written examples, as the server does. */
 const listener = once((kennis): Listener => {
-  const detector = createSignalDetector(kennis.signals as unknown as readonly Signal[]);
+  const alarm = createAlarm(kennis.signals, kennis.signalModel);
   return (text) => {
-    const kind = detector.detect(text, [])?.signal.kind;
-    const signal = kennis.signals.find((one) => one.kind === kind);
-    return signal ? urgentAnswer(signal, kennis.date) : null;
+    const signal = alarm(text);
+    return signal && urgentAnswer(signal, kennis.date);
   };
 });
 

@@ -1,0 +1,64 @@
+import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Trained data of one sort in the cache folder, by content key. A cache is never a reason to fail. */
+export interface KeptModels<T> {
+  /** Null when it is absent, damaged or of an older shape: all mean "make it again". */
+  read(key: string): Promise<T | null>;
+  /** Whether there is such a file; cheaper than reading it. */
+  has(key: string): Promise<boolean>;
+  write(key: string, model: T): Promise<void>;
+}
+
+export interface KeptShape {
+  /** Start of the file names. */
+  readonly name: string;
+  /** What `format` must be in the file. */
+  readonly format: number;
+}
+
+/** So many versions stay: going back to the version before takes no training. */
+const MOST_KEPT = 3;
+
+export function keptModels<T extends { readonly format: number }>(
+  cacheDir: string,
+  { name, format }: KeptShape,
+): KeptModels<T> {
+  const fileOf = (key: string): string => join(cacheDir, `${name}-${key}.json`);
+  return {
+    async read(key) {
+      try {
+        const model = JSON.parse(await readFile(fileOf(key), 'utf8')) as { readonly format?: unknown } | null;
+        return model?.format === format ? (model as T) : null;
+      } catch {
+        return null;
+      }
+    },
+    has: (key) =>
+      access(fileOf(key)).then(
+        () => true,
+        () => false,
+      ),
+    async write(key, model) {
+      try {
+        await mkdir(cacheDir, { recursive: true });
+        // Written beside and renamed, so that another process never reads half a model.
+        const draft = `${fileOf(key)}.${String(process.pid)}.tmp`;
+        await writeFile(draft, JSON.stringify(model));
+        await rename(draft, fileOf(key));
+        await makePlace(cacheDir, name);
+      } catch {
+        // A read-only folder costs the next start its training, nothing else.
+      }
+    },
+  };
+}
+
+async function makePlace(cacheDir: string, name: string): Promise<void> {
+  const ours = (await readdir(cacheDir)).filter((file) => new RegExp(`^${name}-[0-9a-f]+\\.json$`).test(file));
+  const aged = await Promise.all(
+    ours.map(async (file) => ({ path: join(cacheDir, file), at: (await stat(join(cacheDir, file))).mtimeMs })),
+  );
+  const old = aged.sort((a, b) => b.at - a.at).slice(MOST_KEPT);
+  await Promise.all(old.map(({ path }) => rm(path, { force: true })));
+}

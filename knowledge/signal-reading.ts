@@ -1,0 +1,50 @@
+import type { Features } from './signal-classifier.js';
+import { toFeatures } from './signal-features.js';
+import { createHeadFinder } from './signal-heads.js';
+import { toPassages, toSignalWords, type Passage } from './signal-passages.js';
+import { toToken } from './signal-patterns.js';
+import { createRuleReader, type RuleReading } from './signal-rules.js';
+import { createSignalSpelling } from './signal-spelling.js';
+import { SIGNAL_KINDS, type Signal } from './signals.js';
+
+/** What the detector reads of a signal. */
+export type SignalSource = Pick<Signal, 'kind' | 'words' | 'rules' | 'examples' | 'lookAlikes'>;
+
+/** One passage with all that is seen in it. */
+export interface Seen {
+  readonly features: Features;
+  readonly reading: RuleReading;
+}
+
+/** Message -> its passages. */
+export type SignalReader = (text: string) => readonly Seen[];
+
+/** One order, whatever the order of the files: training sees the examples one after another. */
+export function inOrder<S extends SignalSource>(signals: readonly S[]): readonly S[] {
+  return SIGNAL_KINDS.flatMap((of) => signals.filter(({ kind }) => kind === of));
+}
+
+/** Rules and vocabulary of all signals -> reader. */
+export function createSignalReader(signals: readonly SignalSource[]): SignalReader {
+  const rules = createRuleReader(signals);
+  const vocabulary = vocabularyOf(signals, rules.vocabulary);
+  const spell = createSignalSpelling(vocabulary);
+  const headOf = createHeadFinder(vocabulary);
+  return (text) => {
+    const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spell) }));
+    const tokens = passages.map(({ words }) => words.map((word) => toToken(word, headOf(word))));
+    const readings = tokens.map((of) => rules.read(of));
+    return passages.flatMap((passage, at) => {
+      const reading = readings[at];
+      if (reading === undefined) return [];
+      const around = new Set(readings.flatMap((other, there) => (there === at ? [] : [...other.lists.keys()])));
+      return [{ features: toFeatures(passage, tokens[at] ?? [], reading, around), reading }];
+    });
+  };
+}
+
+/** Every word of the rules and the examples: what stands there is never taken for a typo. */
+function vocabularyOf(signals: readonly SignalSource[], ofRules: readonly string[]): ReadonlySet<string> {
+  const messages = signals.flatMap(({ examples, lookAlikes }) => [...examples, ...lookAlikes]);
+  return new Set([...ofRules, ...messages.flatMap(toSignalWords)]);
+}

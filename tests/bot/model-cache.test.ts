@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { knowledgeBuilder } from '../../bot/build-knowledge.js';
+import { keptModels } from '../../knowledge/kept-models.js';
+import { isTrained, keepAllModels, loadSignalModel, pocketModels } from '../../knowledge/model-cache.js';
+import { fakeKnowledge } from '../support/fake-knowledge.js';
+
+const { library } = fakeKnowledge().current();
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'mentorlijn-models-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('trained models', () => {
+  it('are kept together, so that the next start trains nothing', async () => {
+    expect(await isTrained(library, folder)).toBe(false);
+    expect(await pocketModels(library, folder)).toEqual({ matcher: null, signals: null });
+    await keepAllModels(library, folder);
+    expect(await isTrained(library, folder)).toBe(true);
+    const files = readdirSync(folder);
+    const now = await knowledgeBuilder(folder).build(library);
+    expect(now.detectSignal('hij bloedt', [])?.signal.kind).toBe('medical');
+    expect(readdirSync(folder)).toEqual(files);
+    expect(await pocketModels(library, folder)).toMatchObject({ matcher: { format: 3 }, signals: { format: 1 } });
+  });
+
+  it('follow what training reads: a new example trains the signals again, another telephone number nothing', async () => {
+    await keepAllModels(library, folder);
+    const calm = { ...library, organisations: new Map(), version: 'anders' };
+    expect(await isTrained(calm, folder)).toBe(true);
+    const [signal] = library.signals;
+    const taught = {
+      ...library,
+      signals: signal ? [{ ...signal, examples: [...signal.examples, 'hij ligt stil'] }] : [],
+    };
+    expect(await isTrained(taught, folder)).toBe(false);
+    expect((await pocketModels(taught, folder)).matcher).not.toBeNull();
+  });
+
+  it('are made again when the file is damaged', async () => {
+    const model = await loadSignalModel(library.signals, folder);
+    for (const file of readdirSync(folder)) writeFileSync(join(folder, file), '{"format":1');
+    expect(await loadSignalModel(library.signals, folder)).toEqual(model);
+    for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'null');
+    expect(await loadSignalModel(library.signals, folder)).toEqual(model);
+  });
+
+  it('of the last versions stay, older ones make place', async () => {
+    const kept = keptModels<{ readonly format: 1 }>(folder, { name: 'proef', format: 1 });
+    for (const key of ['a1', 'a2', 'a3', 'a4', 'a5']) await kept.write(key, { format: 1 });
+    expect(readdirSync(folder)).toHaveLength(3);
+    expect(await kept.has('a5')).toBe(true);
+  });
+
+  it('that cannot be kept are no reason to fail', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const kept = keptModels<{ readonly format: 1 }>(join(folder, 'file', 'below'), { name: 'proef', format: 1 });
+    await kept.write('a1', { format: 1 });
+    expect(await kept.read('a1')).toBeNull();
+  });
+});
