@@ -33,7 +33,9 @@ export function partToText(part: ReplyPart): string {
         .filter((line) => line !== '')
         .join('\n\n');
     case 'item':
+      // The question first: who was misunderstood sees it at once.
       return [
+        part.title,
         `${part.variant === null ? '' : `Voor jou (${part.variant}): `}${toPlainText(part.markdown)}`,
         footer(part),
       ].join('\n\n');

@@ -199,13 +199,13 @@ describe('what may go wrong', () => {
     expect(await stage.store.count({ kind: 'outbox', index: 'due' })).toBe(1);
   });
 
-  test('a photo without words asks for words; with an open ticket it goes to the coach', async () => {
+  test('a photo without words asks for words; it goes to the coach with the ticket, and so does the next', async () => {
     const photo = { kind: 'image', name: 'wonde.jpg', contentType: 'image/jpeg', reference: null } as const;
     expect((await stage.say('', { attachments: [photo] })).text).toContain(TEXTS.attachment);
     await stage.say('iets heel anders');
     await stage.say('coach');
     await stage.say('', { attachments: [photo] });
-    expect((await stage.tickets())[0]?.attachments).toEqual([photo]);
+    expect((await stage.tickets())[0]?.attachments).toEqual([photo, photo]);
   });
 
   test('erasing leaves nothing of the person', async () => {
