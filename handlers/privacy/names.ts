@@ -5,7 +5,7 @@ const NAME = '[naam]';
 const ROLES =
   'leerling|leerlinge|leerjongen|leermeisje|stagiair|stagiaire|student|studente|gast|gastje|jongen|meisje|kerel|kandidaat|zoon|dochter|broer|zus|neef|nicht|mentor|trajectbegeleider|trajectbegeleidster|begeleider|begeleidster|leerkracht|leraar|lerares|titularis|collega|maat|kameraad|ploegbaas|meestergast|werknemer|arbeider|klant|buur|buurman|buurvrouw|vader|moeder|mama|papa|ma|pa|oma|opa|vriend|vriendin|directeur|directrice|coach|dokter|huisarts|arbeidsarts|inspecteur|zaakvoerder|baas|patron|dossierbeheerder';
 const TITLES =
-  'meneer|mijnheer|menheer|mevrouw|madam|mevr\\.?|mvr\\.?|mw\\.?|dhr\\.?|dr\\.?|meester|juf|juffrouw|nonkel|tante';
+  'meneer|mijnheer|menheer|mevrouw|madam|mr\\.?|mevr\\.?|mvr\\.?|mw\\.?|dhr\\.?|dr\\.?|meester|juf|juffrouw|nonkel|tante';
 const FAMILY =
   'mama|moeder|ma|papa|vader|pa|ouders?|oma|opa|broer|zus|voogd|vriendin|vriend|gsm|telefoon|nummer|adres|attest|contract|overeenkomst|dimona|uren|loon|opleidingsplan|prestatiestaat|agenda';
 
@@ -21,7 +21,7 @@ const THANKED =
   /(?:^|[^\p{L}])(?:bedankt|dank(?: ?(?:u|je))?(?: ?wel)?|merci|alvast|thx)[\s,:;-]+$|(?:^|\n)(?:hallo|dag|hey|hoi|beste|goeiemorgen|goedemorgen)[\s,:-]+$/iu;
 const I_AM = /(?:^|[^\p{L}])(?:ik ben|k ben|kben|met|hier|ik,|spreekt met)[ ]+(?:de |den )?$/iu;
 const AFTER_ROLE = new RegExp(
-  `(?:^|[^\\p{L}])(?:${ROLES})(?: van (?:mij|ons))?(?:,| -)? (?:\\(|"|genaamd |heet )?$`,
+  `(?:^|[^\\p{L}])(?:${ROLES})(?: van (?:mij|ons))?(?:,| -| ?[:=])? (?:\\(|"|genaamd |heet )?$`,
   'iu',
 );
 const ROLE_IS = new RegExp(`(?:^|[^\\p{L}])(?:${ROLES}),? (?:is|was) $`, 'iu');
@@ -50,12 +50,26 @@ const NO_PERSON_WITH_CAPITAL = new Set(
   ),
 );
 
+/** "Tuinen Claes": firms are called after their owner. */
+const FIRM =
+  /(?<!\p{L})((?:Tuinen|Groenwerken|Tuinwerken|Tuinaanleg|Tuinonderneming|Tuinonderhoud|Groenonderhoud|Boomverzorging|Hoveniersbedrijf|Tuinarchitect|Firma) (?:\p{Lu}\. )?)(\p{Lu}\p{Ll}[\p{L}'’-]+)/gu;
+
+/** "De Smet", "Van den Broeck": the name of a title or a role that begins with a small word. */
+const PARTICLE = /^(?:De|Den|Van|Vande|Vanden|Vander|Ter|Ten|El|Al|Di|Le|La|Da)$/u;
+const SURNAME_AFTER = /^ (?:(?:de|den|der|De|Den|Der) )?\p{Lu}\p{Ll}[\p{L}'’-]*/u;
+
 const WORD = /\p{L}[\p{L}'’-]*/gu;
-const SURNAME_TAIL =
-  /^(?: (?:(?:van|de|den|der|ten|ter|el|al|ben|le|la|da|di|von|vande|vanden|'t) ){0,3}(\p{Lu}[\p{L}'’-]+)){1,2}/u;
+const SURNAME =
+  /^ (?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Ee]l|[Aa]l|[Bb]en|[Ll]e|[Ll]a|[Dd]a|[Dd]i|[Vv]on|[Vv]ande|[Vv]anden|'t) ){0,3}(\p{Lu}[\p{L}'’-]+)/u;
+/** "L. Van Hoof": a letter stands for the first name. */
+const INITIAL =
+  /(?<![\p{L}.])\p{Lu}\. ?(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Vv]anden|[Vv]ande|El|Al) ){0,2}(\p{Lu}\p{Ll}[\p{L}'’-]+)/gu;
 
 /** Masks the names of persons: known first names, and any name that its surroundings give away. */
-export function maskNames(text: string): string {
+export function maskNames(whole: string): string {
+  const text = whole
+    .replace(FIRM, (found, firm: string, owner: string) => (isCommonWord(owner) ? found : firm + NAME))
+    .replace(INITIAL, (found, surname: string) => (isCommonWord(surname) ? found : NAME));
   const found: string[] = [];
   let masked = '';
   let done = 0;
@@ -85,6 +99,8 @@ function again(masked: string, names: readonly string[]): string {
 
 function isName(word: string, before: string, after: string): boolean {
   if (before.endsWith('[') || after.startsWith(']')) return false;
+  if (PARTICLE.test(word) && SURNAME_AFTER.test(after) && (AFTER_TITLE.test(before) || AFTER_ROLE.test(before)))
+    return true;
   const bare = bareName(word);
   const capital = /^\p{Lu}[\p{Ll}'’-]/u.test(word);
   const known = FIRST_NAMES.has(bare) && !(isCommonWord(word) && bare !== word.toLowerCase());
@@ -94,6 +110,8 @@ function isName(word: string, before: string, after: string): boolean {
   if (known && !NO_PERSON_BEFORE.test(before) && !NO_PERSON_AFTER.test(after)) return true;
   if (doubtful && capital && /[\p{Ll},] $/u.test(before) && !NO_PERSON_WITH_CAPITAL.has(bare)) return true;
   const surnamed = hasSurname(after);
+  // "Ceulemans Thibault", as on a list of a school.
+  if (capital && SURNAMES.has(word.toLowerCase()) && FIRST_NAMES.has(bareName(firstWordOf(after)))) return true;
   if (doubtful && surnamed && (capital || SURNAMES.has(firstWord(after)))) return true;
   if (!common && INTRODUCED.test(before)) return true;
   if (GREETED_OFF.test(before) && endsSoon(after)) return !common;
@@ -117,10 +135,20 @@ function hasSurname(after: string): boolean {
 }
 
 function surnameLength(after: string): number {
-  const tail = SURNAME_TAIL.exec(after);
-  if (tail && !isCommonWord(tail[1] ?? '')) return tail[0].length;
+  let length = 0;
+  // At most two, each no word of every day: "Emma Claes van CLB" ends before the CLB.
+  for (let count = 0; count < 2; count += 1) {
+    const tail = SURNAME.exec(after.slice(length));
+    if (!tail || isCommonWord(tail[1] ?? '')) break;
+    length += tail[0].length;
+  }
+  if (length > 0) return length;
   const lower = /^ (?:(?:van|de|den|der|vande|vanden) ){0,2}(\p{L}+)/u.exec(after);
   return lower && SURNAMES.has((lower[1] ?? '').toLowerCase()) ? lower[0].length : 0;
+}
+
+function firstWordOf(after: string): string {
+  return /^ (\p{Lu}[\p{L}'’-]+)/u.exec(after)?.[1] ?? '';
 }
 
 function firstWord(after: string): string {

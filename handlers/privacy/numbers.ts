@@ -8,8 +8,13 @@ const SERVICES = new Set(['070245245', '022355300', '116000', '022334588', '0800
 const NATIONAL_NUMBER = /(?<![\d.,])\d{2}[. /-]?[0-5]\d[. /-]?[0-3]\d[ .\-/]{0,3}\d{3}[ .\-/]{0,3}\d{2}(?![\d])/g;
 const AFTER_ITS_NAME =
   /((?:rijksregister(?:nummer|nr)?|rr-?n(?:r|ummer)?|insz(?:-?nummer|-?nr)?|nationaal nummer|bis-?nummer)\.?(?: van (?:hem|haar|mijn \p{L}+|de \p{L}+))?(?: is| was|:|,|=)? ?)\d[\d .\-/]{6,16}\d/giu;
+/** Belgian accounts have digits only: what follows them in letters is a word. Elsewhere letters come with digits. */
+const BELGIAN_IBAN = /(?<![\p{L}\d])be[ ]?\d{2}(?:[ .-]?\d){10,14}(?!\d)/giu;
 const IBAN =
-  /(?<![\p{L}\d])(?:be|nl|fr|de|lu|gb|es|it|pl|ro|pt|ie|at|tr|bg|lt)[ ]?\d{2}(?:[ .-]?[a-z\d]{4}){2,7}(?:[ .-]?[a-z\d]{1,3})?(?![\p{L}\d])/giu;
+  /(?<![\p{L}\d])(?:nl|fr|de|lu|gb|es|it|pl|ro|pt|ie|at|tr|bg|lt)[ ]?\d{2}[ .-]?[a-z\d]{4}(?:[ .-]?(?=[a-z]{0,3}\d)[a-z\d]{4}){1,6}(?:[ .-]?(?=[a-z]{0,2}\d)[a-z\d]{1,3})?(?![\p{L}\d])/giu;
+/** A firm of one person is a person: its numbers at the register, the tax office and the RSZ go too. */
+const FIRM_NUMBER =
+  /((?:ondernemings|kbo|btw|rsz|vestigings(?:eenheids)?|werkgevers)[- ]?(?:nummer|nr\.?)?(?: is| was|:|=)? ?(?:be ?)?)(?:[01]?\d{3}[. ]?\d{3}[. ]?\d{3}|\d{7}-?\d{2}|[12]\.?\d{3}\.?\d{3}\.?\d{3})(?!\d)/giu;
 const OLD_ACCOUNT = /(?<!\d)\d{3}-\d{7}-\d{2}(?!\d)/g;
 const MONTHS = 'jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec';
 const DATE = `\\d{1,2}(?:ste|de)?(?:[ ./-]{1,2}\\d{1,2}[ ./-]{1,2}|[ ./-](?:${MONTHS})\\p{L}*\\.?[ ./-]?)(?:\\d{4}|\\d{2})?`;
@@ -23,35 +28,49 @@ const PLATE =
 /** What the library calls invalid is still somebody's number. */
 const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?![\d,]|\.\d|\s?(?:euro|€))/g;
 
+/** Numbers of a declaration, not of a person. */
+const DECLARED = /dimona\P{L}{0,3}(?:(?:nummer|nr|bevestiging|aangifte|periode)\P{L}{0,3}){0,2}$/iu;
+
 /** National numbers, accounts, dates of birth and number plates. */
 export function maskNumbers(text: string): string {
   if (!/\d/.test(text)) return text;
   return text
     .replace(AFTER_ITS_NAME, '$1[rijksregisternummer]')
+    .replace(FIRM_NUMBER, '$1[ondernemingsnummer]')
     .replace(NATIONAL_NUMBER, '[rijksregisternummer]')
     .replace(OLD_ACCOUNT, '[rekeningnummer]')
+    .replace(BELGIAN_IBAN, '[rekeningnummer]')
     .replace(IBAN, (found) => (digits(found).length >= 10 ? '[rekeningnummer]' : found))
     .replace(BORN, '$1[geboortedatum]')
     .replace(BORN_YEAR_FIRST, '$1[geboortedatum]')
     .replace(PLATE, '[nummerplaat]');
 }
 
+/** More digits than some twenty numbers have is no message: the library would be busy with it for long. */
+const MOST_DIGITS = 250;
+
 /** Telephone numbers of Belgium and its neighbours. */
 export function maskPhones(text: string): string {
   // The library reads slowly: only where there are digits enough.
   if (!/(?:\d[^\p{L}\d]{0,3}){8}/u.test(text)) return text;
-  const spans = NEIGHBOURS.flatMap((country) => findPhoneNumbersInText(text, country))
+  const readable = digits(text).length <= MOST_DIGITS;
+  const spans = (readable ? NEIGHBOURS : [])
+    .flatMap((country) => findPhoneNumbersInText(text, country))
     .filter(({ number }) => number.isPossible())
     .map(({ startsAt, endsAt }) => [startsAt, endsAt] as const)
-    .filter(([from, to]) => isSomebodys(text.slice(from, to)))
+    .filter(
+      ([from, to]) => isSomebodys(text.slice(from, to)) && !DECLARED.test(text.slice(Math.max(0, from - 40), from)),
+    )
     .sort((a, b) => b[0] - a[0]);
   const masked = spans.reduce(
     (kept, [from, to]) =>
       kept.slice(from, to).includes('[') ? kept : `${kept.slice(0, from)}[telefoonnummer]${kept.slice(to)}`,
     text,
   );
-  return masked.replace(LONG_NUMBER, (number) =>
-    isSomebodys(number) && digits(number).length >= 9 ? '[telefoonnummer]' : number,
+  return masked.replace(LONG_NUMBER, (number, at: number) =>
+    isSomebodys(number) && digits(number).length >= 9 && !DECLARED.test(masked.slice(Math.max(0, at - 40), at))
+      ? '[telefoonnummer]'
+      : number,
   );
 }
 
