@@ -41,15 +41,23 @@ function maskPatterns(text: string): string {
   return maskStreets(maskPhones(first));
 }
 
+/** Best places first; a space between digits is inside a number. */
+const CUTS: readonly RegExp[] = [/\n/g, /[\p{L})][.!?] (?=\p{L})/gu, /\p{L}, (?=\p{L})/gu, /\p{L} (?=\p{L})/gu];
+
+function lastEnd(text: string, place: RegExp): number {
+  const last = [...text.matchAll(place)].at(-1);
+  return last ? last.index + last[0].length : -1;
+}
+
 /** Cut after a line, a sentence, or at least a word, so that nothing personal is cut in two. */
 function pieces(text: string): readonly string[] {
   const found: string[] = [];
   let from = 0;
   while (text.length - from > PIECE) {
     const window = text.slice(from, from + PIECE);
-    const cut = ['\n', '. ', ' '].map((end) => window.lastIndexOf(end) + end.length).find((at) => at > PIECE / 2);
-    found.push(window.slice(0, cut ?? PIECE));
-    from += cut ?? PIECE;
+    const cut = CUTS.map((place) => lastEnd(window, place)).find((at) => at > PIECE / 2) ?? PIECE;
+    found.push(window.slice(0, cut));
+    from += cut;
   }
   return [...found, text.slice(from)];
 }

