@@ -12,6 +12,7 @@ import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
 import { leaveOpen } from './leave-open.js';
 import { mergeProfile, sayProfile } from './profile.js';
 import { showItem } from './show-item.js';
+import { typedButton } from './typed-button.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 import { closeByAsker, leaveThread, watchTicket } from './thread.js';
 
@@ -49,22 +50,7 @@ export async function commandStep(turn: Turn): Promise<TurnResult | null> {
 
 /** What the asker wants done by this message; null when it is to be read as words. */
 export function commandOf(turn: Turn): Action | null {
-  return turn.message.action ?? typedButton(turn) ?? typedCommand(turn.text);
-}
-
-/** "2", "2.", "Geholpen": the button it names among those last offered. */
-function typedButton(turn: Turn): Action | null {
-  const typed = turn.text
-    .toLowerCase()
-    .replace(/[.!)\s]+$/g, '')
-    .trim();
-  const { offered } = turn.conversation;
-  const number = /^[1-9]\d?$/.test(typed) ? Number(typed) : 0;
-  const named = offered.find(
-    ({ label, title }) =>
-      label.toLowerCase() === typed || title?.toLowerCase().replace(/[.?!]+$/, '') === typed.replace(/[.?!]+$/, ''),
-  );
-  return (offered[number - 1] ?? named)?.action ?? null;
+  return turn.message.action ?? typedButton(turn.text, turn.conversation.offered) ?? typedCommand(turn.text);
 }
 
 async function carryOut(turn: Turn, action: Action): Promise<TurnResult> {

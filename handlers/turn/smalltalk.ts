@@ -56,9 +56,12 @@ const SMALL_TALK: readonly (readonly [Answer, RegExp])[] = [
   ],
 ];
 
+const BARE = /^(?:ja+|jawel|jep|nee+n?|nope|inderdaad)[.!, ]*$/i;
+
 /** Greetings, thanks and the like get a short human answer. A greeting before a question is left to the question. */
 export function smalltalkStep(turn: Turn): TurnResult | null {
-  const answer = smalltalkOf(turn.text);
+  // A bare "ja" that answered none of our questions agrees with what was said.
+  const answer = smalltalkOf(turn.text) ?? (BARE.test(turn.text.trim()) ? 'okay' : null);
   if (answer === null) return null;
   const buttons = answer === 'insult' ? [{ label: LABELS.coach, action: { do: 'ask-coach' } as const }] : [];
   return result('smalltalk', [text(TEXTS[answer])], { buttons });
