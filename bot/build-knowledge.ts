@@ -1,6 +1,8 @@
 import type { KnowledgeNow } from '../handlers/ports.js';
 import { createSignalDetector } from '../knowledge/detect-signal.js';
 import type { Library } from '../knowledge/library.js';
+import { loadKeptLibrary } from '../knowledge/library-cache.js';
+import type { LoadResult } from '../knowledge/load-library.js';
 import { withFreshPhrasings } from '../knowledge/match/fresh-phrasings.js';
 import type { Matcher } from '../knowledge/match/match.js';
 import { createTermFinder } from '../knowledge/match/terms.js';
@@ -11,6 +13,8 @@ import { trainApart } from './train-apart.js';
 
 /** Makes a library ready to read messages. */
 export interface KnowledgeBuilder {
+  /** Texts of a folder, path -> text -> library or problems. */
+  parse(texts: ReadonlyMap<string, string>): Promise<LoadResult>;
   /** With models trained on this very library; from the cache when they were trained before. */
   build(library: Library): Promise<KnowledgeNow>;
   /** At once, with the models we have, until the training of this library is done. */
@@ -39,6 +43,7 @@ export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
     return now;
   };
   return {
+    parse: (texts) => loadKeptLibrary(texts, cacheDir),
     build: async (library) =>
       toKnowledge(library, await loadMatcher(library, cacheDir), await loadSignalModel(library.signals, cacheDir)),
     meanwhile: (library, before) => {

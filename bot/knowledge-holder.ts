@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildLibrary, readFolder } from '../knowledge/load-library.js';
+import { readFolder } from '../knowledge/load-library.js';
 import type { Library } from '../knowledge/library.js';
 import { formatProblem, type Problem } from '../knowledge/problem.js';
 import type { Knowledge, KnowledgeNow, Log } from '../handlers/ports.js';
@@ -36,7 +36,7 @@ export class KnowledgeHolder implements Knowledge {
   static async open(folder: string, builder: KnowledgeBuilder, log: Log): Promise<KnowledgeHolder> {
     const signature = await signatureOf(folder);
     const texts = await readFolder(folder);
-    const { library, problems } = buildLibrary(texts);
+    const { library, problems } = await builder.parse(texts);
     if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
     if (!(await builder.isTrained(library))) await trainFirst(builder, texts, log);
     return new KnowledgeHolder(folder, builder, log, await builder.build(library), signature);
@@ -72,7 +72,7 @@ export class KnowledgeHolder implements Knowledge {
       if (signature === this.#signature) return;
       this.#signature = signature;
       const texts = await readFolder(this.folder);
-      const { library, problems } = buildLibrary(texts);
+      const { library, problems } = await this.builder.parse(texts);
       if (!library) {
         this.#problems = problems.filter(({ severity }) => severity === 'error');
         this.log.error('knowledge-change-refused', new Error(this.#problems.map(formatProblem).join('\n')));

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import type { z } from 'zod';
 import { checkLibrary } from './check-library.js';
 import type { Checklist, Entry, Item, ItemId, ItemKind, Organisation, Term } from './entry.js';
-import { conceptsFields, organisationsFields, sourcesFields } from './fields.js';
+import { conceptsFields, organisationsFields, sourcesFields, type SourceList } from './fields.js';
 import { readYaml } from './front-matter.js';
 import type { Library } from './library.js';
 import { parseItem, parseSignal, type KnowledgeFile, type LineOf } from './parse-item.js';
@@ -59,12 +59,14 @@ export function buildLibrary(texts: ReadonlyMap<string, string>): LoadResult {
       lines.set(source.file, parsed.lineOf);
     }
   }
-  const parts = {
-    organisations: readPart(texts, 'organisations.yaml', organisationsFields, problems) ?? {},
+  const library = assembleLibrary({
+    items: [...items.values()],
+    signals,
+    organisations: toOrganisations(readPart(texts, 'organisations.yaml', organisationsFields, problems) ?? {}),
     sources: readPart(texts, 'sources.yaml', sourcesFields, problems) ?? { docs: {}, topics: {}, facts: {} },
-    concepts: readPart(texts, 'concepts.yaml', conceptsFields, problems) ?? {},
-  };
-  const library = assemble(items, signals, parts, hash(texts));
+    concepts: Object.entries(readPart(texts, 'concepts.yaml', conceptsFields, problems) ?? {}),
+    version: hash(texts),
+  });
   problems.push(...checkLibrary(library, (file, path) => lines.get(file)?.(path) ?? 1));
   const failed = problems.some((problem) => problem.severity === 'error');
   return { library: failed ? null : library, problems: problems.sort(byPlace) };
@@ -82,35 +84,37 @@ function* knowledgeFiles(texts: ReadonlyMap<string, string>): Generator<Knowledg
   }
 }
 
-interface Parts {
-  readonly organisations: z.output<typeof organisationsFields>;
-  readonly sources: z.output<typeof sourcesFields>;
-  readonly concepts: z.output<typeof conceptsFields>;
+/** A library as plain data. */
+export interface LibraryContent {
+  readonly items: readonly Item[];
+  readonly signals: readonly Signal[];
+  readonly organisations: readonly (readonly [string, Organisation])[];
+  readonly sources: SourceList;
+  readonly concepts: readonly (readonly [string, readonly string[]])[];
+  readonly version: string;
 }
 
-function assemble(
-  items: ReadonlyMap<ItemId, Item>,
-  signals: readonly Signal[],
-  parts: Parts,
-  version: string,
-): Library {
-  const all = [...items.values()];
+/** Plain data -> the library everything works with. */
+export function assembleLibrary(content: LibraryContent): Library {
+  const { items, signals, sources, version } = content;
   return {
-    items,
-    entries: all.filter((item): item is Entry => item.kind === 'entry'),
-    terms: all.filter((item): item is Term => item.kind === 'term'),
-    checklists: all.filter((item): item is Checklist => item.kind === 'checklist'),
+    items: new Map(items.map((item) => [item.id, item])),
+    entries: items.filter((item): item is Entry => item.kind === 'entry'),
+    terms: items.filter((item): item is Term => item.kind === 'term'),
+    checklists: items.filter((item): item is Checklist => item.kind === 'checklist'),
     signals,
-    organisations: new Map(
-      Object.entries(parts.organisations).map(([id, { website, phone, ...fields }]): [string, Organisation] => [
-        id,
-        { id, ...fields, ...(website === undefined ? {} : { website }), ...(phone === undefined ? {} : { phone }) },
-      ]),
-    ),
-    sources: parts.sources,
-    concepts: new Map(Object.entries(parts.concepts)),
+    organisations: new Map(content.organisations),
+    sources,
+    concepts: new Map(content.concepts),
     version,
   };
+}
+
+function toOrganisations(fields: z.output<typeof organisationsFields>): LibraryContent['organisations'] {
+  return Object.entries(fields).map(([id, { website, phone, ...known }]) => [
+    id,
+    { id, ...known, ...(website === undefined ? {} : { website }), ...(phone === undefined ? {} : { phone }) },
+  ]);
 }
 
 function readPart<S extends z.ZodType>(

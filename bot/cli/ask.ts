@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline';
-import { loadLibrary } from '../../knowledge/load-library.js';
+import { readFolder } from '../../knowledge/load-library.js';
 import { formatProblem } from '../../knowledge/problem.js';
 import type { Log } from '../../handlers/ports.js';
 import { knowledgeBuilder } from '../build-knowledge.js';
@@ -11,10 +11,11 @@ import { explain } from './explain.js';
 const parsed = parseConfig(readEnvironment());
 if (!parsed.ok) fail(parsed.problems);
 else {
-  const { library, problems } = await loadLibrary(parsed.config.knowledgeDir);
+  const builder = knowledgeBuilder(parsed.config.cacheDir);
+  const { library, problems } = await builder.parse(await readFolder(parsed.config.knowledgeDir));
   if (!library) fail(problems.map(formatProblem));
   else {
-    const now = await knowledgeBuilder(parsed.config.cacheDir).build(library);
+    const now = await builder.build(library);
     await run({ knowledge: { current: () => now }, rules: promiseRules(parsed.config), log: errorsOnly() });
   }
 }

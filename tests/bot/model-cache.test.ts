@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { knowledgeBuilder } from '../../bot/build-knowledge.js';
 import { keptModels } from '../../knowledge/kept-models.js';
 import { isTrained, keepAllModels, loadSignalModel, pocketModels } from '../../knowledge/model-cache.js';
-import { fakeKnowledge } from '../support/fake-knowledge.js';
+import { loadKeptLibrary } from '../../knowledge/library-cache.js';
+import { buildLibrary } from '../../knowledge/load-library.js';
+import { fakeKnowledge, FILES } from '../support/fake-knowledge.js';
 
 const { library } = fakeKnowledge().current();
 let folder: string;
@@ -62,5 +64,23 @@ describe('trained models', () => {
     const kept = keptModels<{ readonly format: 1 }>(join(folder, 'file', 'below'), { name: 'proef', format: 1 });
     await kept.write('a1', { format: 1 });
     expect(await kept.read('a1')).toBeNull();
+  });
+});
+
+describe('a parsed library', () => {
+  it('is kept, and read back the same as parsed', async () => {
+    const parsed = buildLibrary(FILES);
+    expect(await loadKeptLibrary(FILES, folder)).toEqual(parsed);
+    expect(readdirSync(folder)).toHaveLength(1);
+    expect(await loadKeptLibrary(FILES, folder)).toEqual(parsed);
+  });
+
+  it('with errors is never kept, and another text is another library', async () => {
+    const broken = new Map([...FILES, ['signals/medical.md', '---\nkind: medisch\n---\n']]);
+    expect((await loadKeptLibrary(broken, folder)).library).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+    await loadKeptLibrary(FILES, folder);
+    const changed = new Map([...FILES, ['concepts.yaml', 'leerling: [stagiair]\n']]);
+    expect((await loadKeptLibrary(changed, folder)).library?.concepts.get('leerling')).toEqual(['stagiair']);
   });
 });
