@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchDesk } from './desk.js';
 import { benchHttp } from './http.js';
 import { benchMatch } from './match.js';
 
-const BENCHES = { match: benchMatch, http: benchHttp } as const;
+const BENCHES = { match: benchMatch, http: benchHttp, desk: benchDesk } as const;
 const asked = process.argv.slice(2).filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
 const file = join(import.meta.dirname, 'results.json');
 
-/** `npm run bench [-- match http]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
+/** `npm run bench [-- match http desk]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
 const results: Record<string, unknown> = read();
 for (const name of asked.length > 0 ? asked : (Object.keys(BENCHES) as (keyof typeof BENCHES)[])) {
   print(`\n## ${name}\n`);

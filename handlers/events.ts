@@ -50,6 +50,8 @@ export type TurnEvent =
       /** Items the asker had read before he asked for the coach. */
       readonly shown?: readonly string[];
       readonly factors?: readonly Factor[];
+      /** The question as it may be learned from. */
+      readonly masked?: string;
     }
   | {
       readonly type: 'first-answer';

@@ -163,5 +163,6 @@ function ticketEvent(turn: Turn, ticket: Ticket): TurnEvent {
     channel: turn.message.address.channel,
     shown: ticket.tried.filter(({ shown }) => shown).map(({ id }) => id),
     factors: ticket.tags.factors,
+    masked: ticket.masked,
   };
 }

@@ -4,11 +4,13 @@ import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
 import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
 import { TicketIndex } from '../../desk/ticket-index.js';
 import { MentorlijnError } from '../../errors.js';
+import { EventIndex } from '../../insights/event-index.js';
 import { errorHandler } from '../errors.js';
 import { accountRoutes } from './account-routes.js';
 import { deskPage } from './desk-page.js';
 import { fileRoutes } from './file-routes.js';
 import { guard } from './guard.js';
+import { insightRoutes } from './insight-routes.js';
 import { liveRoutes } from './live-route.js';
 import { queueRoutes } from './queue-routes.js';
 import type { DeskHttp, DeskRoute } from './route.js';
@@ -31,6 +33,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...ticketRoutes,
   ...fileRoutes,
   ...liveRoutes,
+  ...insightRoutes,
 ];
 
 /** Addresses that take a guess at a secret. */
@@ -44,6 +47,7 @@ export function deskRouter(deps: DeskDeps): Router {
     publicUrl: deps.publicUrl.replace(/\/$/, ''),
     passwords: deps.passwords ?? scryptPasswords(),
     index: new TicketIndex(deps),
+    events: new EventIndex(deps),
   };
   const api = Router();
   api.use((_request, response, next) => {

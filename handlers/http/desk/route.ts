@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Coach, Permission } from '../../desk/coach.js';
 import type { DeskDeps } from '../../desk/desk-deps.js';
+import type { EventIndex } from '../../insights/event-index.js';
 import type { SignedIn } from '../../desk/sessions.js';
 import type { TicketIndex } from '../../desk/ticket-index.js';
 import { MentorlijnError } from '../../errors.js';
@@ -9,6 +10,7 @@ import { MentorlijnError } from '../../errors.js';
 /** What the routes need besides the stories' own needs. */
 export interface DeskHttp extends DeskDeps {
   readonly index: TicketIndex;
+  readonly events: EventIndex;
   readonly publicUrl: string;
 }
 
