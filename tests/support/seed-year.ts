@@ -1,7 +1,7 @@
 import type { Entry } from '../../knowledge/entry.js';
 import type { Library } from '../../knowledge/library.js';
 import { FACTORS } from '../../knowledge/entry.js';
-import { SIGNAL_KINDS } from '../../knowledge/fields.js';
+import { SIGNAL_KINDS } from '../../knowledge/signals.js';
 import { newConversation } from '../../handlers/conversation.js';
 import type { TurnEvent } from '../../handlers/events.js';
 import { conversationKey, type ChannelName } from '../../handlers/message.js';
