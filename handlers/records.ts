@@ -97,6 +97,7 @@ function ticketIndexes(ticket: Ticket): Readonly<Record<string, string>> {
     created: ticket.createdAt,
     conversation: `${ticket.conversation}|${ticket.createdAt}`,
     number: String(ticket.number).padStart(9, '0'),
+    ...(isOpen(ticket) && typeof ticket.openQuestion === 'string' ? { openQuestion: ticket.createdAt } : {}),
     ...(isOpen(ticket) ? { open: `${ticket.urgency === null ? '1' : '0'}|${ticket.dueAt}` } : {}),
     ...(coach === null ? {} : { coach: `${coach}|${ticket.status}|${ticket.dueAt}` }),
   };

@@ -56,6 +56,8 @@ export const TEXTS = {
   threadHint: 'Wil je iets anders vragen? Typ **nieuwe vraag**.',
   threadLeft: 'Oké. Je vraag bij de coach blijft lopen. Typ je nieuwe vraag.',
   resolved: 'Fijn. Ik sluit je vraag. Nog iets nodig? Typ gerust.',
+  openQuestion: (question: string) =>
+    `Een coach zoekt dit al uit voor een andere mentor: “${question}” Wil je dat antwoord ook?`,
   alsoMine: 'Je krijgt hetzelfde antwoord zodra de coach het geeft.',
   profileEmpty: 'Ik heb nog niets over je situatie onthouden.',
   erased: 'Alles wat ik over je bewaarde, is gewist.',
@@ -86,6 +88,7 @@ export const LABELS = {
   myQuestions: 'Mijn vragen',
   callback: 'Bel me liever',
   newQuestion: 'Nieuwe vraag',
+  alsoMine: 'Ook mijn vraag',
   resolved: 'Opgelost',
   unknown: 'Weet ik niet',
   yesErase: 'Ja, wis alles',

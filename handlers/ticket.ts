@@ -106,6 +106,10 @@ export interface TicketFacts {
   readonly history: readonly HistoryLine[];
   /** Items learned from this ticket. */
   readonly learned: readonly ItemId[];
+  /** The learner's school, as the coach wrote it. */
+  readonly school?: string | null;
+  /** How the question reads to other askers, so that they can say "ook mijn vraag"; a coach's words, nobody's own. */
+  readonly openQuestion?: string | null;
 }
 
 export type EscalationReason =

@@ -8,6 +8,8 @@ export interface DeskExtras {
   readonly mergedInto?: string | null;
   /** The tickets this one took over. */
   readonly mergedFrom?: readonly string[];
+  /** The last call that reached the asker, and the number it went to. */
+  readonly called?: { readonly at: string; readonly by: string; readonly phone: string | null } | null;
 }
 
 export type DeskTicket = Ticket & DeskExtras;
@@ -27,9 +29,15 @@ export function isSnoozed(ticket: DeskTicket, now: Date): boolean {
   return !ticket.history.some(({ by, at }) => by === 'asker' && at > snooze.since);
 }
 
-/** The promise has passed and no coach has written yet, or the asker has waited since his reaction. */
+/** The asker waits for our words: no coach wrote yet, or he reacted to what a coach wrote. */
+export function awaitsUs(ticket: Ticket): boolean {
+  if (!isOpen(ticket) || ticket.status === 'waiting-for-mentor') return false;
+  if (!ticket.coachSpoke) return true;
+  const last = ticket.history.findLast(({ action }) => action === 'geantwoord' || action === 'reactie');
+  return last?.action === 'reactie';
+}
+
+/** He waits, and the promise has passed. */
 export function isOverdue(ticket: Ticket, now: Date): boolean {
-  return (
-    isOpen(ticket) && ticket.status !== 'waiting-for-mentor' && !ticket.coachSpoke && ticket.dueAt < now.toISOString()
-  );
+  return awaitsUs(ticket) && ticket.dueAt < now.toISOString();
 }

@@ -2,7 +2,10 @@ import { MentorlijnError } from '../errors.js';
 import { changeCoach, listCoaches, newRecord, putNewCoach } from './accounts.js';
 import { publicCoach, type Coach, type Role } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
+import { checkPassword } from './password.js';
 import { hashSecret } from './secret-hash.js';
+import { endOtherSessions } from './sessions.js';
+import type { StoredRecord } from '../ports.js';
 
 type InviteDeps = Pick<DeskDeps, 'store' | 'clock' | 'ids' | 'passwords'>;
 
@@ -13,6 +16,8 @@ export interface Invite {
   readonly by: string;
   readonly createdAt: string;
   readonly expiresAt: string;
+  /** The colleague who gets a new password by it; absent for a new account. */
+  readonly coach?: string;
 }
 
 export interface InviteLine extends Invite {
@@ -30,12 +35,29 @@ export async function invite(
   const email = who.email.toLowerCase();
   if ((await listCoaches(deps)).some((coach) => coach.email === email))
     throw new MentorlijnError('conflict', 'Deze collega heeft al een account.');
+  return makeLink(deps, { ...who, email, by: by.id });
+}
+
+/** A link with which a colleague who lost the password chooses a new one. */
+export async function resetLink(
+  deps: InviteDeps,
+  by: Coach,
+  id: string,
+): Promise<{ readonly code: string; readonly invite: Invite }> {
+  const coach = (await listCoaches(deps)).find((other) => other.id === id);
+  if (!coach?.active) throw new MentorlijnError('not-found', 'Deze collega heeft geen toegang (meer).');
+  const { name, email, role } = coach;
+  return makeLink(deps, { name, email, role, by: by.id, coach: id });
+}
+
+async function makeLink(
+  deps: InviteDeps,
+  who: Omit<Invite, 'createdAt' | 'expiresAt'>,
+): Promise<{ readonly code: string; readonly invite: Invite }> {
   const now = deps.clock.now();
   const code = deps.ids.secret();
   const body: Invite = {
     ...who,
-    email,
-    by: by.id,
     createdAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + INVITE_DAYS * 86_400_000).toISOString(),
   };
@@ -72,6 +94,7 @@ export async function acceptInvite(
   chosen: { readonly name: string; readonly password: string },
 ): Promise<Coach> {
   const found = await validInvite(deps, code);
+  if (found.body.coach !== undefined) return renewPassword(deps, found, found.body.coach, chosen.password);
   const record = await newRecord(deps, { ...chosen, email: found.body.email }, found.body.role);
   const done = await deps.store.commit({
     puts: putNewCoach(record),
@@ -79,6 +102,28 @@ export async function acceptInvite(
   });
   if (!done.ok) throw new MentorlijnError('gone', 'Deze uitnodiging is net gebruikt.');
   return publicCoach(record);
+}
+
+/** The old password, a lock and every open session go with it. */
+async function renewPassword(
+  deps: InviteDeps,
+  link: StoredRecord<Invite>,
+  id: string,
+  password: string,
+): Promise<Coach> {
+  checkPassword(password, [link.body.name, link.body.email.split('@')[0] ?? '']);
+  const hash = await deps.passwords.hash(password);
+  const used = await deps.store.commit({ deletes: [{ kind: 'invite', id: link.id, expect: link.version }] });
+  if (!used.ok) throw new MentorlijnError('gone', 'Deze link is net gebruikt.');
+  const changed = await changeCoach(deps, id, (coach) => ({
+    ...coach,
+    password: hash,
+    failedTries: 0,
+    lockedUntil: null,
+  }));
+  if (!changed.active) throw new MentorlijnError('gone', 'Dit account heeft geen toegang meer.');
+  await endOtherSessions(deps, id, null);
+  return publicCoach(changed);
 }
 
 export async function listInvites(deps: InviteDeps): Promise<readonly InviteLine[]> {

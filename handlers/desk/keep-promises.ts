@@ -5,7 +5,10 @@ import { appendTalk, putOutbox } from '../records.js';
 import { reply, text } from '../reply.js';
 import { coachOf } from '../ticket.js';
 import type { DeskDeps } from './desk-deps.js';
-import { isFree, type DeskTicket } from './desk-ticket.js';
+import { whoAnswersFor } from './absence.js';
+import { listCoaches } from './accounts.js';
+import type { Coach } from './coach.js';
+import { awaitsUs, isFree, type DeskTicket } from './desk-ticket.js';
 import { isOpenAt } from './promise.js';
 
 /** What coaches are told of a ticket, so that no promise is forgotten. */
@@ -18,8 +21,10 @@ export interface Alert {
   readonly number: number;
   readonly urgency: SignalKind | null;
   readonly dueAt: string;
-  /** Who has it; null tells everybody. */
+  /** Who has it, or stands in for him; null tells everybody. */
   readonly coach: string | null;
+  /** His address. */
+  readonly email: string | null;
 }
 
 /** How coaches hear of it: by mail, in a Teams channel. Never holds the asker's words. */
@@ -41,20 +46,37 @@ export async function keepPromises(deps: DeskDeps, notifier: Notifier): Promise<
   const now = deps.clock.now();
   const open = await deps.store.query<DeskTicket>({ kind: 'ticket', index: 'open', limit: 5_000 });
   const due = open.flatMap(({ body }) => alertsFor(body, now, isOpenAt(now, deps.rules)));
-  const raised: Alert[] = [];
-  for (const alert of due) if (await raise(deps, alert, now)) raised.push(alert);
-  for (const alert of raised) {
-    await notifier.notify(alert).catch((error: unknown) => {
-      deps.log.error('alert-failed', error, { kind: alert.kind, number: alert.number });
-    });
+  if (due.length === 0) return [];
+  const coaches = await listCoaches(deps);
+  const told: Alert[] = [];
+  for (const alert of due.map((one) => addressed(one, coaches, now))) {
+    const raised = await raise(deps, alert, now);
+    if (raised && (await tell(deps, notifier, alert, raised))) told.push(alert);
   }
-  return raised;
+  return told;
+}
+
+/** Whoever is away hears nothing: his stand-in does, or else everybody. */
+function addressed(alert: Alert, coaches: readonly Coach[], now: Date): Alert {
+  const coach = alert.coach === null ? null : whoAnswersFor(alert.coach, coaches, now);
+  return { ...alert, coach, email: coaches.find(({ id }) => id === coach)?.email ?? null };
+}
+
+/** Said, and written down that it was said; what could not be said is tried again when its lease is over. */
+async function tell(deps: DeskDeps, notifier: Notifier, alert: Alert, raised: RaisedRecord): Promise<boolean> {
+  try {
+    await notifier.notify(alert);
+  } catch (error) {
+    deps.log.error('alert-failed', error, { kind: alert.kind, number: alert.number, tries: raised.body.tries });
+    return false;
+  }
+  await deps.store.commit({ puts: [putRaised(raised.id, { ...raised.body, told: true }, raised.version)] });
+  return true;
 }
 
 /** What is due to be said of a ticket now. Pure. */
 export function alertsFor(ticket: DeskTicket, now: Date, deskIsOpen: boolean): readonly Alert[] {
-  const waits = !ticket.coachSpoke && ticket.status !== 'closed' && ticket.status !== 'answered';
-  if (!waits) return [];
+  if (!awaitsUs(ticket)) return [];
   const minutesLeft = (Date.parse(ticket.dueAt) - now.getTime()) / 60_000;
   const age = (now.getTime() - Date.parse(ticket.createdAt)) / 60_000;
   const urgent = ticket.urgency !== null;
@@ -67,24 +89,57 @@ export function alertsFor(ticket: DeskTicket, now: Date, deskIsOpen: boolean): r
   const { id, number, urgency, dueAt } = ticket;
   return kinds
     .filter(([, holds]) => holds)
-    .map(([kind]) => ({ kind, ticket: id, number, urgency, dueAt, coach: coachOf(ticket) }));
+    .map(([kind]) => ({ kind, ticket: id, number, urgency, dueAt, coach: coachOf(ticket), email: null }));
 }
 
-/** Written down before it is said, so that of all processes one says it. A late answer is told to the asker with it. */
-async function raise(deps: DeskDeps, alert: Alert, now: Date): Promise<boolean> {
-  const id = `alert|${alert.ticket}|${alert.kind}`;
-  if (await deps.store.get('token', id)) return false;
-  const expiresAt = new Date(now.getTime() + KEEP_DAYS * 86_400_000).toISOString();
-  const once: Put = { kind: 'token', id, body: { at: now.toISOString() }, expiresAt, expect: 'absent' };
-  const apology = alert.kind === 'overdue' ? await tellAsker(deps, alert.ticket, now) : null;
+/** How far the saying of an alert got. */
+interface Raised {
+  readonly at: string;
+  readonly told: boolean;
+  readonly tries: number;
+}
+interface RaisedRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly body: Raised;
+}
+
+/** An alert that was not said within this time is tried again, here or by another process. */
+const LEASE_MS = 60_000;
+const MAX_TRIES = 60;
+
+/**
+ * Written down before it is said, so that of all processes one says it. A late answer is told to the asker with it.
+ * Null when it has been said, or is being said elsewhere.
+ */
+async function raise(deps: DeskDeps, alert: Alert, now: Date): Promise<RaisedRecord | null> {
+  const id = alertId(alert);
+  const before = await deps.store.get<Raised>('token', id);
+  if (before && !isDueAgain(before.body, now)) return null;
+  const body: Raised = { at: now.toISOString(), told: false, tries: (before?.body.tries ?? 0) + 1 };
+  const apology = alert.kind === 'overdue' && !before ? await tellAsker(deps, alert.ticket, now) : null;
   const done = await deps.store.commit({
-    puts: [once, ...(apology?.puts ?? [])],
+    puts: [putRaised(id, body, before?.version ?? 'absent'), ...(apology?.puts ?? [])],
     ...(apology ? { appends: apology.appends } : {}),
   });
-  if (!done.ok) return false;
+  if (!done.ok) return null;
   if (apology) deps.live.publish('outbox', apology.to);
   deps.live.publish('tickets', alert.ticket);
-  return true;
+  return { id, version: (before?.version ?? 0) + 1, body };
+}
+
+function isDueAgain({ at, told, tries }: Raised, now: Date): boolean {
+  return !told && tries < MAX_TRIES && now.getTime() - Date.parse(at) > LEASE_MS;
+}
+
+/** A promise that was moved is watched anew. */
+function alertId({ ticket, kind, dueAt }: Alert): string {
+  return `alert|${ticket}|${kind}${kind === 'due-soon' || kind === 'overdue' ? `|${dueAt}` : ''}`;
+}
+
+function putRaised(id: string, body: Raised, expect: Put['expect']): Put {
+  const expiresAt = new Date(Date.parse(body.at) + KEEP_DAYS * 86_400_000).toISOString();
+  return { kind: 'token', id, body, expiresAt, expect };
 }
 
 async function tellAsker(deps: DeskDeps, id: string, now: Date) {

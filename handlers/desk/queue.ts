@@ -2,6 +2,8 @@ import type { Phase } from '../../knowledge/entry.js';
 import type { Library } from '../../knowledge/library.js';
 import type { Query, Store } from '../ports.js';
 import { coachOf, isOpen, type Ticket } from '../ticket.js';
+import { looksAfter } from './absence.js';
+import { listCoaches } from './accounts.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { isFree, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
@@ -21,7 +23,7 @@ export async function readQueue(
 ): Promise<Queue> {
   const now = deps.clock.now();
   const { library } = deps.knowledge.current();
-  const [open, answered, closed, failed, past] = await Promise.all([
+  const [open, answered, closed, failed, past, coaches] = await Promise.all([
     tickets(deps.store, { kind: 'ticket', index: 'open', limit: MAX_OPEN }),
     deps.store.count({ kind: 'ticket', index: 'status', prefix: 'answered|' }),
     deps.store.count({ kind: 'ticket', index: 'status', prefix: 'closed|' }),
@@ -29,9 +31,10 @@ export async function readQueue(
     view === 'answered' || view === 'closed'
       ? tickets(deps.store, { kind: 'ticket', index: 'status', prefix: `${view}|`, order: 'desc', limit: MAX_PAST })
       : [],
+    listCoaches(deps),
   ]);
-  const inView = (name: ViewName): readonly DeskTicket[] =>
-    open.filter((ticket) => belongsTo(name, ticket, coach, now));
+  const mine = looksAfter(coach, coaches, now);
+  const inView = (name: ViewName): readonly DeskTicket[] => open.filter((ticket) => belongsTo(name, ticket, mine, now));
   const counts = Object.fromEntries(
     VIEWS.map((name) => [name, name === 'answered' ? answered : name === 'closed' ? closed : inView(name).length]),
   ) as Queue['counts'];
@@ -40,7 +43,11 @@ export async function readQueue(
   const rows = chosen.filter((ticket) => passes(ticket, filter, library));
   return {
     view,
-    rows: rows.slice(0, MAX_PAST).map((ticket) => toRow(ticket, now)),
+    rows: rows.slice(0, MAX_PAST).map((ticket) => ({
+      ...toRow(ticket, now),
+      forAbsent: coachOf(ticket) !== coach.id && mine.has(coachOf(ticket) ?? ''),
+    })),
+    schools: [...new Set(open.flatMap(({ school }) => school ?? []))].sort((a, b) => a.localeCompare(b, 'nl')),
     counts,
     more: rows.length > MAX_PAST || past.length === MAX_PAST,
     failed,
@@ -51,15 +58,15 @@ async function tickets(store: Store, query: Query): Promise<readonly DeskTicket[
   return (await store.query<DeskTicket>(query)).map(({ body }) => body);
 }
 
-/** Whether an open ticket is in a view. Snoozed ones only show where everything shows, and when they are urgent. */
-export function belongsTo(view: ViewName, ticket: DeskTicket, coach: Pick<Coach, 'id'>, now: Date): boolean {
+/** Whether an open ticket is in a view; `mine` names the coaches whose questions are the viewer's to answer. Snoozed ones only show where everything shows, and when they are urgent. */
+export function belongsTo(view: ViewName, ticket: DeskTicket, mine: ReadonlySet<string>, now: Date): boolean {
   if (!isOpen(ticket)) return false;
   const awake = !isSnoozed(ticket, now);
   switch (view) {
     case 'new':
       return awake && isFree(ticket);
     case 'mine':
-      return awake && coachOf(ticket) === coach.id && ticket.status !== 'waiting-for-mentor';
+      return awake && mine.has(coachOf(ticket) ?? '') && ticket.status !== 'waiting-for-mentor';
     case 'waiting':
       return awake && ticket.status === 'waiting-for-mentor';
     case 'overdue':
@@ -92,6 +99,7 @@ function compare(a: string, b: string): number {
 function passes(ticket: DeskTicket, filter: QueueFilter, library: Library): boolean {
   return (
     (filter.theme === undefined || ticket.tags.theme === filter.theme) &&
+    (filter.school === undefined || ticket.school === filter.school) &&
     (filter.channel === undefined || ticket.address.channel === filter.channel) &&
     (filter.phase === undefined || phasesOf(ticket, library).includes(filter.phase))
   );
@@ -124,6 +132,8 @@ export function toRow(ticket: DeskTicket, now: Date): QueueRow {
     coachSpoke: ticket.coachSpoke,
     callback: ticket.callback !== null,
     watchers: ticket.watchers.length,
+    school: ticket.school ?? null,
+    forAbsent: false,
     snoozedUntil: isSnoozed(ticket, now) ? (ticket.snooze?.until ?? null) : null,
   };
 }

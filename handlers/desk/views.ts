@@ -14,6 +14,7 @@ export interface QueueFilter {
   readonly theme?: Theme | undefined;
   readonly phase?: Phase | undefined;
   readonly channel?: ChannelName | undefined;
+  readonly school?: string | undefined;
 }
 
 export interface QueueRow {
@@ -36,17 +37,34 @@ export interface QueueRow {
   readonly callback: boolean;
   readonly watchers: number;
   readonly snoozedUntil: string | null;
+  readonly school: string | null;
+  /** Held by an absent colleague for whom the viewer stands in. */
+  readonly forAbsent: boolean;
 }
 
 export interface Queue {
   readonly view: ViewName;
   readonly rows: readonly QueueRow[];
   readonly counts: Readonly<Record<ViewName, number>>;
+  /** The schools of the open questions, to filter by. */
+  readonly schools: readonly string[];
   /** True when older rows were left out. */
   readonly more: boolean;
   /** Messages that could not be delivered, over all tickets. */
   readonly failed: number;
 }
+
+/** A text to use again, as it is kept: with {places} to fill in. */
+export interface CannedText {
+  readonly id: string;
+  readonly title: string;
+  readonly markdown: string;
+  /** A coach's id for his own; null for everybody's. */
+  readonly owner: string | null;
+}
+
+/** The same, filled in for one ticket. */
+export type FilledText = Omit<CannedText, 'owner'>;
 
 export interface Delivery {
   readonly id: string;

@@ -11,6 +11,7 @@ import { offerCoach, openTicket } from './escalate.js';
 import { followUpStep } from './follow-up.js';
 import { matchStep } from './match-step.js';
 import { namedItemStep } from './named-item.js';
+import { offerOpenQuestion } from './open-question.js';
 import { ownQuestionStep } from './own-question.js';
 import { smalltalkStep } from './smalltalk.js';
 import { threadStep } from './thread.js';
@@ -46,7 +47,7 @@ export interface HandledTurn {
 /** Reads one message and decides everything that follows from it. Writes nothing: see process-message.ts. */
 export async function handleMessage(input: TurnInput): Promise<HandledTurn> {
   const turn = readTurn(input);
-  const done = withArrival(turn, await firstResult(turn));
+  const done = withArrival(turn, await offerOpenQuestion(turn, await firstResult(turn)));
   return { turn, result: { ...done, events: turnEvents(turn, done) }, outcome: toOutcome(turn, done) };
 }
 

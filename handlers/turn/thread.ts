@@ -1,3 +1,4 @@
+import { promisedBy, sayMoment } from '../desk/promise.js';
 import { text } from '../reply.js';
 import { isOpen, mayBecome, type Ticket } from '../ticket.js';
 import { LABELS, TEXTS } from '../texts.js';
@@ -12,9 +13,13 @@ export function threadStep(turn: Turn): TurnResult | null {
   const { ticket } = open;
   const coach = ticket.status === 'new' ? null : ticket.coach;
   const line = { at, by: 'asker', action: 'reactie', detail: null };
+  // Our turn again: a new promise, kept like the first.
+  const waited = ticket.status === 'claimed' || ticket.status === 'reopened';
+  const dueAt = waited ? ticket.dueAt : promisedBy(turn.now, turn.rules).toISOString();
   const base = {
     ...ticket,
     updatedAt: at,
+    dueAt,
     history: [...ticket.history, line],
     attachments: [...ticket.attachments, ...turn.message.attachments],
   };
@@ -24,7 +29,8 @@ export function threadStep(turn: Turn): TurnResult | null {
       : ticket.status === 'answered'
         ? { ...base, status: 'reopened', coach, since: at }
         : base;
-  return result('escalate', [text(TEXTS.toldCoach), text(TEXTS.threadHint)], {
+  const promise = waited ? '' : ` Je krijgt antwoord ten laatste ${sayMoment(new Date(dueAt), turn.now)}.`;
+  return result('escalate', [text(`${TEXTS.toldCoach}${promise}`), text(TEXTS.threadHint)], {
     buttons: [
       { label: LABELS.resolved, action: { do: 'resolved', ticket: ticket.id } },
       { label: LABELS.newQuestion, action: { do: 'new-question' } },
@@ -77,6 +83,11 @@ export async function watchTicket(turn: Turn, id: string): Promise<TurnResult> {
   const watcher = { conversation: conversation.key, address: message.address, since: now.toISOString() };
   const ticket: Ticket = already
     ? found.body
-    : { ...found.body, watchers: [...found.body.watchers, watcher], updatedAt: now.toISOString() };
+    : {
+        ...found.body,
+        watchers: [...found.body.watchers, watcher],
+        updatedAt: watcher.since,
+        history: [...found.body.history, { at: watcher.since, by: 'asker', action: 'ook mijn vraag', detail: null }],
+      };
   return result('escalate', [text(TEXTS.alsoMine)], { tickets: [{ ticket, version: found.version }] });
 }

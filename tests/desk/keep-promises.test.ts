@@ -85,10 +85,10 @@ describe('an urgent ticket', () => {
     expect(JSON.stringify(told)).not.toMatch(/Kevin|bloed/);
   });
 
-  test('stays told when the mail server is away', async () => {
+  test('does not count as told while the mail server is away', async () => {
     await stage.say('hij zit onder het bloed', { who: 'piet' });
     stage.at('2026-11-23T08:01:00+01:00');
     const raised = await keepPromises(stage.desk, { notify: () => Promise.reject(new Error('no mail server')) });
-    expect(raised).toHaveLength(1);
+    expect(raised).toHaveLength(0);
   });
 });

@@ -70,7 +70,9 @@ describe('views', () => {
     const id = await stage.ask('jan');
     await close(stage.desk, an, id);
     const ticket = await stage.ticket(id);
-    expect(VIEWS.filter((view) => belongsTo(view, ticket, an, new Date('2026-11-24T08:00:00Z')))).toEqual([]);
+    expect(VIEWS.filter((view) => belongsTo(view, ticket, new Set([an.id]), new Date('2026-11-24T08:00:00Z')))).toEqual(
+      [],
+    );
   });
 
   test('filters hold back what is of another theme or channel', async () => {

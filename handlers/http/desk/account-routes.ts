@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { listCoaches, setUpFirstCoach } from '../../desk/accounts.js';
+import { setAbsence } from '../../desk/absence.js';
 import { ROLES, type Coach } from '../../desk/coach.js';
-import { acceptInvite, changeAccess, invite, listInvites, readInvite, withdrawInvite } from '../../desk/invites.js';
+import {
+  acceptInvite,
+  changeAccess,
+  invite,
+  listInvites,
+  readInvite,
+  resetLink,
+  withdrawInvite,
+} from '../../desk/invites.js';
 import { endOtherSessions, endSession, listSessions, openSession } from '../../desk/sessions.js';
 import { isSetUp } from '../../desk/setup-code.js';
 import { changePassword, signIn } from '../../desk/sign-in.js';
@@ -11,6 +20,9 @@ import { clearToken, setToken } from './session-cookie.js';
 const name = z.string().trim().min(2).max(60);
 const email = z.email().max(120);
 const password = z.string().min(1).max(400);
+const absence = z.object({
+  absence: z.object({ until: z.iso.datetime({ offset: true }), standIn: z.string().max(64).nullable() }).nullable(),
+});
 const code = z.string().min(16).max(200);
 
 /** A new session in this browser; the answer is what `GET /me` gives. */
@@ -60,7 +72,7 @@ export const accountRoutes: readonly DeskRoute[] = [
   ),
   open('post', '/invites/read', z.object({ code }), async ({ deps, body }) => {
     const found = await readInvite(deps, body.code);
-    return { email: found.email, name: found.name, role: found.role };
+    return { email: found.email, name: found.name, role: found.role, reset: found.coach !== undefined };
   }),
   open('post', '/invites/accept', z.object({ code, name, password }), async (call) =>
     enter(call, await acceptInvite(call.deps, call.body.code, call.body)),
@@ -91,6 +103,13 @@ export const accountRoutes: readonly DeskRoute[] = [
     await endSession(call.deps, call.coach.id, param(call, 'id'));
     return {};
   }),
+  signed('signed-in', 'post', '/sessions/end-others', nothing, async ({ deps, coach, me }) => {
+    await endOtherSessions(deps, coach.id, me.sessionId);
+    return {};
+  }),
+  signed('signed-in', 'put', '/absence', absence, async ({ deps, coach, body }) => ({
+    coach: await setAbsence(deps, coach, body.absence),
+  })),
   signed('signed-in', 'get', '/coaches', nothing, async ({ deps }) => ({ coaches: await listCoaches(deps) })),
 
   signed('accounts', 'get', '/invites', nothing, async ({ deps }) => ({ invites: await listInvites(deps) })),
@@ -104,6 +123,10 @@ export const accountRoutes: readonly DeskRoute[] = [
       return { link: `${deps.publicUrl}/desk/uitnodiging?code=${made.code}`, invite: made.invite };
     },
   ),
+  signed('accounts', 'post', '/coaches/:id/reset', nothing, async (call) => {
+    const made = await resetLink(call.deps, call.coach, param(call, 'id'));
+    return { link: `${call.deps.publicUrl}/desk/uitnodiging?code=${made.code}` };
+  }),
   signed('accounts', 'delete', '/invites/:id', nothing, async (call) => {
     await withdrawInvite(call.deps, param(call, 'id'));
     return {};

@@ -8,6 +8,7 @@ import { EventIndex } from '../../insights/event-index.js';
 import { errorHandler } from '../errors.js';
 import { accountRoutes } from './account-routes.js';
 import { deskPage } from './desk-page.js';
+import { cannedRoutes } from './canned-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { guard } from './guard.js';
 import { insightRoutes } from './insight-routes.js';
@@ -32,6 +33,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...queueRoutes,
   ...ticketRoutes,
   ...fileRoutes,
+  ...cannedRoutes,
   ...liveRoutes,
   ...insightRoutes,
 ];

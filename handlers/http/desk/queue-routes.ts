@@ -14,6 +14,7 @@ const queueQuery = z.object({
   theme: z.enum(THEMES).optional(),
   phase: z.enum(PHASES).optional(),
   channel: z.enum(CHANNELS).optional(),
+  school: z.string().max(80).optional(),
 });
 const searchQuery = z.object({ q: z.string().max(200).default('') });
 const tryBody = z.object({

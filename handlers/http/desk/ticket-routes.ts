@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { FACTORS, THEMES } from '../../../knowledge/entry.js';
+import { called } from '../../desk/called.js';
 import { forward } from '../../desk/forward.js';
 import { merge } from '../../desk/merge.js';
+import { postpone } from '../../desk/postpone.js';
 import { MAX_REPLY, replyToAsker } from '../../desk/reply-to-asker.js';
+import { setOpenQuestion, setSchool } from '../../desk/ticket-facts.js';
 import { suggest } from '../../desk/suggestions.js';
 import {
   addMinutes,
@@ -73,6 +76,20 @@ export const ticketRoutes: readonly DeskRoute[] = [
     'minutes',
     z.object({ minutes: z.int().min(1).max(600), kind: z.enum(['called', 'worked']), once }),
     ({ deps, coach, body }, id) => addMinutes(deps, coach, id, body.minutes, body.kind, body.once),
+  ),
+  action(
+    'called',
+    z.object({ reached: z.enum(['reached', 'not-reached']), minutes: z.int().min(0).max(600), once }),
+    ({ deps, coach, body }, id) => called(deps, coach, id, body),
+  ),
+  action('promise', z.object({ until: z.iso.datetime({ offset: true }), once }), ({ deps, coach, body }, id) =>
+    postpone(deps, coach, id, new Date(body.until), body.once),
+  ),
+  action('school', z.object({ school: z.string().trim().max(80) }), ({ deps, coach, body }, id) =>
+    setSchool(deps, coach, id, body.school === '' ? null : body.school),
+  ),
+  action('open-question', z.object({ question: z.string().trim().max(160) }), ({ deps, coach, body }, id) =>
+    setOpenQuestion(deps, coach, id, body.question === '' ? null : body.question),
   ),
   action('merge', z.object({ from: z.string().max(64) }), ({ deps, coach, body }, id) =>
     merge(deps, coach, body.from, id),

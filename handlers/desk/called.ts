@@ -1,0 +1,31 @@
+import { changeTicket, withHistory } from './change-ticket.js';
+import type { Coach } from './coach.js';
+import type { DeskDeps } from './desk-deps.js';
+import type { DeskTicket } from './desk-ticket.js';
+
+export interface Call {
+  readonly reached: 'reached' | 'not-reached';
+  readonly minutes: number;
+  readonly once: string;
+}
+
+/** A call to the asker: the minutes count; once he was reached, his wish to be called is fulfilled. */
+export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Promise<DeskTicket> {
+  return changeTicket(
+    deps,
+    id,
+    (ticket, now) => {
+      const at = now.toISOString();
+      const reached = call.reached === 'reached';
+      const next: DeskTicket = {
+        ...ticket,
+        minutes: ticket.minutes + call.minutes,
+        // A next wish to be called stands on its own again.
+        ...(reached ? { callback: null, called: { at, by: coach.id, phone: ticket.callback?.phone ?? null } } : {}),
+      };
+      const detail = `${String(call.minutes)} min`;
+      return { ticket: withHistory(next, now, coach.id, reached ? 'gebeld' : 'gebeld, niet bereikt', detail) };
+    },
+    call.once,
+  );
+}
