@@ -10,6 +10,7 @@ export function checkLibrary(library: Library, place: Place): readonly Problem[]
     ...deadReferences(item, library, place),
     ...(item.kind === 'entry' ? slotProblems(item, place) : []),
     ...datesProblem(item, place),
+    ...coachProblem(item, place),
   ]);
 }
 
@@ -29,7 +30,7 @@ function deadReferences(item: Item, library: Library, place: Place): Problem[] {
       : [problem(['helpers', index], `helper "${id}" staat niet in organisations.yaml`)],
   );
   const sources = item.sources.flatMap(({ doc, ref }, index) =>
-    doc === 'officieel' || ref in library.sources.topics || ref in library.sources.facts
+    doc === 'officieel' || doc === 'coach' || ref in library.sources.topics || ref in library.sources.facts
       ? []
       : [problem(['sources', index], `bron "${ref}" staat niet in sources.yaml`)],
   );
@@ -51,4 +52,11 @@ function datesProblem(item: Item, place: Place): Problem[] {
   if (item.reviewBy > item.checked) return [];
   const line = place(item.file, ['review_by']);
   return [{ file: item.file, line, message: 'review_by moet na checked liggen', severity: 'error' }];
+}
+
+/** What a coach answered is what somebody who knows says; only a source that others can look up confirms it. */
+function coachProblem(item: Item, place: Place): Problem[] {
+  if (item.certainty !== 'bevestigd' || item.sources.some(({ doc }) => doc !== 'coach')) return [];
+  const message = 'certainty kan niet "bevestigd" zijn met alleen een coach als bron: noem een bron die het bevestigt';
+  return [{ file: item.file, line: place(item.file, ['certainty']), message, severity: 'error' }];
 }

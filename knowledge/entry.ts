@@ -90,6 +90,7 @@ export const SOURCE_DOCS = [
   'handleiding',
   'regelgeving',
   'officieel',
+  'coach',
 ] as const;
 export type SourceDoc = (typeof SOURCE_DOCS)[number];
 

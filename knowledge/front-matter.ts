@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
 
 /** A parsed YAML text, with the way back from a field to its line. */
 export interface YamlText {
@@ -48,4 +48,12 @@ export function readFrontMatter(text: string): FrontMatter | null {
     body: clean.slice(head.length),
     bodyLine: head.split('\n').length,
   };
+}
+
+/** One value as it may stand behind `field: ` or between the brackets of a list: quoted where YAML needs it. */
+export function yamlValue(value: string): string {
+  const flat = value.replace(/\s+/g, ' ').trim();
+  const plain = stringify(flat, { lineWidth: 0 }).trim();
+  // What is plain on a line of its own is not always plain inside [a, b].
+  return plain === flat && /[,[\]{}]/.test(flat) ? JSON.stringify(flat) : plain;
 }

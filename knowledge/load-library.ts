@@ -7,7 +7,7 @@ import type { Checklist, Entry, Item, ItemId, ItemKind, Organisation, Term } fro
 import { conceptsFields, organisationsFields, sourcesFields, type SourceList } from './fields.js';
 import { readYaml } from './front-matter.js';
 import type { Library } from './library.js';
-import { parseItem, parseSignal, type KnowledgeFile, type LineOf } from './parse-item.js';
+import { parseItem, parseSignal, type KnowledgeFile, type LineOf, type Parsed } from './parse-item.js';
 import type { Problem } from './problem.js';
 import type { Signal } from './signals.js';
 
@@ -40,14 +40,38 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, st
 
 /** Builds the library from file texts; used for the folder on disk and for a preview of an edit. */
 export function buildLibrary(texts: ReadonlyMap<string, string>): LoadResult {
+  return buildWith(texts, parseFile);
+}
+
+/** Like `buildLibrary`, and remembers each file's parse: a change of one file takes milliseconds instead of half a second. */
+export function createLibraryBuilder(): (texts: ReadonlyMap<string, string>) => LoadResult {
+  const known = new Map<string, { readonly key: string; readonly parsed: Parsed<Item | Signal> }>();
+  return (texts) =>
+    buildWith(texts, (source) => {
+      const key = `${source.text}\0${source.extraPhrasings.join('\n')}`;
+      const before = known.get(source.file);
+      if (before?.key === key) return before.parsed;
+      const parsed = parseFile(source);
+      known.set(source.file, { key, parsed });
+      return parsed;
+    });
+}
+
+function parseFile(source: KnowledgeFile): Parsed<Item | Signal> {
+  const folder = source.file.split('/')[0] ?? '';
+  return folder === 'signals' ? parseSignal(source) : parseItem(FOLDERS[folder as keyof typeof FOLDERS], source);
+}
+
+function buildWith(
+  texts: ReadonlyMap<string, string>,
+  parse: (source: KnowledgeFile) => Parsed<Item | Signal>,
+): LoadResult {
   const problems: Problem[] = [];
   const items = new Map<ItemId, Item>();
   const signals: Signal[] = [];
   const lines = new Map<string, LineOf>();
   for (const source of knowledgeFiles(texts)) {
-    const folder = source.file.split('/')[0] ?? '';
-    const parsed =
-      folder === 'signals' ? parseSignal(source) : parseItem(FOLDERS[folder as keyof typeof FOLDERS], source);
+    const parsed = parse(source);
     if (!parsed.ok) {
       problems.push(...parsed.problems);
     } else if ('rules' in parsed.value) {

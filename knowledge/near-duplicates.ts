@@ -20,6 +20,21 @@ export function nearDuplicates(entries: readonly Entry[]): readonly Problem[] {
   );
 }
 
+/** The entries that say nearly the same as this one, closest first: one against all, quick enough while somebody types. */
+export function duplicatesOf(
+  entry: Pick<Entry, 'id' | 'title' | 'short'>,
+  entries: readonly Entry[],
+): readonly { readonly id: string; readonly title: string; readonly likeness: number }[] {
+  const others = entries.filter(({ id }) => id !== entry.id);
+  const [own, ...vectors] = weigh(
+    [entry, ...others].map(({ title, short }) => wordsOf(`${title} ${title} ${toPlainText(short)}`)),
+  );
+  return others
+    .map(({ id, title }, index) => ({ id, title, likeness: cosine(own, vectors[index]) }))
+    .filter(({ likeness }) => likeness >= ALIKE)
+    .sort((a, b) => b.likeness - a.likeness);
+}
+
 type Vector = ReadonlyMap<string, number>;
 
 function wordsOf(text: string): readonly string[] {

@@ -35,7 +35,8 @@ export function reviewProblems(library: Library, today: string): readonly Proble
   ];
 }
 
-function itemProblems(item: Item, today: string): readonly Problem[] {
+/** The same for one item by itself. */
+export function itemProblems(item: Item, today: string): readonly Problem[] {
   const warn = (message: string): Problem => ({ file: item.file, line: 1, message, severity: 'warning' });
   const shorts = [item.short, ...(item.kind === 'entry' ? item.variants.map(({ short }) => short) : [])];
   const all = toPlainText([...shorts, item.details].join('\n\n'));

@@ -10,6 +10,15 @@ export interface DeskExtras {
   readonly mergedFrom?: readonly string[];
   /** The last call that reached the asker, and the number it went to. */
   readonly called?: { readonly at: string; readonly by: string; readonly phone: string | null } | null;
+  /** What was learned from it. */
+  readonly learning?: TicketLearning;
+}
+
+/** `told`: the asker heard that his question helped; never twice. */
+export interface TicketLearning {
+  readonly state: 'nothing' | 'proposed' | 'published' | 'rejected';
+  readonly proposal: string | null;
+  readonly told: boolean;
 }
 
 export type DeskTicket = Ticket & DeskExtras;

@@ -1,0 +1,40 @@
+import type { LoadResult } from '../../../knowledge/load-library.js';
+import { MentorlijnError } from '../../errors.js';
+import type { DeskDeps } from '../desk-deps.js';
+
+/** A question kept for measuring; `set` names where it comes from. */
+export interface KeptQuestion {
+  readonly text: string;
+  readonly set: string;
+}
+
+/** The files behind the knowledge, and how learning goes in this house. */
+export interface Learning {
+  /** The curated files of the folder, path -> text, without what coaches published. */
+  files(): ReadonlyMap<string, string>;
+  /** Texts -> library or problems; quick for texts that hardly changed. */
+  build(texts: ReadonlyMap<string, string>): LoadResult;
+  /** Questions kept beside the code; none where they are not installed. */
+  keptQuestions(): Promise<readonly KeptQuestion[]>;
+  /** Another person than who proposed has to approve. */
+  readonly needsSecondPerson: boolean;
+}
+
+/** What the stories of learning need from outside. */
+export interface LearnDeps extends DeskDeps {
+  readonly learning: Learning;
+  /** Where people read the public pages, without a slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** A desk without a knowledge folder: everything else works. */
+export const NO_LEARNING: Learning = {
+  files: () => {
+    throw new MentorlijnError('not-possible-now', 'Deze coachdesk heeft geen kennismap.');
+  },
+  build: () => {
+    throw new MentorlijnError('not-possible-now', 'Deze coachdesk heeft geen kennismap.');
+  },
+  keptQuestions: () => Promise.resolve([]),
+  needsSecondPerson: true,
+};

@@ -1,0 +1,53 @@
+import { toPlainText } from '../../../knowledge/render.js';
+import type { Item } from '../../../knowledge/entry.js';
+import type { Conversation } from '../../conversation.js';
+import type { Append, Put } from '../../ports.js';
+import { appendTalk, putConversation, putOutbox } from '../../records.js';
+import { reply, text } from '../../reply.js';
+import { pathOf } from '../../turn/item-part.js';
+import type { DeskTicket } from '../desk-ticket.js';
+import type { Change } from './change.js';
+import type { LearnDeps } from './learn-deps.js';
+import { LEARN_TEXTS } from './texts.js';
+
+/** A thank-you on its way, written in the commit that publishes. */
+export interface ThankYou {
+  readonly puts: readonly Put[];
+  readonly appends: readonly Append[];
+}
+
+/** Tells the asker that his question helped. Null when he is gone, wants no messages, or was told before. */
+export async function thankAsker(
+  deps: LearnDeps,
+  ticket: DeskTicket,
+  item: Item,
+  change: Change,
+  now: Date,
+): Promise<ThankYou | null> {
+  if (ticket.learning?.told === true) return null;
+  const known = await deps.store.get<Conversation>('conversation', ticket.conversation);
+  if (!known || known.body.stopped) return null;
+  const at = now.toISOString();
+  const say = change.do === 'write' ? LEARN_TEXTS.thanksEntry : LEARN_TEXTS.thanksPhrasing;
+  const markdown = say(item.title, `${deps.publicUrl}${pathOf(item)}`);
+  const letter = putOutbox(
+    deps.ids.next(),
+    {
+      conversation: ticket.conversation,
+      address: known.body.address,
+      reply: reply([text(markdown)]),
+      state: 'waiting',
+      attempts: 0,
+      dueAt: at,
+      createdAt: at,
+      ticket: ticket.id,
+      failure: null,
+    },
+    'absent',
+  );
+  return {
+    // The conversation is written with it, so that an erasure at the same moment is noticed.
+    puts: [letter, putConversation({ ...known.body, updatedAt: at }, known.version)],
+    appends: appendTalk(ticket.conversation, [{ from: 'bot', name: null, text: toPlainText(markdown), at }]),
+  };
+}
