@@ -22,6 +22,8 @@ import { DirectLineTokens } from './channels/direct-line-token.js';
 import type { Config } from './config.js';
 import { HelplineBot } from './helpline-bot.js';
 import { randomIds } from './ids.js';
+import { overlaysIn } from '../handlers/desk/learn/overlay-source.js';
+import { learningFrom } from './learning.js';
 import { KnowledgeHolder } from './knowledge-holder.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
@@ -73,7 +75,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const { live } = state;
   const store = fakes.aroundStore?.(state.store) ?? state.store;
   const builder = fakes.knowledge ?? knowledgeBuilder(config.cacheDir);
-  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, builder, log);
+  const knowledge = await KnowledgeHolder.open(config.knowledgeDir, builder, log, overlaysIn(store));
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
 
   const now = (): Date => clock.now();
@@ -120,7 +122,12 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       secretId: () => ids.secret(),
     }),
     botFramework: botFramework?.routes(bot) ?? null,
-    desk: deskRouter({ ...deps, staticFolder: join(webFolder, 'desk'), publicUrl: config.publicUrl }),
+    desk: deskRouter({
+      ...deps,
+      staticFolder: join(webFolder, 'desk'),
+      publicUrl: config.publicUrl,
+      learning: learningFrom(knowledge, config),
+    }),
     publicPages: publicRouter(pages),
     offline: offlineRouter({ knowledge, clock, pocketModels: (library) => builder.pocketModels(library) }),
     publicNotFound: publicNotFound(pages),
@@ -135,6 +142,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   await recoverInbox(deps, 0);
   outbox.start();
   knowledge.watch();
+  live.subscribe('knowledge', () => {
+    knowledge.hint();
+  });
   const housekeeping = setInterval(() => {
     void withLock(deps, { name: 'recover-inbox', leaseMs: 60_000 }, () => recoverInbox(deps, ORPHAN_MS))
       .then(() => withLock(deps, SWEEP, () => store.sweep(now())))

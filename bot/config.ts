@@ -38,6 +38,14 @@ export const SETTINGS = {
   },
   SMTP_URL: { default: '', about: 'mail server for those alerts, as smtp://user:password@host:port' },
   MAIL_FROM: { default: 'mentorlijn@localhost', about: 'sender of those alerts' },
+  LEARN_NEEDS_SECOND_PERSON: {
+    default: 'true',
+    about: 'what a coach proposes for the knowledge is approved by another person (editor or lead)',
+  },
+  REPLAY_DIR: {
+    default: './tests/ranking',
+    about: 'folder with kept questions (*.jsonl with a text) that are replayed before a change of knowledge; may be absent',
+  },
   MICROSOFT_APP_ID: { default: '', about: 'app id of the bot registration; empty: no Bot Framework channels' },
   MICROSOFT_APP_PASSWORD: { default: '', about: 'its secret' },
   MICROSOFT_APP_TYPE: { default: 'SingleTenant', about: 'SingleTenant, MultiTenant or UserAssignedMSI' },
@@ -69,6 +77,8 @@ export interface Config {
   readonly urgentHours: number;
   /** Null: alerts go to the log and the desk only. */
   readonly mail: { readonly smtpUrl: string; readonly from: string; readonly to: readonly string[] } | null;
+  readonly learnNeedsSecondPerson: boolean;
+  readonly replayDir: string;
   readonly botFramework: BotFrameworkConfig | null;
   readonly serviceUrls: readonly string[];
   readonly directLineSecret: string | null;
@@ -134,6 +144,8 @@ const schema = z.object({
   ALERT_EMAIL: z.string(),
   SMTP_URL: z.string().regex(/^$|^smtps?:\/\//, 'must be smtp://… or smtps://…'),
   MAIL_FROM: z.string().min(3, 'must be an address'),
+  LEARN_NEEDS_SECOND_PERSON: flag,
+  REPLAY_DIR: z.string().min(1, 'must not be empty'),
   MICROSOFT_APP_ID: z.string(),
   MICROSOFT_APP_PASSWORD: z.string(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
@@ -187,6 +199,8 @@ function toConfig(values: z.output<typeof schema>): Config {
     promiseHours: values.PROMISE_HOURS,
     urgentHours: values.PROMISE_HOURS_URGENT,
     mail: mail(values),
+    learnNeedsSecondPerson: values.LEARN_NEEDS_SECOND_PERSON,
+    replayDir: values.REPLAY_DIR,
     botFramework: botFramework(values),
     serviceUrls: list(values.SERVICE_URLS),
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,

@@ -1,45 +1,91 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readFolder } from '../knowledge/load-library.js';
+import type { ItemId } from '../knowledge/entry.js';
+import { buildLayered, type Layered } from '../knowledge/layered.js';
+import { createLibraryBuilder, readFolder, type LoadResult } from '../knowledge/load-library.js';
 import type { Library } from '../knowledge/library.js';
 import { formatProblem, type Problem } from '../knowledge/problem.js';
+import { NOTHING_PUBLISHED, type OverlaySource } from '../handlers/desk/learn/overlay-source.js';
 import type { Knowledge, KnowledgeNow, Log } from '../handlers/ports.js';
 import type { KnowledgeBuilder } from './build-knowledge.js';
 
 /** Changes are looked for this often: well within five seconds they are in force. */
 const LOOK_MS = 1_500;
 
-/** Holds the knowledge in force, and swaps it whole when the folder changes. A broken change keeps the last good version. */
+type Parse = (texts: ReadonlyMap<string, string>) => LoadResult | Promise<LoadResult>;
+
+interface Parts {
+  readonly folder: string;
+  readonly builder: KnowledgeBuilder;
+  readonly log: Log;
+  readonly published: OverlaySource;
+  /** Remembers each file's parse: the change of one file takes milliseconds. */
+  readonly parse: (texts: ReadonlyMap<string, string>) => LoadResult;
+}
+
+/** What was read at one moment from the folder and from what coaches published. */
+interface Read {
+  readonly signature: string;
+  readonly files: ReadonlyMap<string, string>;
+  readonly layered: Layered;
+}
+
+/**
+ * Holds the knowledge in force: the folder, with what coaches published laid over it. Swaps it whole when either changes.
+ * A broken change keeps the last good version.
+ */
 export class KnowledgeHolder implements Knowledge {
   #now: KnowledgeNow;
   /** The version the matcher was last trained on; `#now` may be younger. */
   #trained: KnowledgeNow;
   #training: Promise<void> = Promise.resolve();
   #problems: readonly Problem[] = [];
+  #setAside: readonly ItemId[] = [];
   #signature: string;
+  #files: ReadonlyMap<string, string>;
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
+  #again = false;
 
   private constructor(
-    private readonly folder: string,
-    private readonly builder: KnowledgeBuilder,
-    private readonly log: Log,
+    private readonly parts: Parts,
     first: KnowledgeNow,
-    signature: string,
+    trained: KnowledgeNow,
+    read: Read,
   ) {
     this.#now = first;
-    this.#trained = first;
-    this.#signature = signature;
+    this.#trained = trained;
+    this.#signature = read.signature;
+    this.#files = read.files;
+    this.#note(read.layered);
   }
 
-  /** Loads the first version; throws with every problem when it is not good. */
-  static async open(folder: string, builder: KnowledgeBuilder, log: Log): Promise<KnowledgeHolder> {
-    const signature = await signatureOf(folder);
-    const texts = await readFolder(folder);
-    const { library, problems } = await builder.parse(texts);
+  /** Loads the first version; throws with every problem when the folder is not good. */
+  static async open(
+    folder: string,
+    builder: KnowledgeBuilder,
+    log: Log,
+    published: OverlaySource = NOTHING_PUBLISHED,
+  ): Promise<KnowledgeHolder> {
+    const parts: Parts = { folder, builder, log, published, parse: createLibraryBuilder() };
+    const read = await readAll(parts, await signatureOf(parts), (texts) => builder.parse(texts));
+    const { library, texts, problems } = read.layered;
     if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
-    if (!(await builder.isTrained(library))) await trainFirst(builder, texts, log);
-    return new KnowledgeHolder(folder, builder, log, await builder.build(library), signature);
+    if (await builder.isTrained(library)) {
+      const now = await builder.build(library);
+      return new KnowledgeHolder(parts, now, now, read);
+    }
+    // Published right before we stopped: the folder's own models answer at once, the training follows.
+    const { library: own } = await builder.parse(read.files);
+    if (own && own.version !== library.version && (await builder.isTrained(own))) {
+      const base = await builder.build(own);
+      const holder = new KnowledgeHolder(parts, builder.meanwhile(library, base), base, read);
+      holder.#trainLater(library, texts);
+      return holder;
+    }
+    await trainFirst(builder, texts, log);
+    const now = await builder.build(library);
+    return new KnowledgeHolder(parts, now, now, read);
   }
 
   current(): KnowledgeNow {
@@ -51,13 +97,40 @@ export class KnowledgeHolder implements Knowledge {
     return this.#problems;
   }
 
+  /** Published items that no longer fit the folder's files. */
+  setAside(): readonly ItemId[] {
+    return this.#setAside;
+  }
+
+  /** The folder's files, without what coaches published. */
+  files(): ReadonlyMap<string, string> {
+    return this.#files;
+  }
+
+  /** Texts -> library or problems; quick for texts that hardly changed. */
+  build(texts: ReadonlyMap<string, string>): LoadResult {
+    return this.parts.parse(texts);
+  }
+
   watch(): void {
     this.#timer = setInterval(() => {
-      this.#looking ??= this.look().finally(() => {
-        this.#looking = null;
-      });
+      this.hint();
     }, LOOK_MS);
     this.#timer.unref();
+  }
+
+  /** Somebody says that something changed. Hints may be lost: we look every so often anyway. */
+  hint(): void {
+    if (this.#looking) {
+      this.#again = true;
+      return;
+    }
+    this.#looking = this.look().finally(() => {
+      this.#looking = null;
+      if (!this.#again) return;
+      this.#again = false;
+      this.hint();
+    });
   }
 
   async stop(): Promise<void> {
@@ -65,40 +138,51 @@ export class KnowledgeHolder implements Knowledge {
     await this.#looking;
   }
 
-  /** Looks once whether the folder changed, and takes the change over when it is good. */
+  /** Looks once whether the folder or what is published changed, and takes the change over when it is good. */
   async look(): Promise<void> {
+    const { builder, log } = this.parts;
     try {
-      const signature = await signatureOf(this.folder);
+      const signature = await signatureOf(this.parts);
       if (signature === this.#signature) return;
+      const read = await readAll(this.parts, signature, this.parts.parse);
       this.#signature = signature;
-      const texts = await readFolder(this.folder);
-      const { library, problems } = await this.builder.parse(texts);
-      if (!library) {
-        this.#problems = problems.filter(({ severity }) => severity === 'error');
-        this.log.error('knowledge-change-refused', new Error(this.#problems.map(formatProblem).join('\n')));
-        return;
-      }
-      this.#problems = [];
+      this.#files = read.files;
+      this.#note(read.layered);
+      const { library, texts } = read.layered;
+      if (!library) return;
       if (library.version === this.#now.library.version) return;
-      this.#now = this.builder.meanwhile(library, this.#trained);
-      this.log.info('knowledge-changed', { version: library.version, items: library.items.size });
-      this.#training = this.#training.then(() => this.#train(library, texts));
+      this.#now = builder.meanwhile(library, this.#trained);
+      log.info('knowledge-changed', { version: library.version, items: library.items.size });
+      this.#trainLater(library, texts);
     } catch (error) {
-      this.log.error('knowledge-look-failed', error);
+      log.error('knowledge-look-failed', error);
     }
+  }
+
+  #note({ library, problems, setAside }: Layered): void {
+    this.#setAside = setAside;
+    this.#problems = problems;
+    if (problems.length === 0) return;
+    const lines = problems.map(formatProblem).join('\n');
+    if (!library) this.parts.log.error('knowledge-change-refused', new Error(lines));
+    else this.parts.log.error('published-set-aside', new Error(lines), { items: [...setAside] });
+  }
+
+  #trainLater(library: Library, texts: ReadonlyMap<string, string>): void {
+    this.#training = this.#training.then(() => this.#train(library, texts));
   }
 
   /** Skipped when a younger change is already in force: its own training follows. */
   async #train(library: Library, texts: ReadonlyMap<string, string>): Promise<void> {
     if (this.#now.library.version !== library.version) return;
     try {
-      await this.builder.train(texts);
-      const trained = await this.builder.build(library);
+      await this.parts.builder.train(texts);
+      const trained = await this.parts.builder.build(library);
       this.#trained = trained;
       if (this.#now.library.version === library.version) this.#now = trained;
-      this.log.info('knowledge-trained', { version: library.version });
+      this.parts.log.info('knowledge-trained', { version: library.version });
     } catch (error) {
-      this.log.error('knowledge-training-failed', error);
+      this.parts.log.error('knowledge-training-failed', error);
     }
   }
 }
@@ -112,8 +196,17 @@ async function trainFirst(builder: KnowledgeBuilder, texts: ReadonlyMap<string, 
   }
 }
 
-/** Names, sizes and times of the files: changes when any file does. */
-async function signatureOf(folder: string): Promise<string> {
+async function readAll({ folder, published }: Parts, signature: string, parse: Parse): Promise<Read> {
+  const [files, overlays] = await Promise.all([readFolder(folder), published.read()]);
+  return { signature, files, layered: await buildLayered(files, overlays, parse) };
+}
+
+/** Names, sizes and times of the files, and the stamp of what is published: changes when anything does. */
+async function signatureOf({ folder, published }: Parts): Promise<string> {
+  return `${String(await published.stamp())}\n${await filesOf(folder)}`;
+}
+
+async function filesOf(folder: string): Promise<string> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = found
     .filter((file) => file.isFile() && /\.(md|txt|yaml)$/.test(file.name))

@@ -1,13 +1,26 @@
 import type { KnowledgeBuilder } from '../../bot/build-knowledge.js';
+import type { KnowledgeNow } from '../../handlers/ports.js';
+import type { Library } from '../../knowledge/library.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
+import { withFreshPhrasings } from '../../knowledge/match/fresh-phrasings.js';
 import { fakeKnowledge } from './fake-knowledge.js';
 
-/** Matching by the table of fake-knowledge, over whatever library is loaded. */
+/** Matching by the table of fake-knowledge, over whatever library is loaded; what was added since is found by likeness. */
 export const tableKnowledge: KnowledgeBuilder = {
   parse: (texts) => Promise.resolve(buildLibrary(texts)),
-  build: (library) => Promise.resolve({ ...fakeKnowledge().current(), library }),
-  meanwhile: (library) => ({ ...fakeKnowledge().current(), library }),
+  build: (library) => Promise.resolve(overTable(library)),
+  meanwhile: (library) => overTable(library),
   isTrained: () => Promise.resolve(true),
   pocketModels: () => Promise.resolve({ matcher: null, signals: null }),
   train: () => Promise.resolve(),
 };
+
+function overTable(library: Library): KnowledgeNow {
+  const table = fakeKnowledge().current();
+  const matcher = withFreshPhrasings(
+    table.matcher,
+    [...library.items.values()],
+    [...table.library.items.values()],
+  );
+  return { ...table, library, matcher };
+}

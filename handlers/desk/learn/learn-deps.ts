@@ -14,6 +14,8 @@ export interface Learning {
   files(): ReadonlyMap<string, string>;
   /** Texts -> library or problems; quick for texts that hardly changed. */
   build(texts: ReadonlyMap<string, string>): LoadResult;
+  /** Published items that no longer fit the folder's files, and are left out. */
+  setAside(): readonly string[];
   /** Questions kept beside the code; none where they are not installed. */
   keptQuestions(): Promise<readonly KeptQuestion[]>;
   /** Another person than who proposed has to approve. */
@@ -35,6 +37,7 @@ export const NO_LEARNING: Learning = {
   build: () => {
     throw new MentorlijnError('not-possible-now', 'Deze coachdesk heeft geen kennismap.');
   },
+  setAside: () => [],
   keptQuestions: () => Promise.resolve([]),
   needsSecondPerson: true,
 };

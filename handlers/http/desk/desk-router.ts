@@ -2,6 +2,8 @@ import express, { Router, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
 import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
+import { KnowledgeFigures } from '../../desk/learn/figures.js';
+import { NO_LEARNING, type Learning } from '../../desk/learn/learn-deps.js';
 import { TicketIndex } from '../../desk/ticket-index.js';
 import { MentorlijnError } from '../../errors.js';
 import { EventIndex } from '../../insights/event-index.js';
@@ -12,6 +14,7 @@ import { cannedRoutes } from './canned-routes.js';
 import { fileRoutes } from './file-routes.js';
 import { guard } from './guard.js';
 import { insightRoutes } from './insight-routes.js';
+import { knowledgeRoutes } from './knowledge-routes.js';
 import { liveRoutes } from './live-route.js';
 import { queueRoutes } from './queue-routes.js';
 import type { DeskHttp, DeskRoute } from './route.js';
@@ -23,6 +26,8 @@ export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
   /** Folder of the built page. */
   readonly staticFolder: string;
   readonly publicUrl: string;
+  /** The files behind the knowledge; a desk without them only answers mentors. */
+  readonly learning?: Learning;
   /** Tries to sign in per minute and address, over all accounts. */
   readonly triesPerMinute?: number;
 }
@@ -34,6 +39,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...ticketRoutes,
   ...fileRoutes,
   ...cannedRoutes,
+  ...knowledgeRoutes,
   ...liveRoutes,
   ...insightRoutes,
 ];
@@ -50,6 +56,8 @@ export function deskRouter(deps: DeskDeps): Router {
     passwords: deps.passwords ?? scryptPasswords(),
     index: new TicketIndex(deps),
     events: new EventIndex(deps),
+    learning: deps.learning ?? NO_LEARNING,
+    figures: new KnowledgeFigures(deps),
   };
   const api = Router();
   api.use((_request, response, next) => {

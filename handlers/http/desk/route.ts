@@ -1,16 +1,18 @@
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Coach, Permission } from '../../desk/coach.js';
-import type { DeskDeps } from '../../desk/desk-deps.js';
 import type { EventIndex } from '../../insights/event-index.js';
+import type { KnowledgeFigures } from '../../desk/learn/figures.js';
+import type { LearnDeps } from '../../desk/learn/learn-deps.js';
 import type { SignedIn } from '../../desk/sessions.js';
 import type { TicketIndex } from '../../desk/ticket-index.js';
 import { MentorlijnError } from '../../errors.js';
 
 /** What the routes need besides the stories' own needs. */
-export interface DeskHttp extends DeskDeps {
+export interface DeskHttp extends LearnDeps {
   readonly index: TicketIndex;
   readonly events: EventIndex;
+  readonly figures: KnowledgeFigures;
   readonly publicUrl: string;
 }
 

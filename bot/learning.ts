@@ -1,0 +1,18 @@
+import type { Learning } from '../handlers/desk/learn/learn-deps.js';
+import type { Config } from './config.js';
+import { keptQuestionsIn } from './kept-questions.js';
+import type { KnowledgeHolder } from './knowledge-holder.js';
+
+/** What the desk's learning needs of this house. */
+export function learningFrom(
+  knowledge: KnowledgeHolder,
+  config: Pick<Config, 'learnNeedsSecondPerson' | 'replayDir'>,
+): Learning {
+  return {
+    files: () => knowledge.files(),
+    build: (texts) => knowledge.build(texts),
+    setAside: () => knowledge.setAside(),
+    keptQuestions: keptQuestionsIn(config.replayDir),
+    needsSecondPerson: config.learnNeedsSecondPerson,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Entry } from '../../../knowledge/entry.js';
+import { MentorlijnError } from '../../errors.js';
+import { getTicket, readTalk } from '../../records.js';
+import type { Coach } from '../coach.js';
+import type { DeskTicket } from '../desk-ticket.js';
+import type { Change } from './change.js';
+import { mayApprove } from './decide-proposal.js';
+import { draftChange, draftFrom } from './draft.js';
+import type { LearnDeps } from './learn-deps.js';
+import type { DraftFields, LearnStart } from './views.js';
+
+const MAX_SUGGESTIONS = 5;
+
+/** What the dialog "Leren" starts from: the masked question, entries ranked by the matcher, and a draft. */
+export async function startLearning(deps: LearnDeps, coach: Coach, id: string): Promise<LearnStart> {
+  const ticket = await mustFind(deps, id);
+  const { library, matcher } = deps.knowledge.current();
+  const suggestions = matcher.match(ticket.question, { limit: MAX_SUGGESTIONS }).candidates.flatMap(({ id: found, score }) => {
+    const item = library.items.get(found);
+    return item ? [{ id: found, title: item.title, kind: item.kind, score, short: item.short }] : [];
+  });
+  const approval = await mayApprove(deps, coach, { by: coach.id });
+  const source = { question: ticket.masked, answer: await answerIn(deps, ticket), tags: ticket.tags };
+  return {
+    masked: ticket.masked,
+    suggestions,
+    draft: draftFrom(source, nearestEntry(deps, ticket.question)),
+    state: ticket.learning?.state ?? null,
+    mayTell: ticket.learning?.told !== true,
+    mayPublish: approval === 'yes' || approval === 'alone',
+    alone: approval === 'alone',
+  };
+}
+
+async function mustFind(deps: LearnDeps, id: string): Promise<DeskTicket> {
+  const found = await getTicket(deps.store, id);
+  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  return found.ticket;
+}
+
+/** The coach's last whole answer in this ticket; empty when nobody wrote yet. */
+async function answerIn(deps: LearnDeps, ticket: DeskTicket): Promise<string> {
+  const talk = await readTalk(deps.store, ticket.conversation);
+  return talk.filter(({ from, at }) => from === 'coach' && at >= ticket.createdAt).at(-1)?.text ?? '';
+}
+
+function nearestEntry(deps: LearnDeps, question: string): Entry | null {
+  const { library, matcher } = deps.knowledge.current();
+  for (const { id } of matcher.match(question, { limit: MAX_SUGGESTIONS }).candidates) {
+    const item = library.items.get(id);
+    if (item?.kind === 'entry') return item;
+  }
+  return null;
+}
+
+/** The filled-in draft as a change: a whole file, in the theme's folder. */
+export async function changeFromDraft(deps: LearnDeps, fields: DraftFields, ticketId: string | null): Promise<Change> {
+  const ticket = ticketId === null ? null : await mustFind(deps, ticketId);
+  return draftChange(fields, {
+    library: deps.knowledge.current().library,
+    nearest: nearestEntry(deps, fields.question),
+    tags: ticket?.tags ?? null,
+    ticketNumber: ticket?.number ?? null,
+    today: deps.clock.now().toISOString().slice(0, 10),
+  });
+}
