@@ -44,7 +44,8 @@ export const SETTINGS = {
   },
   REPLAY_DIR: {
     default: './tests/ranking',
-    about: 'folder with kept questions (*.jsonl with a text) that are replayed before a change of knowledge; may be absent',
+    about:
+      'folder with kept questions (*.jsonl with a text) that are replayed before a change of knowledge; may be absent',
   },
   MICROSOFT_APP_ID: { default: '', about: 'app id of the bot registration; empty: no Bot Framework channels' },
   MICROSOFT_APP_PASSWORD: { default: '', about: 'its secret' },

@@ -24,7 +24,10 @@ beforeEach(async () => {
   bo = await stage.coach('Bo', 'editor');
 });
 
-async function answered(question = QUESTION, markdown = 'Dag Jan,\n\nJa, bezorg het zelf.\n\nGroeten, An'): Promise<string> {
+async function answered(
+  question = QUESTION,
+  markdown = 'Dag Jan,\n\nJa, bezorg het zelf.\n\nGroeten, An',
+): Promise<string> {
   const id = await stage.ask('jan', question);
   await claim(stage.desk, an, id);
   await replyToAsker(stage.desk, an, id, { markdown, then: 'answered', once: 'een-antwoord' });
@@ -38,7 +41,9 @@ describe('a wording for an entry that exists', () => {
     const ticket = await answered();
     const wish = { change: phrasing(QUESTION), ticket, tellAsker: true, remark: '' };
     const proposal = await propose(stage.learn, an, wish);
-    expect((await stage.say('moet mijn snotneus zelf zijn briefje van de dokter afgeven', { who: 'els' })).decision).not.toBe('answer');
+    expect(
+      (await stage.say('moet mijn snotneus zelf zijn briefje van de dokter afgeven', { who: 'els' })).decision,
+    ).not.toBe('answer');
     await approve(stage.learn, bo, proposal.id);
     await stage.takeOver();
     const outcome = await stage.say('moet mijn snotneus zelf zijn briefje van de dokter afgeven', { who: 'piet' });
@@ -192,7 +197,9 @@ describe('the second look', () => {
   test('an editor mends a proposal before approving, but cannot turn it into another', async () => {
     const { id } = await propose(stage.learn, an, wish);
     await amend(stage.learn, bo, id, phrasing('betere woorden'));
-    expect(await refusal(amend(stage.learn, bo, id, { ...phrasing('x y'), item: 'ziek-melden' as ItemId }))).toBe('bad-request');
+    expect(await refusal(amend(stage.learn, bo, id, { ...phrasing('x y'), item: 'ziek-melden' as ItemId }))).toBe(
+      'bad-request',
+    );
     await approve(stage.learn, bo, id);
     expect((await readRevisions(stage.store, DIMONA))[0]?.overlay.added).toEqual(['betere woorden']);
   });
@@ -200,7 +207,12 @@ describe('the second look', () => {
   test('an edit of what a colleague changed meanwhile is refused, and loses nothing', async () => {
     const before = stage.learning.files().get('entries/dimona/dimona-doen.md') ?? '';
     const edit = (text: string) =>
-      ({ do: 'write', path: 'entries/dimona/dimona-doen.md', text: before.replace('Ja, voor hij begint.', text), before }) as const;
+      ({
+        do: 'write',
+        path: 'entries/dimona/dimona-doen.md',
+        text: before.replace('Ja, voor hij begint.', text),
+        before,
+      }) as const;
     const proposals = [];
     for (const text of ['Ja, op tijd.', 'Ja, altijd.'])
       proposals.push(await propose(stage.learn, an, { ...wish, change: edit(text) }));
@@ -252,7 +264,11 @@ describe('nothing to learn, and going back', () => {
 
   test('a retired entry answers no more, and comes back on demand', async () => {
     const change = { do: 'retire', item: DIMONA, reason: 'bestaat niet meer' } as const;
-    await approve(stage.learn, bo, (await propose(stage.learn, an, { change, ticket: null, tellAsker: false, remark: '' })).id);
+    await approve(
+      stage.learn,
+      bo,
+      (await propose(stage.learn, an, { change, ticket: null, tellAsker: false, remark: '' })).id,
+    );
     await stage.takeOver();
     expect((await stage.say('moet ik dimona doen')).decision).not.toBe('answer');
     await rollBack(stage.learn, bo, DIMONA, 0);

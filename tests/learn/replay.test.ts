@@ -53,7 +53,10 @@ describe('replay before publish', () => {
     await stage.say('menu', { who: 'jan' });
     await stage.say('wanneer komt de bus naar Brugge', { who: 'jan' });
     const figures = new KnowledgeFigures(stage.deps);
-    expect((await figures.recentQuestions()).slice(0, 2)).toEqual(['wanneer komt de bus naar Brugge', 'moet ik dimona doen']);
+    expect((await figures.recentQuestions()).slice(0, 2)).toEqual([
+      'wanneer komt de bus naar Brugge',
+      'moet ik dimona doen',
+    ]);
     await stage.press({ do: 'helped', item: 'dimona-doen' as ItemId }, 'jan');
     expect(await figures.of('dimona-doen')).toMatchObject({ shown: 1, helped: 1, notHelped: 0 });
   });

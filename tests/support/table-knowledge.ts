@@ -17,10 +17,6 @@ export const tableKnowledge: KnowledgeBuilder = {
 
 function overTable(library: Library): KnowledgeNow {
   const table = fakeKnowledge().current();
-  const matcher = withFreshPhrasings(
-    table.matcher,
-    [...library.items.values()],
-    [...table.library.items.values()],
-  );
+  const matcher = withFreshPhrasings(table.matcher, [...library.items.values()], [...table.library.items.values()]);
   return { ...table, library, matcher };
 }

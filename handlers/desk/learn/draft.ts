@@ -1,4 +1,4 @@
-import type { Entry, Factor, Phase } from '../../../knowledge/entry.js';
+import type { Entry, Factor } from '../../../knowledge/entry.js';
 import { FACTORS, PHASES } from '../../../knowledge/entry.js';
 import type { Library } from '../../../knowledge/library.js';
 import { idFor, nextReview, writeEntry } from '../../../knowledge/write-entry.js';
@@ -32,7 +32,8 @@ function asQuestion(text: string): string {
   return bare === '' ? '' : `${bare.charAt(0).toUpperCase()}${bare.slice(1)}?`;
 }
 
-const GREETING = /^(?:dag|hallo|hey|hoi|beste|goeiedag|goedendag|goeiemorgen|goedemorgen|goedemiddag)\b[^\n.?]{0,40}[,!]?\s*$/i;
+const GREETING =
+  /^(?:dag|hallo|hey|hoi|beste|goeiedag|goedendag|goeiemorgen|goedemorgen|goedemiddag)\b[^\n.?]{0,40}[,!]?\s*$/i;
 const GREETING_BEFORE = /^(?:dag|hallo|hey|hoi|beste|goeiedag|goedendag)(?: \p{Lu}[\p{L}-]+){0,2}[,!]\s+/u;
 const CLOSING =
   /^(?:(?:vriendelijke |hartelijke |met vriendelijke )?groet(?:en|jes)?|mvg|succes(?: ermee)?|veel succes|tot (?:snel|dan|ziens)|bedankt)\b[^\n]{0,30}$/i;
@@ -64,12 +65,17 @@ export function draftChange(
   const text = writeEntry({
     question: asQuestion(fields.question),
     theme: fields.theme,
-    phase: orDefault(PHASES.filter((phase) => fields.phase.includes(phase)), 'tijdens' as Phase),
-    factors: orDefault(factorsOf(more.tags, nearest), 'intern-organisatie' as Factor),
+    phase: orDefault(
+      PHASES.filter((phase) => fields.phase.includes(phase)),
+      'tijdens',
+    ),
+    factors: orDefault(factorsOf(more.tags, nearest), 'intern-organisatie'),
     phrasings: fields.phrasings.map((line) => oneLine(mask(line))).filter((line) => line !== ''),
     keywords: keywordsOf(fields.question),
     helpers: helpersOf(library, nearest),
-    sources: [{ doc: 'coach', ref: more.ticketNumber === null ? `desk-${today}` : `vraag-${String(more.ticketNumber)}` }],
+    sources: [
+      { doc: 'coach', ref: more.ticketNumber === null ? `desk-${today}` : `vraag-${String(more.ticketNumber)}` },
+    ],
     certainty,
     checked: today,
     reviewBy: nextReview(today, { certainty }),
@@ -79,7 +85,7 @@ export function draftChange(
   return { do: 'write', path: `entries/${fields.theme}/${id}.md`, text, before: null };
 }
 
-function orDefault<T>(values: readonly T[], fallback: T): readonly T[] {
+function orDefault<T>(values: readonly T[], fallback: NoInfer<T>): readonly T[] {
   return values.length > 0 ? values : [fallback];
 }
 
@@ -109,4 +115,3 @@ function withHeading(answer: string): string {
   if (rest.length === 0 || rest[0]?.startsWith('## ') === true) return answer.trim();
   return `${short}\n\n## Meer uitleg\n\n${rest.join('\n\n')}`;
 }
-

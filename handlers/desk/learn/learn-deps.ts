@@ -13,7 +13,7 @@ export interface Learning {
   /** The curated files of the folder, path -> text, without what coaches published. */
   files(): ReadonlyMap<string, string>;
   /** Texts -> library or problems; quick for texts that hardly changed. */
-  build(texts: ReadonlyMap<string, string>): LoadResult;
+  readonly build: (texts: ReadonlyMap<string, string>) => LoadResult;
   /** Published items that no longer fit the folder's files, and are left out. */
   setAside(): readonly string[];
   /** Questions kept beside the code; none where they are not installed. */

@@ -8,12 +8,7 @@ import type { Revision } from './published.js';
 import { LEARN_REFUSALS } from './texts.js';
 
 /** "Nagekeken": the editor who looked is the second look himself. */
-export async function markReviewed(
-  deps: LearnDeps,
-  coach: Coach,
-  item: string,
-  reviewBy: string,
-): Promise<Revision> {
+export async function markReviewed(deps: LearnDeps, coach: Coach, item: string, reviewBy: string): Promise<Revision> {
   const checked = deps.clock.now().toISOString().slice(0, 10);
   if (reviewBy <= checked) throw new MentorlijnError('bad-request', LEARN_REFUSALS.dates);
   return atOnce(deps, coach, { do: 'reviewed', item: item as ItemId, checked, reviewBy });

@@ -15,10 +15,12 @@ const MAX_SUGGESTIONS = 5;
 export async function startLearning(deps: LearnDeps, coach: Coach, id: string): Promise<LearnStart> {
   const ticket = await mustFind(deps, id);
   const { library, matcher } = deps.knowledge.current();
-  const suggestions = matcher.match(ticket.question, { limit: MAX_SUGGESTIONS }).candidates.flatMap(({ id: found, score }) => {
-    const item = library.items.get(found);
-    return item ? [{ id: found, title: item.title, kind: item.kind, score, short: item.short }] : [];
-  });
+  const suggestions = matcher
+    .match(ticket.question, { limit: MAX_SUGGESTIONS })
+    .candidates.flatMap(({ id: found, score }) => {
+      const item = library.items.get(found);
+      return item ? [{ id: found, title: item.title, kind: item.kind, score, short: item.short }] : [];
+    });
   const approval = await mayApprove(deps, coach, { by: coach.id });
   const source = { question: ticket.masked, answer: await answerIn(deps, ticket), tags: ticket.tags };
   return {

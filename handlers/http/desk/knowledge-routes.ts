@@ -68,10 +68,16 @@ const itemRoutes: readonly DeskRoute[] = [
   signed('tickets', 'get', '/knowledge/items/:id', nothing, (call) =>
     readItem(call.deps, call.deps.figures, param(call, 'id')),
   ),
-  signed('tickets', 'post', '/knowledge/items/:id/owner', z.object({ owner: z.string().max(64).nullable() }), async (call) => {
-    await assignOwner(call.deps, param(call, 'id'), call.body.owner);
-    return {};
-  }),
+  signed(
+    'tickets',
+    'post',
+    '/knowledge/items/:id/owner',
+    z.object({ owner: z.string().max(64).nullable() }),
+    async (call) => {
+      await assignOwner(call.deps, param(call, 'id'), call.body.owner);
+      return {};
+    },
+  ),
   signed('knowledge', 'post', '/knowledge/items/:id/reviewed', z.object({ reviewBy: z.iso.date() }), async (call) => ({
     published: await markReviewed(call.deps, call.coach, param(call, 'id'), call.body.reviewBy),
   })),
