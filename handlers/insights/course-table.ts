@@ -38,7 +38,7 @@ export function courseTable(summed: Summed): Table {
 
 function label(at: DateTime, step: Step): string {
   const dutch = at.setLocale('nl-BE');
-  if (step === 'day') return dutch.toFormat('ccc d LLL');
+  if (step === 'day') return dutch.toFormat('d/M');
   return step === 'week' ? `week ${String(at.weekNumber)}` : dutch.toFormat('LLL yyyy');
 }
 

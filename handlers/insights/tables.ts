@@ -90,11 +90,11 @@ function promiseTable(now: Summed): Table {
     'belofte',
     [
       text('Soort'),
-      number('Eerste antwoorden'),
+      number('Antwoorden'),
       { title: 'Mediaan', kind: 'minutes' },
-      { title: 'Negen op de tien binnen', kind: 'minutes' },
-      number('Binnen de belofte'),
-      percent(COLUMNS.share),
+      { title: '90 % binnen', kind: 'minutes' },
+      number('Op tijd'),
+      percent('Op tijd (%)'),
     ],
     groups.map(([title, waits]) => {
       const minutes = waits.map((wait) => wait.minutes);

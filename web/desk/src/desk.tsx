@@ -10,6 +10,8 @@ const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
 const TryPage = lazy(() => import('./knowledge/try-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
 const TeamPage = lazy(() => import('./account/team-page.js'));
+const InsightsPage = lazy(() => import('./insights/insights-page.js'));
+const ReportPage = lazy(() => import('./insights/report-page.js'));
 const SearchPage = lazy(() => import('./queue/search-page.js'));
 
 const NARROW = '@media (max-width: 900px)';
@@ -89,4 +91,6 @@ const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {
   '/account': () => <AccountPage />,
   '/team': () => <TeamPage />,
   '/zoek': () => <SearchPage />,
+  '/inzichten': () => <InsightsPage />,
+  '/inzichten/verslag': () => <ReportPage />,
 };

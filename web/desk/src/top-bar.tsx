@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { BeakerRegular, PersonRegular, SearchRegular } from '@fluentui/react-icons';
+import { BeakerRegular, DataTrendingRegular, PersonRegular, SearchRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { may } from '../../../handlers/desk/coach.js';
 import { Link, usePlace } from './base/place.js';
@@ -94,6 +94,16 @@ export function TopBar() {
           }}
         >
           <span className={styles.word}>Probeer een vraag</span>
+        </Button>
+        <Button
+          appearance="subtle"
+          icon={<DataTrendingRegular />}
+          aria-label="Inzichten"
+          onClick={() => {
+            go('/inzichten');
+          }}
+        >
+          <span className={styles.word}>Inzichten</span>
         </Button>
         <Menu>
           <MenuTrigger disableButtonEnhancement>

@@ -67,6 +67,15 @@ export const FACTOR_WORDS: Readonly<Record<Factor, string>> = {
   'partner-sector': 'Partner: sector',
 };
 
+export const CAUSE_WORDS: Readonly<Record<string, string | undefined>> = {
+  moment: 'Moment in het schooljaar',
+  bedrijf: 'Soort bedrijf (klein of jong, cultuur)',
+  arbeidsverhouding: 'Alleen of met een ploeg',
+  mentorprofiel: 'Ervaren of nieuwe mentor',
+  doelgroep: 'Soort leerling (BUSO of BSO, leeftijd)',
+  sectorkenmerk: 'De sector (klant, werf, seizoen, uren)',
+};
+
 export const SUPPORT_WORDS = {
   individueel: 'Individuele hulp',
   vorming: 'Vorming',

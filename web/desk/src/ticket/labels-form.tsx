@@ -1,15 +1,20 @@
-import { Button, Checkbox, Field, Input, Select, makeStyles } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Select, Textarea, makeStyles } from '@fluentui/react-components';
 import { useState } from 'react';
-import { WANTED_SUPPORT, type TicketTags } from '../../../../handlers/ticket.js';
+import { CAUSES, WANTED_SUPPORT, type TicketTags } from '../../../../handlers/ticket.js';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { FACTORS, THEMES, THEME_TITLES } from '../../../../knowledge/entry.js';
-import { FACTOR_WORDS, SUPPORT_WORDS } from '../base/words.js';
+import { CAUSE_WORDS, FACTOR_WORDS, SUPPORT_WORDS } from '../base/words.js';
 import type { Actions } from './use-action.js';
 
 const useStyles = makeStyles({
   form: { display: 'grid', gap: '10px', paddingBottom: '12px' },
   group: { border: 0, margin: 0, padding: 0 },
 });
+
+/** The causes of the scheme, and the words an older label may hold. */
+function causesFor(cause: string | null): readonly string[] {
+  return cause === null || CAUSES.some((known) => known === cause) ? CAUSES : [...CAUSES, cause];
+}
 
 /** The scheme by which the sector counts questions. */
 export function LabelsForm({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
@@ -54,13 +59,19 @@ export function LabelsForm({ view, actions }: { readonly view: TicketView; reado
         ))}
       </fieldset>
       <Field label="Oorzaak">
-        <Input
+        <Select
           value={tags.cause ?? ''}
-          maxLength={200}
           onChange={(_event, { value }) => {
-            change({ cause: value.trim() === '' ? null : value });
+            change({ cause: value === '' ? null : value });
           }}
-        />
+        >
+          <option value="">Nog geen</option>
+          {causesFor(tags.cause).map((cause) => (
+            <option key={cause} value={cause}>
+              {CAUSE_WORDS[cause] ?? cause}
+            </option>
+          ))}
+        </Select>
       </Field>
       <Field label="Gewenste steun">
         <Select
@@ -88,6 +99,18 @@ export function LabelsForm({ view, actions }: { readonly view: TicketView; reado
           <option value="individueel">Deze mentor</option>
           <option value="collectief">Veel mentors</option>
         </Select>
+      </Field>
+      <Field
+        label="Signaal voor het beleid"
+        hint="Wat de sector of de overheid moet weten. Zet er geen namen in. Leeg: geen signaal."
+      >
+        <Textarea
+          value={tags.signal ?? ''}
+          maxLength={500}
+          onChange={(_event, { value }) => {
+            change({ signal: value.trim() === '' ? null : value });
+          }}
+        />
       </Field>
       <div>
         <Button size="small" disabledFocusable={actions.busy} onClick={() => void actions.act('tags', tags)}>

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { buildLibrary } from '../../knowledge/load-library.js';
+import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { FILES } from '../support/fake-knowledge.js';
+import { seedYear } from '../support/seed-year.js';
+import { serve, type Served } from '../support/serve.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const PASSWORD = 'een lange zin vol gras';
+
+let browser: Browser;
+let served: Served;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  served = await serve();
+  const { library } = buildLibrary(FILES);
+  if (!library) throw new Error('the small library has problems');
+  await seedYear(served.app.deps.store, library, { questions: 800, tickets: 80, now: new Date() });
+  page = await lead();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+async function lead(): Promise<Page> {
+  // What is still fading in has too little contrast for a moment: without motion axe sees the page at rest.
+  const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce' });
+  const opened = await context.newPage();
+  await opened.goto(`${served.origin}/desk/instellen?code=${served.app.setupCode ?? ''}`);
+  await opened.getByLabel('Je naam, zoals mentors ze zien').fill('Katrien');
+  await opened.getByLabel('E-mailadres').fill('katrien@voorbeeld.be');
+  await opened.getByLabel('Wachtwoord').fill(PASSWORD);
+  await opened.locator('form button[type=submit]').last().click();
+  await opened.getByRole('button', { name: 'Alle open' }).waitFor();
+  return opened;
+}
+
+/** Findings of axe that matter, as "rule: element". */
+async function findings(): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(on: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(document);
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
+  });
+}
+
+async function open(path: string): Promise<void> {
+  await page.goto(`${served.origin}/desk${path}`);
+  await page.getByRole('heading', { name: 'Signalen voor het beleid' }).waitFor();
+}
+
+describe('Inzichten in a browser', () => {
+  test('a coach opens it, goes to the school year and back in time, and shares the address', async () => {
+    await page.getByRole('button', { name: 'Inzichten' }).click();
+    await page.getByRole('heading', { name: 'Verloop' }).waitFor();
+    await page.getByLabel('Periode').selectOption('school-year');
+    await page.getByText(/^schooljaar \d{4}-\d{4}$/).waitFor();
+    const first = await page.getByText(/^schooljaar \d{4}-\d{4}$/).textContent();
+    await page.getByRole('button', { name: 'Vroeger' }).click();
+    await page.waitForFunction((shown) => !document.body.innerText.includes(`${shown}\n`), first ?? '');
+    expect(page.url()).toMatch(/\/desk\/inzichten\?kind=school-year&day=\d{4}-08-31$/);
+    const shown = await page.getByRole('region', { name: 'Verloop' }).first().innerText();
+    await page.reload();
+    await page.getByRole('heading', { name: 'Verloop' }).waitFor();
+    expect(await page.getByRole('region', { name: 'Verloop' }).first().innerText()).toBe(shown);
+    await keepPicture(page, 'inzichten');
+  }, 60_000);
+
+  test('every chart has its table, and the table is a file that holds the same figures', async () => {
+    await open('/inzichten?kind=school-year');
+    const section = page.getByRole('region', { name: 'Kanalen', exact: true });
+    await section.getByText('Tabel: Kanalen').click();
+    const [, web] = (await section.getByRole('row', { name: /Webpagina/ }).innerText()).split(/\s+/);
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      section.getByRole('button', { name: 'Download "Kanalen" als CSV' }).click(),
+    ]);
+    expect(file.suggestedFilename()).toMatch(/^mentorlijn-kanalen-.*\.csv$/);
+    expect(readFileSync(await file.path(), 'utf8')).toContain(`Webpagina;${(web ?? '').replace('.', '')};`);
+  }, 60_000);
+
+  test('a question that nobody answered is one step from a new entry', async () => {
+    await open('/inzichten?kind=school-year&day=2026-05-01');
+    const link = page.getByRole('link', { name: /^Maak ingang: / }).first();
+    expect(await link.getAttribute('href')).toMatch(/^\/desk\/kennis\/nieuw\?vraag=.+/);
+  }, 60_000);
+
+  test('the report for the board is two sheets, with nothing of the desk around it', async () => {
+    await open('/inzichten/verslag?kind=school-year');
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
+    expect(await findings()).toEqual([]);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('button', { name: 'Druk af of bewaar als pdf' }).isVisible()).toBe(false);
+    expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+    await keepPicture(page, 'verslag');
+    await page.emulateMedia({ media: 'screen' });
+  }, 60_000);
+
+  test.each(['Licht', 'Donker', 'Hoog contrast'])(
+    'no serious axe finding in the theme "%s"',
+    async (theme) => {
+      await page.goto(`${served.origin}/desk/account`);
+      await page.getByRole('radio', { name: theme }).click();
+      await open('/inzichten?kind=school-year');
+      for (const summary of await page.locator('summary').all()) await summary.click();
+      expect(await findings()).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('on a phone nothing is wider than the screen', async () => {
+    await page.setViewportSize(PHONE.viewport);
+    await open('/inzichten');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  }, 60_000);
+});
