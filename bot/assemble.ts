@@ -19,6 +19,8 @@ import { DirectLineAdapter } from './channels/direct-line.js';
 import { directLineRoutes } from './channels/direct-line-routes.js';
 import { attachDirectLineStreams } from './channels/direct-line-stream.js';
 import { DirectLineTokens } from './channels/direct-line-token.js';
+import { WhatsAppChannel } from './channels/whatsapp/channel.js';
+import { whatsappRoutes } from './channels/whatsapp/routes.js';
 import type { Config } from './config.js';
 import { HelplineBot } from './helpline-bot.js';
 import { randomIds } from './ids.js';
@@ -84,6 +86,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const botFramework = config.botFramework
     ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log })
     : null;
+  const whatsapp = config.whatsapp
+    ? new WhatsAppChannel({ config: config.whatsapp, turn: deps, publicUrl: config.publicUrl, random: Math.random })
+    : null;
   const metrics = createMetrics(store);
   const notifier = fakes.notifier ?? alertNotifier(config, log);
   const outbox = new Outbox({
@@ -97,7 +102,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
         ? adapter.deliverer
         : address.channel === 'teams' || address.channel === 'emulator'
           ? (botFramework?.deliverer ?? null)
-          : null,
+          : address.channel === 'whatsapp'
+            ? (whatsapp?.deliverer ?? null)
+            : null,
   });
   const bot = new HelplineBot(deps, outbox, log, metrics);
   const lifecycle = { stopping: false };
@@ -122,6 +129,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       secretId: () => ids.secret(),
     }),
     botFramework: botFramework?.routes(bot) ?? null,
+    ...(config.whatsapp && whatsapp
+      ? { whatsapp: whatsappRoutes({ config: config.whatsapp, channel: whatsapp, bot, clock }) }
+      : {}),
     desk: deskRouter({
       ...deps,
       staticFolder: join(webFolder, 'desk'),
@@ -174,6 +184,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       clearInterval(promises);
       closeStreams();
       await closeServer(server);
+      await whatsapp?.stop();
       await outbox.stop();
       await knowledge.stop();
       await state.close();

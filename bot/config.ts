@@ -1,5 +1,12 @@
 import { z } from 'zod';
 import { parseOpeningHours, type OpeningHours } from '../handlers/desk/opening-hours.js';
+import {
+  WHATSAPP_SETTINGS,
+  whatsappConfig,
+  whatsappProblems,
+  whatsappSchema,
+  type WhatsAppConfig,
+} from './channels/whatsapp/settings.js';
 
 /** Everything the environment may say. The table of the README and `.env.example` equal this list. */
 export const SETTINGS = {
@@ -53,6 +60,7 @@ export const SETTINGS = {
   MICROSOFT_APP_TENANT_ID: { default: '', about: 'tenant of a SingleTenant registration' },
   ALLOW_ANONYMOUS_BOT: { default: 'false', about: 'development only: /api/messages without an app id' },
   SERVICE_URLS: { default: '', about: 'extra service URL hosts the bot may answer to, comma separated' },
+  ...WHATSAPP_SETTINGS,
   DIRECT_LINE_SECRET: { default: '', about: 'signs Direct Line tokens; empty: made and kept in DATA_DIR' },
   REQUESTS_PER_MINUTE: { default: '600', about: 'limit per address on the chat and desk addresses' },
   TRUST_PROXY: { default: '0', about: 'number of reverse proxies in front' },
@@ -81,6 +89,8 @@ export interface Config {
   readonly learnNeedsSecondPerson: boolean;
   readonly replayDir: string;
   readonly botFramework: BotFrameworkConfig | null;
+  /** Null: WhatsApp is off. */
+  readonly whatsapp: WhatsAppConfig | null;
   readonly serviceUrls: readonly string[];
   readonly directLineSecret: string | null;
   readonly requestsPerMinute: number;
@@ -155,6 +165,7 @@ const schema = z.object({
   MICROSOFT_APP_TENANT_ID: z.string(),
   ALLOW_ANONYMOUS_BOT: flag,
   SERVICE_URLS: z.string(),
+  ...whatsappSchema,
   DIRECT_LINE_SECRET: secret,
   REQUESTS_PER_MINUTE: number(10, 1_000_000),
   TRUST_PROXY: number(0, 10),
@@ -203,6 +214,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     learnNeedsSecondPerson: values.LEARN_NEEDS_SECOND_PERSON,
     replayDir: values.REPLAY_DIR,
     botFramework: botFramework(values),
+    whatsapp: whatsappConfig(values),
     serviceUrls: list(values.SERVICE_URLS),
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
@@ -224,6 +236,7 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
     ...(hasId && values.MICROSOFT_APP_TYPE !== 'MultiTenant' && values.MICROSOFT_APP_TENANT_ID === ''
       ? ['MICROSOFT_APP_TENANT_ID: is needed for this app type']
       : []),
+    ...whatsappProblems(values),
   ];
 }
 

@@ -24,6 +24,7 @@ if (parsed.ok) {
         ? []
         : [`  Eerste coach instellen (eenmalige link): ${base}/desk/instellen?code=${app.setupCode}`]),
       `  Teams en Emulator: ${config.botFramework === null ? 'uit (MICROSOFT_APP_ID is leeg)' : config.botFramework.anonymous ? 'AAN ZONDER AANMELDING (alleen voor ontwikkeling)' : 'aan'}`,
+      `  WhatsApp: ${config.whatsapp === null ? 'uit (WHATSAPP_PHONE_NUMBER_ID is leeg)' : `aan (webhook: ${base}/webhooks/whatsapp)`}`,
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

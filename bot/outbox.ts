@@ -1,5 +1,5 @@
 import { MentorlijnError } from '../handlers/errors.js';
-import type { ChannelName, ConversationKey } from '../handlers/message.js';
+import { conversationKey, type ChannelName, type ConversationKey } from '../handlers/message.js';
 import type { Append, Clock, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
 
@@ -16,12 +16,15 @@ export class DeliveryError extends Error {
   constructor(
     readonly code: string,
     readonly permanent: boolean,
-    options?: ErrorOptions & { readonly retryAfterMs?: number },
+    options?: ErrorOptions & { readonly retryAfterMs?: number; readonly held?: boolean },
   ) {
     super(code, options);
     this.retryAfterMs = options?.retryAfterMs ?? null;
+    this.held = options?.held ?? false;
   }
   readonly retryAfterMs: number | null;
+  /** The channel cannot now, whatever the message: this try does not count, only its age does. */
+  readonly held: boolean;
 }
 
 export interface OutboxDeps {
@@ -38,8 +41,20 @@ export interface OutboxDeps {
 const LEASE_MS = 20_000;
 const POLL_MS = 2_000;
 const MAX_ATTEMPTS = 12;
+/** What a channel holds back is given up after this long: a coach sees it, and the asker would no longer understand it. */
+const MAX_HELD_MS = 30 * 86_400_000;
 /** 2 s, 4 s, … at most half an hour between tries: twelve tries span some four hours. */
 const backoffMs = (attempts: number): number => Math.min(2_000 * 2 ** (attempts - 1), 1_800_000);
+
+/** So many waiting messages are looked at, to find the first of each channel a conversation uses. */
+const MAX_AHEAD = 50;
+
+function firstPerChannel(waiting: readonly StoredRecord<OutboxEntry>[]): readonly StoredRecord<OutboxEntry>[] {
+  const first = new Map<ChannelName, StoredRecord<OutboxEntry>>();
+  for (const record of waiting)
+    if (!first.has(record.body.address.channel)) first.set(record.body.address.channel, record);
+  return [...first.values()];
+}
 
 /** Speaks outside a turn: sends what is waiting, in order per conversation, retries, and never twice at once. */
 export class Outbox {
@@ -65,6 +80,11 @@ export class Outbox {
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
     this.#unsubscribe?.();
+    await this.idle();
+  }
+
+  /** Waits for what is being sent now. */
+  async idle(): Promise<void> {
     await Promise.allSettled(this.#busy.values());
   }
 
@@ -98,15 +118,16 @@ export class Outbox {
 
   async #sendAll(key: ConversationKey): Promise<void> {
     for (;;) {
-      const [first] = await this.#deps.store.query<OutboxEntry>({
+      const waiting = await this.#deps.store.query<OutboxEntry>({
         kind: 'outbox',
         index: 'queue',
         prefix: `${key}|`,
-        limit: 1,
+        limit: MAX_AHEAD,
       });
-      // An older message that has to wait holds back the younger ones: order is part of the answer.
-      if (!first || first.body.dueAt > this.#now(0)) return;
-      if (!(await this.#sendOne(first))) return;
+      // An older message that has to wait holds back the younger ones of its channel: order is part of the answer.
+      const ready = firstPerChannel(waiting).filter(({ body }) => body.dueAt <= this.#now(0));
+      const went = await Promise.all(ready.map((record) => this.#sendOne(record)));
+      if (!went.includes(true)) return;
     }
   }
 
@@ -143,9 +164,11 @@ export class Outbox {
   async #failed(id: string, entry: OutboxEntry, version: number, error: unknown): Promise<void> {
     if (error instanceof MentorlijnError && error.code === 'store-unavailable') throw error;
     const cause = error instanceof DeliveryError ? error : new DeliveryError('unexpected', false, { cause: error });
-    const final = cause.permanent || entry.attempts >= MAX_ATTEMPTS;
+    const worn = cause.held ? this.#age(entry) > MAX_HELD_MS : entry.attempts >= MAX_ATTEMPTS;
+    const final = cause.permanent || worn;
     const dueAt = this.#now(cause.retryAfterMs ?? backoffMs(entry.attempts));
-    const next: OutboxEntry = { ...entry, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
+    const attempts = cause.held ? entry.attempts - 1 : entry.attempts;
+    const next: OutboxEntry = { ...entry, attempts, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
     this.#deps.log.error('delivery-failed', error, {
       channel: entry.address.channel,
       code: cause.code,
@@ -158,8 +181,13 @@ export class Outbox {
   }
 
   #tell(entry: OutboxEntry): void {
-    this.#deps.live.publish(`talk:${entry.conversation}`, null);
+    // By the address: after two conversations were joined it is the channel's own id that listens.
+    this.#deps.live.publish(`talk:${conversationKey(entry.address.channel, entry.address.conversationId)}`, null);
     if (entry.ticket !== null) this.#deps.live.publish('tickets', entry.ticket);
+  }
+
+  #age(entry: OutboxEntry): number {
+    return this.#deps.clock.now().getTime() - Date.parse(entry.createdAt);
   }
 
   #now(plusMs: number): string {

@@ -5,12 +5,15 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { errorHandler, notFound } from '../handlers/http/errors.js';
 import type { Log } from '../handlers/ports.js';
+import { whatsappOff } from './channels/whatsapp/routes.js';
 
 export interface ServerParts {
   readonly health: Router;
   readonly directLine: Router;
   /** Null when the Bot Framework channels are off. */
   readonly botFramework: Router | null;
+  /** Absent when WhatsApp is off. */
+  readonly whatsapp?: Router;
   readonly desk: Router;
   readonly publicPages: Router;
   /** /kennis.json, what phones carry without network. */
@@ -39,6 +42,7 @@ export function createServer(parts: ServerParts): Express {
   app.use(['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json'], limiter(parts.requestsPerMinute));
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
+  app.use('/webhooks/whatsapp', parts.whatsapp ?? whatsappOff());
   app.use(parts.desk);
   app.use(parts.publicPages);
   app.use(parts.offline);

@@ -88,6 +88,8 @@ export const RECORD_KINDS = [
   'push',
   'lock',
   'attachment',
+  'identity',
+  'receipt',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

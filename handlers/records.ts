@@ -1,6 +1,6 @@
 import type { Conversation, TranscriptLine } from './conversation.js';
 import { eventLog, type TurnEvent } from './events.js';
-import type { Address, ConversationKey, IncomingMessage } from './message.js';
+import { conversationKey, type Address, type ConversationKey, type IncomingMessage } from './message.js';
 import type { Append, Put, Store } from './ports.js';
 import type { Reply } from './reply.js';
 import { isOpen, type Ticket, type TicketId } from './ticket.js';
@@ -19,8 +19,9 @@ export interface InboxEntry {
 /** How long a handled message is remembered, so that its repetition is recognised. WhatsApp retries up to 7 days. */
 const SEEN_DAYS = 8;
 
-export function inboxId(message: Pick<IncomingMessage, 'conversation' | 'id'>): string {
-  return `${message.conversation}|${message.id}`;
+export function inboxId(message: Pick<IncomingMessage, 'address' | 'id'>): string {
+  // By where it came from: the same message stays the same when two conversations are joined in between.
+  return `${conversationKey(message.address.channel, message.address.conversationId)}|${message.id}`;
 }
 
 export function putInbox(entry: InboxEntry, expect: Put['expect']): Put {
@@ -48,6 +49,23 @@ export interface OutboxEntry {
   /** The ticket it belongs to, so that the desk sees how it fared. */
   readonly ticket: TicketId | null;
   readonly failure: string | null;
+  /** How far it came at the asker's, where a channel tells. */
+  readonly receipt?: DeliveryReceipt;
+  /** A tip is sent unasked: channels may have rules of their own for it. */
+  readonly purpose?: 'tip';
+}
+
+export interface DeliveryReceipt {
+  readonly state: 'delivered' | 'read';
+  readonly at: string;
+}
+
+/** Why a message waits at a channel that lets nobody be spoken to unasked; it goes when the asker writes again. */
+export const WINDOW_CLOSED = 'window-closed';
+
+/** By where it goes, not by whose conversation it is: the asker writes again on that very channel. */
+export function heldBy({ channel, conversationId }: Address): string {
+  return conversationKey(channel, conversationId);
 }
 
 /** `sent` entries are kept this long for the desk and for idempotence. */
@@ -61,6 +79,7 @@ export function putOutbox(id: string, entry: OutboxEntry, expect: Put['expect'])
     indexes: {
       ...(entry.state === 'waiting' ? { due: entry.dueAt, queue: `${entry.conversation}|${id}` } : {}),
       ...(entry.state === 'failed' ? { failed: entry.createdAt } : {}),
+      ...(entry.failure === WINDOW_CLOSED && entry.state !== 'sent' ? { held: `${heldBy(entry.address)}|${id}` } : {}),
       ...(entry.ticket === null ? {} : { ticket: `${entry.ticket}|${id}` }),
     },
     ...(entry.state === 'sent'

@@ -4,7 +4,7 @@ import type { Button, Reply, ReplyPart } from './reply.js';
 
 /** A reply as plain text: for transcripts, the terminal, and channels without formatting. Buttons become numbers. */
 export function replyToText(reply: Reply): string {
-  const parts = reply.parts.map(partToText);
+  const parts = reply.parts.map((part) => partToText(part));
   return [...parts, ...(reply.buttons.length > 0 ? [buttonsToText(reply.buttons)] : [])].join('\n\n');
 }
 
@@ -12,21 +12,21 @@ export function buttonsToText(buttons: readonly Button[]): string {
   return buttons.map(({ label, title }, index) => `${String(index + 1)}. ${title ?? label}`).join('\n');
 }
 
-/** One part as plain text, everything it holds. */
-export function partToText(part: ReplyPart): string {
+/** One part as text, everything it holds; `words` is how the channel writes Markdown. */
+export function partToText(part: ReplyPart, words: (markdown: string) => string = toPlainText): string {
   switch (part.kind) {
     case 'text':
     case 'urgent':
     case 'ticket':
-      return toPlainText(part.markdown);
+      return words(part.markdown);
     case 'coach':
-      return `${part.coach} (coach, vraag ${String(part.number)}):\n${toPlainText(part.markdown)}`;
+      return `${part.coach} (coach, vraag ${String(part.number)}):\n${words(part.markdown)}`;
     case 'checklist':
       return [
         part.title,
-        toPlainText(part.markdown),
+        words(part.markdown),
         ...part.sections.map(({ title, items }) =>
-          [...(title === null ? [] : [`${title}:`]), ...items.map((item) => `[ ] ${toPlainText(item)}`)].join('\n'),
+          [...(title === null ? [] : [`${title}:`]), ...items.map((item) => `[ ] ${words(item)}`)].join('\n'),
         ),
         `Nagekeken op ${sayDate(part.checked)}.`,
       ]
@@ -36,7 +36,7 @@ export function partToText(part: ReplyPart): string {
       // The question first: who was misunderstood sees it at once.
       return [
         part.title,
-        `${part.variant === null ? '' : `Voor jou (${part.variant}): `}${toPlainText(part.markdown)}`,
+        `${part.variant === null ? '' : `Voor jou (${part.variant}): `}${words(part.markdown)}`,
         footer(part),
       ].join('\n\n');
   }

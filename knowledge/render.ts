@@ -17,14 +17,31 @@ markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
   return plainLink ? plainLink(tokens, index, options, env, self) : self.renderToken(tokens, index, options);
 };
 
+/** What a channel writes around words it shows bold or slanted, and before a heading. */
+export interface TextMarks {
+  readonly strong: string;
+  readonly em: string;
+}
+const NO_MARKS: TextMarks = { strong: '', em: '' };
+const WHATSAPP_MARKS: TextMarks = { strong: '*', em: '_' };
+
 /** Markdown -> text as a channel without any formatting shows it: no asterisks, no hashes, lists as "- " and "1. ". */
 export function toPlainText(markdown: string): string {
-  return plainBlocks(markdownIt.parse(markdown, {}))
+  return markedText(markdown, NO_MARKS);
+}
+
+/** Markdown -> text with the marks WhatsApp shows: *bold*, _slanted_, "- " and "1. " for lists. */
+export function toWhatsAppText(markdown: string): string {
+  return markedText(markdown, WHATSAPP_MARKS);
+}
+
+function markedText(markdown: string, marks: TextMarks): string {
+  return plainBlocks(markdownIt.parse(markdown, {}), marks)
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
-function plainBlocks(tokens: Tokens): string {
+function plainBlocks(tokens: Tokens, marks: TextMarks): string {
   let out = '';
   const lists: { ordered: boolean; next: number }[] = [];
   for (const token of tokens) {
@@ -43,13 +60,16 @@ function plainBlocks(tokens: Tokens): string {
         if (list) out += `${'  '.repeat(lists.length - 1)}${list.ordered ? `${String(list.next++)}. ` : '- '}`;
         break;
       case 'inline':
-        out += plainInline(token.children ?? []);
+        out += plainInline(token.children ?? [], marks);
         break;
       case 'paragraph_close':
         out += list ? '\n' : '\n\n';
         break;
+      case 'heading_open':
+        out += marks.strong;
+        break;
       case 'heading_close':
-        out += ':\n';
+        out += `${marks.strong}:\n`;
         break;
       case 'fence':
       case 'code_block':
@@ -60,7 +80,7 @@ function plainBlocks(tokens: Tokens): string {
   return out;
 }
 
-function plainInline(tokens: Tokens): string {
+function plainInline(tokens: Tokens, marks: TextMarks): string {
   let href: string | null = null;
   let linkText = '';
   return tokens
@@ -75,6 +95,8 @@ function plainInline(tokens: Tokens): string {
         href = null;
         return address === '' || address === linkText || address.endsWith(`//${linkText}`) ? '' : ` (${address})`;
       }
+      if (token.type === 'strong_open' || token.type === 'strong_close') return marks.strong;
+      if (token.type === 'em_open' || token.type === 'em_close') return marks.em;
       const text = token.type === 'softbreak' || token.type === 'hardbreak' ? '\n' : token.content;
       if (href !== null) linkText += text;
       return text;

@@ -62,6 +62,9 @@ function channelOf(channelId: string): ChannelName {
 }
 
 const KINDS: readonly (readonly [RegExp, AttachmentKind])[] = [
+  [/^sticker\//, 'sticker'],
+  [/^application\/geo\+json$/, 'location'],
+  [/^text\/vcard$/, 'contact'],
   [/^image\//, 'image'],
   [/^audio\//, 'audio'],
   [/^video\//, 'video'],
@@ -74,7 +77,7 @@ function toAttachment({ contentType, name, contentUrl, content }: BotAttachment)
     kind,
     name: name?.slice(0, 200) ?? null,
     contentType: contentType.slice(0, 100),
-    reference: contentUrl?.startsWith('https://') ? contentUrl : null,
+    reference: /^(?:https:\/\/|whatsapp-media:)/.test(contentUrl ?? '') ? (contentUrl ?? null) : null,
     ...keptFileOf(content),
   };
 }

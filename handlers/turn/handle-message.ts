@@ -14,6 +14,7 @@ import { namedItemStep } from './named-item.js';
 import { offerOpenQuestion } from './open-question.js';
 import { ownQuestionStep } from './own-question.js';
 import { smalltalkStep } from './smalltalk.js';
+import { startAgainStep } from './start-again.js';
 import { threadStep } from './thread.js';
 import { result, type Step, type Turn, type TurnResult } from './turn.js';
 import { urgentStep } from './urgent.js';
@@ -25,6 +26,7 @@ import { urgentStep } from './urgent.js';
 const STEPS: readonly Step[] = [
   unreadableStep,
   urgentStep,
+  startAgainStep,
   commandStep,
   ownQuestionStep,
   threadStep,

@@ -79,3 +79,34 @@ describe('configuration', () => {
     );
   });
 });
+
+describe('WhatsApp', () => {
+  const whole = {
+    WHATSAPP_PHONE_NUMBER_ID: '1065',
+    WHATSAPP_TOKEN: 't',
+    WHATSAPP_APP_SECRET: 's',
+    WHATSAPP_VERIFY_TOKEN: 'v',
+  };
+
+  test('is off without settings and on with all four', () => {
+    const off = parseConfig({});
+    const on = parseConfig(whole);
+    expect(off.ok && off.config.whatsapp).toBeNull();
+    expect(on.ok && on.config.whatsapp).toMatchObject({
+      phoneNumberId: '1065',
+      template: null,
+      templateLanguage: 'nl',
+    });
+  });
+
+  test.each([
+    ...Object.keys(whole).map((name) => [{ ...whole, [name]: '' }, name] as const),
+    [{ WHATSAPP_TEMPLATE: 'x' }, 'WHATSAPP_TOKEN'],
+    [{ ...whole, WHATSAPP_PHONE_NUMBER_ID: '+32 2 555' }, 'WHATSAPP_PHONE_NUMBER_ID'],
+    [{ ...whole, WHATSAPP_GRAPH_URL: 'http://graph.example' }, 'WHATSAPP_GRAPH_URL'],
+    [{ ...whole, WHATSAPP_TEMPLATE_LANGUAGE: 'Nederlands' }, 'WHATSAPP_TEMPLATE_LANGUAGE'],
+  ])('%j is refused because of %s', (environment, name) => {
+    const parsed = parseConfig(environment);
+    expect(parsed.ok ? '' : parsed.problems.join()).toContain(name);
+  });
+});

@@ -86,6 +86,14 @@ export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   'no-channel': 'dit kanaal is niet aangesloten',
   blocked: 'de mentor blokkeert berichten',
   unexpected: 'onverwachte fout',
+  'window-closed': 'de mentor schreef al meer dan 24 uur niet op WhatsApp; bel hem, of wacht tot hij schrijft',
+  'whatsapp-token': 'de toegang tot WhatsApp is verlopen; verwittig de beheerder',
+  'whatsapp-rights': 'de toegang tot WhatsApp klopt niet; verwittig de beheerder',
+  'whatsapp-busy': 'WhatsApp vraagt om trager te gaan',
+  'whatsapp-unreachable': 'WhatsApp antwoordt niet',
+  'whatsapp-unwell': 'WhatsApp heeft zelf een storing',
+  'whatsapp-not-reached': 'dit nummer heeft geen WhatsApp, of de mentor blokkeert ons',
+  'whatsapp-opted-out': 'de mentor wil geen berichten op WhatsApp',
 };
 
 /** Codes for which the page itself knows a better word than the server. */

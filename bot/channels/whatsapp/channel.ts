@@ -1,0 +1,133 @@
+import { TurnContext } from 'botbuilder';
+import { MentorlijnError } from '../../../handlers/errors.js';
+import type { IncomingMessage, JsonValue } from '../../../handlers/message.js';
+import { answerWithoutStore } from '../../../handlers/turn/answer-without-store.js';
+import type { TurnDeps } from '../../../handlers/turn/process-message.js';
+import type { HelplineBot } from '../../helpline-bot.js';
+import type { Deliverer } from '../../outbox.js';
+import { replyToWhatsApp } from '../../render/whatsapp.js';
+import { toIncomingMessage } from '../incoming.js';
+import { WhatsAppAdapter } from './adapter.js';
+import { applyChange, type Contact } from './contacts.js';
+import { whatsappDeliverer } from './deliver.js';
+import { Graph } from './graph.js';
+import { NumberPace } from './pace.js';
+import { applyStatus } from './receipts.js';
+import { takeIn, type Taken } from './receive.js';
+import type { WhatsAppConfig } from './settings.js';
+import { toActivity } from './to-activity.js';
+import type { InboundMessage, WebhookEvents } from './webhook.js';
+
+export interface WhatsAppDeps {
+  readonly config: WhatsAppConfig;
+  readonly turn: TurnDeps;
+  readonly publicUrl: string;
+  /** 0–1, to spread retries. */
+  readonly random: () => number;
+}
+
+/** So many urgent texts sent without a store are remembered, so that Meta's redelivery does not repeat them. */
+const MAX_SAID = 1_000;
+
+/** WhatsApp, as a whole: takes events in durably, runs the bot afterwards, delivers what the outbox holds. */
+export class WhatsAppChannel {
+  readonly graph: Graph;
+  readonly deliverer: Deliverer;
+  readonly #adapter: WhatsAppAdapter;
+  readonly #working = new Map<string, Promise<void>>();
+  readonly #said = new Set<string>();
+
+  constructor(private readonly deps: WhatsAppDeps) {
+    const { config, turn, publicUrl, random } = deps;
+    this.graph = new Graph(config);
+    this.#adapter = new WhatsAppAdapter({ graph: this.graph });
+    this.deliverer = whatsappDeliverer({
+      config,
+      publicUrl,
+      random,
+      graph: this.graph,
+      store: turn.store,
+      clock: turn.clock,
+      pace: new NumberPace(turn.store, turn.clock, config.phoneNumberId),
+    });
+  }
+
+  /** Everything of one event, durable when it resolves; throws when it could not be kept, so that Meta sends it again. */
+  async takeIn(events: WebhookEvents): Promise<readonly Taken[]> {
+    const { store, clock, live } = this.deps.turn;
+    for (const change of events.changes) await applyChange(store, change);
+    const taken: Taken[] = [];
+    for (const message of events.messages) taken.push(await this.#takeMessage(message));
+    for (const status of events.statuses) {
+      const entry = await applyStatus(store, status, clock.now());
+      if (entry !== null && entry.ticket !== null) live.publish('tickets', entry.ticket);
+      if (entry !== null && status.status === 'failed') live.publish('outbox', entry.conversation);
+    }
+    return taken;
+  }
+
+  /** What comes after the 200: read, think, answer; one message of a person at a time. */
+  handle(taken: readonly Taken[], bot: HelplineBot): void {
+    for (const one of taken) {
+      if (one.kind === 'repeated') continue;
+      const key = one.message.conversation;
+      const before = this.#working.get(key) ?? Promise.resolve();
+      const mine = before.then(() => this.#handleOne(one, bot));
+      this.#working.set(key, mine);
+      void mine.finally(() => {
+        if (this.#working.get(key) === mine) this.#working.delete(key);
+      });
+    }
+  }
+
+  /** Waits for what is under way. */
+  async stop(): Promise<void> {
+    await Promise.allSettled(this.#working.values());
+  }
+
+  async #takeMessage(message: InboundMessage): Promise<Taken> {
+    const { store, clock, ids } = this.deps.turn;
+    try {
+      return await takeIn({ store, clock, ids, toMessage: (one, contact) => this.#toMessage(one, contact) }, message);
+    } catch (error) {
+      if (error instanceof MentorlijnError && error.code === 'store-unavailable') await this.#sayUrgent(message);
+      throw error;
+    }
+  }
+
+  #toMessage(inbound: InboundMessage, contact: Contact): Promise<IncomingMessage> {
+    const activity = toActivity(inbound, contact);
+    const reference = TurnContext.getConversationReference(activity) as unknown as JsonValue;
+    return Promise.resolve(toIncomingMessage(activity, reference, this.deps.turn.clock.now()));
+  }
+
+  async #handleOne({ kind, contact, message, inbound }: Taken, bot: HelplineBot): Promise<void> {
+    const { live, log } = this.deps.turn;
+    if (kind === 'heard') {
+      live.publish('outbox', message.conversation);
+      return;
+    }
+    // Nobody waits for blue ticks: an answer never does.
+    void this.graph.markRead(message.id).catch(() => undefined);
+    try {
+      await this.#adapter.processActivity(toActivity(inbound, contact), bot);
+    } catch (error) {
+      // It is in the inbox: housekeeping handles it again.
+      log.error('whatsapp-turn-failed', error);
+    }
+  }
+
+  /** The store is away, so Meta will bring the message again; danger cannot wait for that. */
+  async #sayUrgent(message: InboundMessage): Promise<void> {
+    if (this.#said.has(message.id)) return;
+    const reply = answerWithoutStore(this.deps.turn, { text: message.text });
+    if (reply.parts[0]?.kind !== 'urgent') return;
+    if (this.#said.size > MAX_SAID) this.#said.clear();
+    this.#said.add(message.id);
+    const to = message.phone === null ? { recipient: message.userId } : { to: message.phone };
+    for (const piece of replyToWhatsApp(reply, this.deps.publicUrl))
+      await this.graph.send({ ...to, ...piece }).catch((error: unknown) => {
+        this.deps.turn.log.error('urgent-without-store-failed', error);
+      });
+  }
+}
