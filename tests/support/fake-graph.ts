@@ -138,9 +138,9 @@ export class FakeGraph {
     if (call.status === 'read') {
       this.read.push(String(call.message_id));
       {
-      answer(response, { success: true });
-      return;
-    }
+        answer(response, { success: true });
+        return;
+      }
     }
     const fault = this.faults.shift();
     if (fault === 'refuse') {
@@ -156,13 +156,12 @@ export class FakeGraph {
     if (problem !== null) {
       this.mistakes.push(`${problem}: ${JSON.stringify(call)}`);
       {
-      refuse(response, 100, 400);
-      return;
-    }
+        refuse(response, 100, 400);
+        return;
+      }
     }
     const to = textOf(call.to ?? call.recipient);
-    if (call.type === 'template' && !this.templates.has(call.template?.name ?? ''))
-      {
+    if (call.type === 'template' && !this.templates.has(call.template?.name ?? '')) {
       refuse(response, 132001, 404);
       return;
     }
