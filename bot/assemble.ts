@@ -22,6 +22,9 @@ import { DirectLineTokens } from './channels/direct-line-token.js';
 import { WhatsAppChannel } from './channels/whatsapp/channel.js';
 import { whatsappRoutes } from './channels/whatsapp/routes.js';
 import type { Config } from './config.js';
+import { composeNotifiers, teamsNotifier } from './channels/teams/alerts.js';
+import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
+import type { CoachRecord } from '../handlers/desk/coach.js';
 import { HelplineBot } from './helpline-bot.js';
 import { randomIds } from './ids.js';
 import { overlaysIn } from '../handlers/desk/learn/overlay-source.js';
@@ -44,6 +47,8 @@ export interface Fakes {
   readonly knowledge?: KnowledgeBuilder;
   /** Hears of urgent and late questions, in the place of mail. */
   readonly notifier?: Notifier;
+  /** Stands for the accounts that are linked to Entra. */
+  readonly coachByOid?: TeamsDeps['coachByOid'];
   /** Stands between the stories and the store: to break it on purpose. */
   readonly aroundStore?: (store: Store) => Store;
 }
@@ -84,13 +89,23 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const adapter = new DirectLineAdapter({ store, now, nextId: () => ids.next() });
   const tokens = new DirectLineTokens(config.directLineSecret ?? keptSecret(config.dataDir, 'direct-line.secret'), now);
   const botFramework = config.botFramework
-    ? new BotFrameworkChannel({ config: config.botFramework, serviceUrls: config.serviceUrls, log })
+    ? new BotFrameworkChannel({
+        config: config.botFramework,
+        serviceUrls: config.serviceUrls,
+        log,
+        publicUrl: config.publicUrl,
+      })
     : null;
   const whatsapp = config.whatsapp
     ? new WhatsAppChannel({ config: config.whatsapp, turn: deps, publicUrl: config.publicUrl, random: Math.random })
     : null;
   const metrics = createMetrics(store);
-  const notifier = fakes.notifier ?? alertNotifier(config, log);
+  const notifier =
+    fakes.notifier ??
+    composeNotifiers([
+      alertNotifier(config, log),
+      teamsNotifier({ store, clock, ids, live, publicUrl: config.publicUrl }),
+    ]);
   const outbox = new Outbox({
     onDelivery: (channel, result) => metrics.deliveries.inc({ channel, result }),
     store,
@@ -106,7 +121,14 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
             ? (whatsapp?.deliverer ?? null)
             : null,
   });
-  const bot = new HelplineBot(deps, outbox, log, metrics);
+  const teams = new TeamsDoor({
+    ...deps,
+    passwords: scryptPasswords(),
+    publicUrl: config.publicUrl,
+    coachByOid: fakes.coachByOid ?? (() => Promise.resolve(null)),
+    nameOf: async (id) => (await store.get<CoachRecord>('coach', id))?.body.name ?? null,
+  });
+  const bot = new HelplineBot(deps, outbox, log, metrics, teams);
   const lifecycle = { stopping: false };
   const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
   const setupCode = await ensureSetupCode({ store, ids, clock });

@@ -1,4 +1,4 @@
-import { ActivityHandler, TurnContext, type Activity } from 'botbuilder';
+import { ActivityHandler, TurnContext, type Activity, type InvokeResponse } from 'botbuilder';
 import { MentorlijnError } from '../handlers/errors.js';
 import type { IncomingMessage, JsonValue } from '../handlers/message.js';
 import type { Append, Log } from '../handlers/ports.js';
@@ -6,6 +6,7 @@ import { arrive } from '../handlers/turn/arrive.js';
 import { answerWithoutStore } from '../handlers/turn/answer-without-store.js';
 import { processMessage, receiveMessage, type TurnDeps } from '../handlers/turn/process-message.js';
 import { toIncomingMessage } from './channels/incoming.js';
+import { isPersonal, type TeamsDoor } from './channels/teams/teams-door.js';
 import type { Metrics } from './metrics.js';
 import type { Outbox } from './outbox.js';
 import { replyToActivity } from './render/activity.js';
@@ -22,6 +23,7 @@ export class HelplineBot extends ActivityHandler {
     private readonly outbox: Outbox,
     private readonly log: Log,
     private readonly metrics: Pick<Metrics, 'turns' | 'turnSeconds'>,
+    private readonly teams: TeamsDoor | null = null,
   ) {
     super();
     this.onMessage(async (context, next) => {
@@ -30,7 +32,8 @@ export class HelplineBot extends ActivityHandler {
     });
     this.onMembersAdded(async (context, next) => {
       const bot = context.activity.recipient.id;
-      if ((context.activity.membersAdded ?? []).some(({ id }) => id !== bot)) await this.#arrive(context);
+      if ((context.activity.membersAdded ?? []).some(({ id }) => id !== bot) && isPersonal(context))
+        await this.#arrive(context);
       await next();
     });
     this.onEvent(async (context, next) => {
@@ -41,6 +44,18 @@ export class HelplineBot extends ActivityHandler {
 
   async #message(context: TurnContext): Promise<void> {
     const message = toIncomingMessage(withoutMention(context.activity), referenceOf(context), this.deps.clock.now());
+    if (await this.teams?.message(context, message)) return;
+    await this.#take(context, message);
+  }
+
+  /** Cards and the message box of Teams; what is not ours gets the SDK's own answer. */
+  protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
+    const message = toIncomingMessage(context.activity, referenceOf(context), this.deps.clock.now());
+    const answer = await this.teams?.invoke(context, message, (pressed) => this.#take(context, pressed));
+    return answer ?? super.onInvokeActivity(context);
+  }
+
+  async #take(context: TurnContext, message: IncomingMessage): Promise<void> {
     try {
       const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
       const received = await receiveMessage(this.deps, message, echo);

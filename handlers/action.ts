@@ -14,6 +14,8 @@ export type Action =
   | { readonly do: 'callback'; readonly when: CallbackSlot }
   | { readonly do: 'also-mine'; readonly ticket: string }
   | { readonly do: 'resolved'; readonly ticket: string }
+  /** A coach takes a ticket from an alert; nothing a mentor is ever offered. */
+  | { readonly do: 'claim'; readonly ticket: string }
   | { readonly do: SimpleCommand };
 
 export const SIMPLE_COMMANDS = [
@@ -54,6 +56,7 @@ export function encodeAction(action: Action): string {
       return `callback:${action.when}`;
     case 'also-mine':
     case 'resolved':
+    case 'claim':
       return `${action.do}:${action.ticket}`;
     default:
       return action.do;
@@ -68,7 +71,8 @@ export function decodeAction(value: unknown): Action | null {
   if (includes(ITEM_ACTIONS, name)) return id === null ? null : { do: name, item: id as ItemId };
   if (includes(SIMPLE_COMMANDS, name)) return { do: name };
   if (name === 'none-of-these' || name === 'ask-coach') return { do: name };
-  if (name === 'also-mine' || name === 'resolved') return id === null ? null : { do: name, ticket: id };
+  if (name === 'also-mine' || name === 'resolved' || name === 'claim')
+    return id === null ? null : { do: name, ticket: id };
   if (name === 'theme') return includes(THEMES, first) ? { do: 'theme', theme: first } : null;
   if (name === 'callback') return includes(CALLBACK_SLOTS, first) ? { do: 'callback', when: first } : null;
   if (name !== 'slot' || !isSlot(first)) return null;

@@ -65,6 +65,8 @@ export interface IncomingMessage {
   /** A pressed button; null when the asker typed. */
   readonly action: Action | null;
   readonly attachments: readonly Attachment[];
+  /** Others read along: a channel or group chat. */
+  readonly inPublic?: true;
   /** ISO time. */
   readonly receivedAt: string;
 }

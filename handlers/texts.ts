@@ -5,6 +5,8 @@ export const TEXTS = {
     'Dag! Ik ben **Mentorlijn**, een bot voor mentors in duaal leren.\n\n' +
     'Typ je vraag in je eigen woorden. Weet ik het niet, dan vraag ik het aan een coach, een echt mens.\n\n' +
     'Ik bewaar je vraag om je te helpen. Zet er geen namen of medische gegevens van je leerling in.',
+  inPublic:
+    'Let op: iedereen in dit kanaal leest mee. Gaat het over je leerling? Stel je vraag dan in een privéchat met mij.',
   menu: 'Waarover gaat je vraag? Kies een thema of typ gewoon je vraag.',
   themeEmpty: 'Typ je vraag over dit thema in je eigen woorden.',
   chooseIntro: 'Bedoel je een van deze vragen?',

@@ -1,4 +1,9 @@
-import { CloudAdapter, ConfigurationBotFrameworkAuthentication, type ConversationReference } from 'botbuilder';
+import {
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type Activity,
+  type ConversationReference,
+} from 'botbuilder';
 import { Router } from 'express';
 import { MentorlijnError } from '../../handlers/errors.js';
 import type { Log } from '../../handlers/ports.js';
@@ -7,12 +12,15 @@ import type { BotFrameworkConfig } from '../config.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { DeliveryError, type Deliverer } from '../outbox.js';
 import { replyToActivity } from '../render/activity.js';
+import type { CardPlace } from '../render/card/reply-card.js';
+import { replyToTeams } from '../render/teams-activity.js';
 import { isAllowedServiceUrl } from './service-urls.js';
 
 export interface BotFrameworkDeps {
   readonly config: BotFrameworkConfig;
   readonly serviceUrls: readonly string[];
   readonly log: Log;
+  readonly publicUrl: string;
   /** Stands in for Microsoft's identity service in tests. */
   readonly authentication?: ConfigurationBotFrameworkAuthentication;
 }
@@ -55,14 +63,14 @@ export class BotFrameworkChannel {
 
   readonly deliverer: Deliverer = {
     by: 'send',
-    send: async (entry: OutboxEntry) => {
+    send: async (entry: OutboxEntry, id: string) => {
       const reference = entry.address.reference as unknown as Partial<ConversationReference>;
       if (!isAllowedServiceUrl(reference.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous))
         throw new DeliveryError('service-url-not-allowed', true);
       let failure: unknown = null;
       await this.#adapter.continueConversationAsync(this.deps.config.appId, reference, async (context) => {
         try {
-          await context.sendActivity(replyToActivity(entry.reply));
+          await context.sendActivities([...activitiesOf(entry, { of: id, publicUrl: this.deps.publicUrl })]);
         } catch (error) {
           failure = error;
         }
@@ -70,6 +78,10 @@ export class BotFrameworkChannel {
       if (failure !== null) throw asDeliveryError(failure);
     },
   };
+}
+
+function activitiesOf({ address, reply }: OutboxEntry, place: CardPlace): readonly Partial<Activity>[] {
+  return address.channel === 'teams' ? replyToTeams(reply, place) : [replyToActivity(reply)];
 }
 
 /** Refused is not unreachable: 4xx other than 408, 412 and 429 will be refused again. */

@@ -16,7 +16,8 @@ const MAX_KEPT = 20_000;
 /** Bot Framework activity -> plain message. Reads nothing it cannot trust to be there. */
 export function toIncomingMessage(activity: Activity, reference: JsonValue, now: Date): IncomingMessage {
   const channel = channelOf(activity.channelId);
-  const conversationId = activity.conversation.id;
+  const ownPart = ownPartOf(activity, channel);
+  const conversationId = activity.conversation.id + ownPart;
   return {
     id: activity.id ?? `${now.getTime().toString(36)}-${randomUUID()}`,
     conversation: conversationKey(channel, conversationId),
@@ -28,8 +29,16 @@ export function toIncomingMessage(activity: Activity, reference: JsonValue, now:
       .filter(({ contentType }) => contentType !== 'text/html')
       .slice(0, 10)
       .map(toAttachment),
+    ...(ownPart === '' ? {} : { inPublic: true as const }),
     receivedAt: now.toISOString(),
   };
+}
+
+/** In a channel or group chat each person has a conversation of his own with us, and none sees another's profile. */
+function ownPartOf(activity: Activity, channel: ChannelName): string {
+  const { conversationType } = activity.conversation as { readonly conversationType?: string };
+  if (channel !== 'teams' || conversationType === undefined || conversationType === 'personal') return '';
+  return `|${askerOf(activity).id}`;
 }
 
 /** The SDK's types promise a sender; the outside does not. */

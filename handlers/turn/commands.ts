@@ -75,6 +75,8 @@ async function carryOut(turn: Turn, action: Action): Promise<TurnResult> {
       return chooseCallback(turn, action.when);
     case 'also-mine':
       return watchTicket(turn, action.ticket);
+    case 'claim':
+      return result('decline', [text(TEXTS.unknownButton)]);
     case 'resolved':
       return closeByAsker(turn, action.ticket);
     default:

@@ -102,7 +102,9 @@ function attachmentOnly(turn: Turn): TurnResult {
 function withArrival(turn: Turn, done: TurnResult): TurnResult {
   const clipped = cleanText(turn.message.text).clipped;
   const before = [
-    ...(turn.conversation.greeted || done.urgent ? [] : [text(TEXTS.welcome)]),
+    ...(turn.conversation.greeted || done.urgent
+      ? []
+      : [text(TEXTS.welcome), ...(turn.message.inPublic ? [text(TEXTS.inPublic)] : [])]),
     ...(clipped ? [text(TEXTS.tooLong)] : []),
   ];
   const conversation: Partial<Conversation> = {

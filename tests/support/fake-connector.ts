@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Heard {
+  readonly method: string;
   readonly path: string;
   readonly body: { readonly type: string; readonly text?: string; readonly attachments?: readonly unknown[] };
 }
@@ -21,6 +22,7 @@ export class FakeConnector {
         const fault = this.faults.shift();
         if (fault === undefined)
           this.heard.push({
+            method: request.method ?? '',
             path: request.url ?? '',
             body: JSON.parse(Buffer.concat(chunks).toString() || '{}') as Heard['body'],
           });

@@ -1,0 +1,36 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import { manifestProblems, teamsManifest } from '../channels/teams/manifest.js';
+import { parseConfig, readEnvironment } from '../config.js';
+
+/** `npm run teams:package`: the zip that an administrator uploads in Teams. */
+function main(): number {
+  const parsed = parseConfig(readEnvironment());
+  const { publicUrl, botFramework } = parsed.ok ? parsed.config : { publicUrl: '', botFramework: null };
+  const order = { publicUrl, appId: botFramework?.appId ?? '' };
+  const problems = parsed.ok ? manifestProblems(order) : parsed.problems;
+  if (problems.length > 0) {
+    process.stderr.write(`The Teams package cannot be made:\n${problems.map((line) => `- ${line}\n`).join('')}`);
+    return 1;
+  }
+  const root = resolve(import.meta.dirname, '../..');
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
+  const icon = (name: string): Uint8Array => readFileSync(join(root, 'bot/channels/teams/icons', name));
+  const folder = join(root, 'dist/teams');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'mentorlijn.zip');
+  writeFileSync(file, packageOf(teamsManifest({ ...order, version }), icon));
+  process.stdout.write(`${file}\n`);
+  return 0;
+}
+
+function packageOf(manifest: object, icon: (name: string) => Uint8Array): Uint8Array {
+  return zipSync({
+    'manifest.json': strToU8(JSON.stringify(manifest, null, 2)),
+    'color.png': icon('color.png'),
+    'outline.png': icon('outline.png'),
+  });
+}
+
+process.exitCode = main();
