@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { strFromU8, unzipSync } from 'fflate';
 import { manifestProblems, teamsManifest } from '../../bot/channels/teams/manifest.js';
@@ -11,17 +11,23 @@ const root = join(import.meta.dirname, '../..');
 const APP_ID = '3f2504e0-4f89-11d3-9a0c-0305e82c3301';
 const order = { publicUrl: 'https://mentorlijn.voorbeeld.be', appId: APP_ID, version: '1.2.3' };
 
-/** Microsoft's own schema, from the package that holds it. */
+interface Validate {
+  (value: object): boolean;
+  readonly errors?: readonly { readonly instancePath: string; readonly message?: string }[] | null;
+}
+type AjvClass = new (options: object) => { compile(schema: object): Validate };
+
+/** Microsoft's own schema, from the package that holds it. Both modules are CommonJS. */
 function validator(): (manifest: object) => readonly string[] {
-  const file = require.resolve('@microsoft/app-manifest/package.json').replace(/package\.json$/, 'build/json-schemas/teams/v1.19/MicrosoftTeams.schema.json'); // prettier-ignore
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- CommonJS without types for this interop
-  const Ajv = require('ajv-draft-04');
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-assignment -- the same
-  const addFormats = require('ajv-formats');
-  const ajv = new (Ajv.default ?? Ajv)({ strict: false, allErrors: true });
-  (addFormats.default ?? addFormats)(ajv);
-  const check = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
-  return (manifest) => (check(manifest) ? [] : check.errors.map((one: { instancePath: string; message: string }) => `${one.instancePath} ${one.message}`)); // prettier-ignore
+  const { default: Ajv } = require('ajv-draft-04') as { readonly default: AjvClass };
+  const { default: addFormats } = require('ajv-formats') as { readonly default: (ajv: object) => void };
+  const home = dirname(require.resolve('@microsoft/app-manifest/package.json'));
+  const file = join(home, 'build/json-schemas/teams/v1.19/MicrosoftTeams.schema.json');
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  addFormats(ajv);
+  const check = ajv.compile(JSON.parse(readFileSync(file, 'utf8')) as object);
+  return (manifest) =>
+    check(manifest) ? [] : (check.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
 
 describe('the Teams app manifest', () => {

@@ -39,8 +39,9 @@ function queryOf(value: unknown): string {
 }
 
 function find(knowledge: Knowledge, query: string): readonly Item[] {
-  const { library, matcher, findNamed } = knowledge.current();
-  const ids = [findNamed(query)?.id, ...matcher.match(query).candidates.map(({ id }) => id)];
+  const now = knowledge.current();
+  const { library, matcher } = now;
+  const ids = [now.findNamed(query)?.id, ...matcher.match(query).candidates.map(({ id }) => id)];
   const items = [...new Set(ids)].flatMap((id) => (id === undefined ? [] : (library.items.get(id) ?? [])));
   return items.slice(0, MOST_RESULTS);
 }
