@@ -32,6 +32,7 @@ import { learningFrom } from './learning.js';
 import { KnowledgeHolder } from './knowledge-holder.js';
 import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
+import { startNightlyRetention } from './nightly-retention.js';
 import { Outbox } from './outbox.js';
 import { promiseRules } from './promise-rules.js';
 import { keptSecret } from './secret.js';
@@ -145,7 +146,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       tokens,
       bot,
       live,
-      files: { store, ids, clock },
+      files: { store, ids, clock, keepFilesDays: config.retention.file },
       now,
       nextId: () => ids.next(),
       secretId: () => ids.secret(),
@@ -185,6 +186,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       });
   }, HOUSEKEEPING_MS);
   housekeeping.unref();
+  const nightly = startNightlyRetention(deps, config.retention);
   const promises = setInterval(() => {
     void withLock(deps, { name: 'keep-promises', leaseMs: 60_000 }, () =>
       keepPromises({ ...deps, passwords: scryptPasswords() }, notifier),
@@ -203,6 +205,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     stop: async () => {
       lifecycle.stopping = true;
       clearInterval(housekeeping);
+      nightly.stop();
       clearInterval(promises);
       closeStreams();
       await closeServer(server);

@@ -8,21 +8,23 @@ import {
   type WhatsAppConfig,
 } from './channels/whatsapp/settings.js';
 
+import { commaList } from './comma-list.js';
+import {
+  DATA_KEY_SETTINGS,
+  privacyConfig,
+  privacyProblems,
+  privacySchema,
+  RETENTION_SETTINGS,
+  type PrivacyConfig,
+} from './privacy-settings.js';
+
 /** Everything the environment may say. The table of the README and `.env.example` equal this list. */
 export const SETTINGS = {
   PORT: { default: '3978', about: 'port to listen on' },
   HOST: { default: '', about: 'address to listen on; empty for all' },
   PUBLIC_URL: { default: '', about: 'address people use, without a slash at the end; empty: http://localhost:PORT' },
   DATA_DIR: { default: './data', about: 'folder of the embedded store' },
-  DATA_KEY: {
-    default: '',
-    about:
-      'secret of 32 characters or more that encrypts what is kept; needed with several processes on Redis; empty: made and kept in DATA_DIR',
-  },
-  DATA_KEY_OLD: {
-    default: '',
-    about: 'earlier values of DATA_KEY, comma separated: they open what was written before',
-  },
+  ...DATA_KEY_SETTINGS,
   KNOWLEDGE_DIR: { default: './knowledge', about: 'folder of the curated knowledge' },
   CACHE_DIR: { default: './.cache', about: 'folder for the trained matcher; may be emptied at any time' },
   REDIS_URL: {
@@ -54,6 +56,7 @@ export const SETTINGS = {
     about:
       'folder with kept questions (*.jsonl with a text) that are replayed before a change of knowledge; may be absent',
   },
+  ...RETENTION_SETTINGS,
   MICROSOFT_APP_ID: { default: '', about: 'app id of the bot registration; empty: no Bot Framework channels' },
   MICROSOFT_APP_PASSWORD: { default: '', about: 'its secret' },
   MICROSOFT_APP_TYPE: { default: 'SingleTenant', about: 'SingleTenant, MultiTenant or UserAssignedMSI' },
@@ -68,14 +71,11 @@ export const SETTINGS = {
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly about: string }>>;
 export type SettingName = keyof typeof SETTINGS;
 
-export interface Config {
+export interface Config extends PrivacyConfig {
   readonly port: number;
   readonly host: string | null;
   readonly publicUrl: string;
   readonly dataDir: string;
-  /** Null: made and kept in DATA_DIR. */
-  readonly dataKey: string | null;
-  readonly olderDataKeys: readonly string[];
   readonly knowledgeDir: string;
   readonly cacheDir: string;
   /** Null: the embedded store. */
@@ -139,8 +139,6 @@ const schema = z.object({
   HOST: z.string(),
   PUBLIC_URL: url,
   DATA_DIR: z.string().min(1, 'must not be empty'),
-  DATA_KEY: secret,
-  DATA_KEY_OLD: z.string(),
   KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
   CACHE_DIR: z.string().min(1, 'must not be empty'),
   REDIS_URL: z
@@ -157,6 +155,7 @@ const schema = z.object({
   MAIL_FROM: z.string().min(3, 'must be an address'),
   LEARN_NEEDS_SECOND_PERSON: flag,
   REPLAY_DIR: z.string().min(1, 'must not be empty'),
+  ...privacySchema,
   MICROSOFT_APP_ID: z.string(),
   MICROSOFT_APP_PASSWORD: z.string(),
   MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
@@ -198,8 +197,6 @@ function toConfig(values: z.output<typeof schema>): Config {
     host: values.HOST === '' ? null : values.HOST,
     publicUrl: values.PUBLIC_URL === '' ? `http://localhost:${String(values.PORT)}` : values.PUBLIC_URL,
     dataDir: values.DATA_DIR,
-    dataKey: values.DATA_KEY === '' ? null : values.DATA_KEY,
-    olderDataKeys: list(values.DATA_KEY_OLD),
     knowledgeDir: values.KNOWLEDGE_DIR,
     cacheDir: values.CACHE_DIR,
     redis:
@@ -213,9 +210,10 @@ function toConfig(values: z.output<typeof schema>): Config {
     mail: mail(values),
     learnNeedsSecondPerson: values.LEARN_NEEDS_SECOND_PERSON,
     replayDir: values.REPLAY_DIR,
+    ...privacyConfig(values),
     botFramework: botFramework(values),
     whatsapp: whatsappConfig(values),
-    serviceUrls: list(values.SERVICE_URLS),
+    serviceUrls: commaList(values.SERVICE_URLS),
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
@@ -226,6 +224,7 @@ function toConfig(values: z.output<typeof schema>): Config {
 function crossChecks(values: z.output<typeof schema>): readonly string[] {
   const hasId = values.MICROSOFT_APP_ID !== '';
   return [
+    ...privacyProblems(values),
     ...((values.SMTP_URL === '') === (values.ALERT_EMAIL === '')
       ? []
       : ['SMTP_URL and ALERT_EMAIL: give both, or neither']),
@@ -240,15 +239,8 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
   ];
 }
 
-function list(commaSeparated: string): readonly string[] {
-  return commaSeparated
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-}
-
 function mail(values: z.output<typeof schema>): Config['mail'] {
-  const to = list(values.ALERT_EMAIL);
+  const to = commaList(values.ALERT_EMAIL);
   return values.SMTP_URL === '' || to.length === 0 ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, to };
 }
 

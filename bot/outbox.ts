@@ -1,6 +1,7 @@
 import { MentorlijnError } from '../handlers/errors.js';
 import { conversationKey, type ChannelName, type ConversationKey } from '../handlers/message.js';
-import type { Append, Clock, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
+import type { Append, Clock, Commit, LiveUpdates, Log, Store, StoredRecord } from '../handlers/ports.js';
+import { channelRecordsOf } from '../handlers/privacy/erase.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
 
 /** How one channel speaks to a conversation. */
@@ -136,7 +137,10 @@ export class Outbox {
     const deliverer = this.#deps.deliverers(entry);
     if (deliverer?.by === 'commit') {
       // A conflict means that another process was first: look again.
-      await this.#deps.store.commit({ puts: [this.#sent(id, entry, version)], appends: deliverer.appends(entry, id) });
+      await this.#deps.store.commit({
+        ...(await this.#sent(id, entry, version)),
+        appends: deliverer.appends(entry, id),
+      });
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
       return true;
@@ -147,7 +151,7 @@ export class Outbox {
     try {
       if (!deliverer) throw new DeliveryError('no-channel', false);
       await deliverer.send(entry, id);
-      await this.#deps.store.commit({ puts: [this.#sent(id, leased, version + 1)] });
+      await this.#deps.store.commit(await this.#sent(id, leased, version + 1));
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
       return true;
@@ -157,8 +161,15 @@ export class Outbox {
     }
   }
 
-  #sent(id: string, entry: OutboxEntry, version: number): Put {
-    return putOutbox(id, { ...entry, state: 'sent', failure: null, dueAt: this.#now(0) }, version);
+  async #sent(id: string, entry: OutboxEntry, version: number): Promise<Commit> {
+    if (entry.lastWord === true) return this.#forget(id, entry, version);
+    return { puts: [putOutbox(id, { ...entry, state: 'sent', failure: null, dueAt: this.#now(0) }, version)] };
+  }
+
+  /** Our last word to somebody who had everything erased takes its own traces with it. */
+  async #forget(id: string, entry: OutboxEntry, version: number): Promise<Commit> {
+    const known = await channelRecordsOf(this.#deps.store, entry.conversation);
+    return { deletes: [{ kind: 'outbox', id, expect: version }, ...known] };
   }
 
   async #failed(id: string, entry: OutboxEntry, version: number, error: unknown): Promise<void> {
@@ -175,7 +186,11 @@ export class Outbox {
       attempts: entry.attempts,
       final,
     });
-    await this.#deps.store.commit({ puts: [putOutbox(id, next, version)] });
+    await this.#deps.store.commit(
+      final && entry.lastWord === true
+        ? await this.#forget(id, entry, version)
+        : { puts: [putOutbox(id, next, version)] },
+    );
     this.#deps.onDelivery?.(entry.address.channel, 'failed');
     this.#tell(entry);
   }

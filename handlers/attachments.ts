@@ -12,6 +12,14 @@ const PIECE_BYTES = 256 * 1024;
 /** A file is gone after this time, whatever became of the question. */
 export const KEEP_FILES_DAYS = 60;
 
+export interface FileDeps {
+  readonly store: Store;
+  readonly ids: Ids;
+  readonly clock: Clock;
+  /** Left out: KEEP_FILES_DAYS. */
+  readonly keepFilesDays?: number;
+}
+
 export interface NewFile {
   readonly conversation: ConversationKey;
   readonly name: string | null;
@@ -45,9 +53,9 @@ interface Piece {
  * (`bad-request`). The head is written last: a file is there whole or not at all.
  */
 export async function keepFile(
-  deps: { readonly store: Store; readonly ids: Ids; readonly clock: Clock },
+  deps: FileDeps,
   file: NewFile,
-  keepDays = KEEP_FILES_DAYS,
+  keepDays = deps.keepFilesDays ?? KEEP_FILES_DAYS,
 ): Promise<Attachment> {
   const type = checked(file);
   const id = file.id ?? deps.ids.secret();

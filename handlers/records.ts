@@ -53,6 +53,8 @@ export interface OutboxEntry {
   readonly receipt?: DeliveryReceipt;
   /** A tip is sent unasked: channels may have rules of their own for it. */
   readonly purpose?: 'tip';
+  /** The last we say to somebody who had everything erased: once it went, its own record goes too. */
+  readonly lastWord?: true;
 }
 
 export interface DeliveryReceipt {
@@ -77,6 +79,7 @@ export function putOutbox(id: string, entry: OutboxEntry, expect: Put['expect'])
     id,
     body: entry,
     indexes: {
+      conversation: `${entry.conversation}|${id}`,
       ...(entry.state === 'waiting' ? { due: entry.dueAt, queue: `${entry.conversation}|${id}` } : {}),
       ...(entry.state === 'failed' ? { failed: entry.createdAt } : {}),
       ...(entry.failure === WINDOW_CLOSED && entry.state !== 'sent' ? { held: `${heldBy(entry.address)}|${id}` } : {}),
@@ -124,6 +127,11 @@ function ticketIndexes(ticket: Ticket): Readonly<Record<string, string>> {
 
 export function talkLog(key: ConversationKey): string {
   return `talk:${key}`;
+}
+
+/** The log of activities that Direct Line clients read; its sequence numbers are the watermarks. */
+export function echoLog(conversationId: string): string {
+  return `dl:${conversationId}`;
 }
 
 export function appendTalk(key: ConversationKey, lines: readonly TranscriptLine[]): readonly Append[] {

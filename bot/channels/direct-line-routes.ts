@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Activity } from 'botbuilder';
 import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
+import type { FileDeps } from '../../handlers/attachments.js';
 import { MentorlijnError } from '../../handlers/errors.js';
-import type { Clock, Ids, LiveUpdates, Store } from '../../handlers/ports.js';
+import type { LiveUpdates } from '../../handlers/ports.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { BOT_ID, type DirectLineAdapter } from './direct-line.js';
 import { takeUpload, uploadBody, uploadLimit } from './direct-line-upload.js';
@@ -15,7 +16,7 @@ export interface DirectLineRouteDeps {
   readonly bot: HelplineBot;
   readonly live: LiveUpdates;
   /** Where uploaded files are kept. */
-  readonly files: { readonly store: Store; readonly ids: Ids; readonly clock: Clock };
+  readonly files: FileDeps;
   readonly now: () => Date;
   readonly nextId: () => string;
   readonly secretId: () => string;

@@ -1,9 +1,8 @@
 import express, { type Request, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { filesOf, keepFile, MAX_FILE_BYTES } from '../../handlers/attachments.js';
+import { filesOf, keepFile, MAX_FILE_BYTES, type FileDeps } from '../../handlers/attachments.js';
 import { MentorlijnError } from '../../handlers/errors.js';
 import { conversationKey } from '../../handlers/message.js';
-import type { Clock, Ids, Store } from '../../handlers/ports.js';
 import { parseForm, type FormPart } from './multipart.js';
 
 /** The file, the words sent with it, and the room their envelope takes. */
@@ -41,11 +40,7 @@ export interface UploadedFile {
 }
 
 /** Direct Line's upload: a form with an activity and files, or one file as the body itself. Keeps every file. */
-export async function takeUpload(
-  deps: { readonly store: Store; readonly ids: Ids; readonly clock: Clock },
-  conversationId: string,
-  request: Request,
-): Promise<Upload> {
+export async function takeUpload(deps: FileDeps, conversationId: string, request: Request): Promise<Upload> {
   const { activity, files } = await readBody(request);
   if (files.length === 0) throw new MentorlijnError('bad-request', 'there is no file in this upload');
   if (files.length > MAX_FILES) throw new MentorlijnError('bad-request', 'at most five files at once');

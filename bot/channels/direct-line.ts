@@ -1,17 +1,12 @@
 import { BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
 import type { Append, LogLine, Store } from '../../handlers/ports.js';
-import type { OutboxEntry } from '../../handlers/records.js';
+import { echoLog, type OutboxEntry } from '../../handlers/records.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { ECHO_KEY } from '../helpline-bot.js';
 import type { Deliverer } from '../outbox.js';
 import { replyToActivity } from '../render/activity.js';
 
 export const BOT_ID = 'mentorlijn';
-
-/** The log of activities that Direct Line clients read; its sequence numbers are the watermarks. */
-export function directLineLog(conversationId: string): string {
-  return `dl:${conversationId}`;
-}
 
 export interface DirectLineDeps {
   readonly store: Store;
@@ -31,7 +26,7 @@ export class DirectLineAdapter extends BotAdapter {
   /** Runs one activity of a client through the bot. Its echo is committed together with its receipt. */
   async processActivity(activity: Activity, bot: HelplineBot): Promise<void> {
     const context = new TurnContext(this, activity);
-    const echo: readonly Append[] = [{ log: directLineLog(activity.conversation.id), body: activity }];
+    const echo: readonly Append[] = [{ log: echoLog(activity.conversation.id), body: activity }];
     context.turnState.set(ECHO_KEY, echo);
     await this.runMiddleware(context, (turn) => bot.run(turn));
   }
@@ -42,7 +37,7 @@ export class DirectLineAdapter extends BotAdapter {
       this.#stamp(activity, context.activity.conversation.id, this.deps.nextId()),
     );
     await this.deps.store.commit({
-      appends: sent.map((body) => ({ log: directLineLog(context.activity.conversation.id), body })),
+      appends: sent.map((body) => ({ log: echoLog(context.activity.conversation.id), body })),
     });
     return sent.map(({ id }) => ({ id: id ?? '' }));
   }
@@ -72,7 +67,7 @@ export class DirectLineAdapter extends BotAdapter {
     by: 'commit',
     appends: ({ address, reply }: OutboxEntry, id: string) => [
       {
-        log: directLineLog(address.conversationId),
+        log: echoLog(address.conversationId),
         body: this.#stamp(replyToActivity(reply), address.conversationId, id),
       },
     ],
@@ -86,12 +81,16 @@ export class DirectLineAdapter extends BotAdapter {
   ): Promise<{ activities: readonly Activity[]; watermark: string } | null> {
     const after = watermark === null || watermark === '' ? 0 : Number(watermark);
     if (!Number.isSafeInteger(after) || after < 0) return null;
-    const lines: readonly LogLine<Activity>[] = await this.deps.store.readLog<Activity>(
-      directLineLog(conversationId),
-      after,
-      limit,
-    );
+    const lines = await this.#after(echoLog(conversationId), after, limit);
     return { activities: lines.map(({ body }) => body), watermark: String(lines.at(-1)?.seq ?? after) };
+  }
+
+  /** A watermark beyond the end: the log began anew (everything was erased), and so does the reader. */
+  async #after(log: string, after: number, limit: number): Promise<readonly LogLine<Activity>[]> {
+    const lines = await this.deps.store.readLog<Activity>(log, after, limit);
+    if (lines.length > 0 || after === 0) return lines;
+    const known = await this.deps.store.readLog(log, after - 1, 1);
+    return known.length > 0 ? lines : this.deps.store.readLog<Activity>(log, 0, limit);
   }
 
   #stamp(activity: Partial<Activity>, conversationId: string, id: string): Partial<Activity> {

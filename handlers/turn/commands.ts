@@ -14,6 +14,7 @@ import { mergeProfile, sayProfile } from './profile.js';
 import { showItem } from './show-item.js';
 import { typedButton } from './typed-button.js';
 import { result, type Turn, type TurnResult } from './turn.js';
+import { eraseButton, whatIsKept } from './what-is-kept.js';
 import { closeByAsker, leaveThread, watchTicket } from './thread.js';
 
 /** Whole messages that are a command. */
@@ -27,8 +28,14 @@ const TYPED: readonly (readonly [RegExp, Action])[] = [
   [/^(opnieuw|hervat|aanmelden|terug)$/, { do: 'resume' }],
   [/^(mijn vragen|mijne vragen|mijn tickets?|status|waar blijft mijn antwoord)$/, { do: 'my-questions' }],
   [/^(mijn profiel|mijn gegevens|wat heb je onthouden)$/, { do: 'profile' }],
-  [/^(wis (al )?mijn gegevens|vergeet mij|verwijder (al )?mijn gegevens|wis alles)$/, { do: 'erase' }],
-  [/^(wat weet (je|ge|u) (van|over) mij|welke gegevens (heb|bewaar) je( van mij)?)$/, { do: 'what-is-kept' }],
+  [
+    /^(wis (al )?(mijn|m'n) (gegevens|data|info)|vergeet mij|(verwijder|delete) (al )?(mijn|m'n) (gegevens|data)|wis alles( van mij)?|gegevens wissen)$/,
+    { do: 'erase' },
+  ],
+  [
+    /^(wat (weet|bewaar|onthoud) (je|ge|u|jij) (allemaal )?(van|over) mij|welke gegevens (heb|bewaar|hebt|bewaart) (je|ge|u|jullie)( (van|over) mij)?|wat bewaren? (jullie|we|je)( van mij)?|toon mijn gegevens)$/,
+    { do: 'what-is-kept' },
+  ],
   [/^(nieuwe vraag|andere vraag|iets anders)$/, { do: 'new-question' }],
 ];
 
@@ -104,9 +111,9 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
     case 'resume':
       return result('smalltalk', [text(TEXTS.resumed)], { conversation: { stopped: false } });
     case 'profile':
-      return showProfile(turn, []);
+      return showProfile(turn);
     case 'what-is-kept':
-      return showProfile(turn, await keptLines(turn));
+      return whatIsKept(turn);
     case 'erase':
       return result('smalltalk', [text(TEXTS.eraseConfirm)], {
         buttons: [
@@ -230,19 +237,10 @@ function ticketState(turn: Turn, ticket: Ticket): ReplyPart {
   };
 }
 
-function showProfile(turn: Turn, more: readonly string[]): TurnResult {
+function showProfile(turn: Turn): TurnResult {
   const known = sayProfile(turn.conversation.profile);
-  const lines = [known === '' ? TEXTS.profileEmpty : `Dit onthoud ik over jouw situatie: ${known}.`, ...more];
-  return result('smalltalk', lines.map(text), {
-    buttons: [{ label: 'Wis mijn gegevens', action: { do: 'erase' } }, menuButton],
-  });
-}
-
-async function keptLines(turn: Turn): Promise<readonly string[]> {
-  const tickets = await myTickets(turn);
-  return [
-    `Ik bewaar ook ons gesprek (${String(turn.recent.length)} berichten kort geleden) en ${String(tickets.length)} vragen aan de coach.`,
-  ];
+  const line = known === '' ? TEXTS.profileEmpty : `Dit onthoud ik over jouw situatie: ${known}.`;
+  return result('smalltalk', [text(line)], { buttons: [eraseButton, menuButton] });
 }
 
 function chooseCallback(turn: Turn, when: keyof typeof CALLBACK_TEXTS): TurnResult {

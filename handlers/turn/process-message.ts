@@ -1,10 +1,10 @@
-import { deletesOf, filesOf } from '../attachments.js';
 import { newConversation, type Conversation, type TranscriptLine } from '../conversation.js';
 import type { PromiseRules } from '../desk/promise.js';
 import { MentorlijnError } from '../errors.js';
 import type { ConversationKey, IncomingMessage } from '../message.js';
 import type { Outcome } from '../outcome.js';
-import type { Append, Clock, Commit, Delete, Ids, Knowledge, LiveUpdates, Log, Put, Store } from '../ports.js';
+import { erasureOf, type Erasure } from '../privacy/erase.js';
+import type { Append, Clock, Commit, Ids, Knowledge, LiveUpdates, Log, Put, Store } from '../ports.js';
 import {
   appendEvents,
   appendTalk,
@@ -15,7 +15,6 @@ import {
   putOutbox,
   putTicket,
   readTalk,
-  talkLog,
   type InboxEntry,
 } from '../records.js';
 import { replyToText } from '../reply-text.js';
@@ -68,10 +67,10 @@ export async function processMessage(deps: TurnDeps, message: IncomingMessage): 
     const handled = await handle(deps, inbox.body, inbox.version, loaded.input);
     if (!handled) return { kind: 'parked' };
     const outbox = deps.ids.next();
-    const erased = handled.result.erase ? await everyTicketOf(deps.store, message.conversation) : [];
-    const done = await deps.store.commit(commitOf(inbox.body, inbox.version, { ...loaded, erased }, handled, outbox));
+    const erasure = handled.result.erase ? await eraseOf(deps, message) : null;
+    const done = await deps.store.commit(commitOf(inbox.body, inbox.version, { ...loaded, erasure }, handled, outbox));
     if (done.ok) {
-      tellLive(deps, handled, message.conversation);
+      tellLive(deps, handled, message.conversation, erasure);
       return { kind: 'done', outcome: handled.outcome, outbox };
     }
   }
@@ -84,17 +83,16 @@ interface Loaded {
 }
 
 interface LoadedAll extends Loaded {
-  /** Every ticket and file of the asker, when he wants everything gone. */
-  readonly erased: readonly Delete[];
+  /** What has to go when he wants everything gone. */
+  readonly erasure: Erasure | null;
 }
 
-async function everyTicketOf(store: Store, key: ConversationKey): Promise<readonly Delete[]> {
-  const found = await store.query({ kind: 'ticket', index: 'conversation', prefix: `${key}|` });
-  const files = await filesOf(store, key);
-  return [
-    ...found.map(({ id, version }): Delete => ({ kind: 'ticket', id, expect: version })),
-    ...files.flatMap(deletesOf),
-  ];
+function eraseOf({ store, clock }: TurnDeps, message: IncomingMessage): Promise<Erasure> {
+  return erasureOf(store, message.conversation, {
+    now: clock.now(),
+    until: message.receivedAt,
+    except: inboxId(message),
+  });
 }
 
 async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
@@ -173,10 +171,14 @@ function commitOf(
       createdAt: at,
       ticket: null,
       failure: null,
+      ...(loaded.erasure ? { lastWord: true as const } : {}),
     },
     'absent',
   );
-  if (result.erase) return { puts: [done, answer], ...eraseOf(loaded), appends: appendEvents(result.events) };
+  if (loaded.erasure) {
+    const { puts, deletes, dropLogs } = loaded.erasure;
+    return { puts: [done, answer, ...puts], deletes, dropLogs, appends: appendEvents(result.events) };
+  }
   const next: Conversation = {
     ...conversation,
     ...result.conversation,
@@ -195,18 +197,8 @@ function commitOf(
 
 /** Once handled, the inbox only has to recognise a repetition: the words live in the transcript. */
 function forgetWords(message: IncomingMessage): IncomingMessage {
-  return { ...message, text: '', asker: { id: message.asker.id, name: null }, attachments: [] };
-}
-
-/** Everything tied to this person: the conversation, its transcript and its tickets. */
-function eraseOf({ input, conversationVersion, erased }: LoadedAll): {
-  deletes: readonly Delete[];
-  dropLogs: readonly string[];
-} {
-  const { conversation } = input;
-  const own: readonly Delete[] =
-    conversationVersion === 0 ? [] : [{ kind: 'conversation', id: conversation.key, expect: conversationVersion }];
-  return { deletes: [...own, ...erased], dropLogs: [talkLog(conversation.key)] };
+  const address = { ...message.address, reference: null };
+  return { ...message, address, text: '', action: null, asker: { id: '', name: null }, attachments: [] };
 }
 
 function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptLine[] {
@@ -227,7 +219,8 @@ function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptL
   ];
 }
 
-function tellLive(deps: TurnDeps, handled: HandledTurn, conversation: ConversationKey): void {
+function tellLive(deps: TurnDeps, handled: HandledTurn, conversation: ConversationKey, erasure: Erasure | null): void {
   deps.live.publish('outbox', conversation);
   for (const { ticket } of handled.result.tickets) deps.live.publish('tickets', ticket.id);
+  for (const ticket of erasure?.tickets ?? []) deps.live.publish('tickets', ticket);
 }

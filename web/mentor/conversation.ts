@@ -148,7 +148,10 @@ export class Conversation {
     const before = this.#talk.lines;
     for (const { clientId } of page.activities) if (clientId !== null) this.#echoed.add(clientId);
     if (page.activities.length === 0) return;
-    this.update(receive(this.#talk, page));
+    // A watermark before ours: the server's log began anew, everything of before was erased.
+    const anew = Number(page.watermark ?? Infinity) < Number(this.#talk.watermark || 0);
+    const waiting = this.deps.device.queue().map(({ clientId }) => clientId);
+    this.update(anew ? rebuild(this.#talk, page, waiting) : receive(this.#talk, page));
     if (this.#talk.lines.some((line) => line.kind === 'bot' && !before.includes(line))) this.deps.onNews();
   }
 

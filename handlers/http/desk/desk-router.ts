@@ -16,6 +16,7 @@ import { guard } from './guard.js';
 import { insightRoutes } from './insight-routes.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { liveRoutes } from './live-route.js';
+import { personRoutes } from './person-routes.js';
 import { queueRoutes } from './queue-routes.js';
 import type { DeskHttp, DeskRoute } from './route.js';
 import { ticketRoutes } from './ticket-routes.js';
@@ -42,6 +43,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...knowledgeRoutes,
   ...liveRoutes,
   ...insightRoutes,
+  ...personRoutes,
 ];
 
 /** Addresses that take a guess at a secret. */

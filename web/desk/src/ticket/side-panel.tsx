@@ -4,6 +4,7 @@ import type { TicketView } from '../../../../handlers/desk/views.js';
 import { History } from './history.js';
 import { LabelsForm } from './labels-form.js';
 import { Notes } from './notes.js';
+import { PersonPanel } from './person-panel.js';
 import { Situation } from './situation.js';
 import { SuggestionsPanel } from './suggestions-panel.js';
 import type { Actions } from './use-action.js';
@@ -36,6 +37,7 @@ export function SidePanel({
       />,
     ],
     ['history', 'Geschiedenis', <History key="h" view={view} />],
+    ['person', 'Privacy van de mentor', <PersonPanel key="p" view={view} />],
   ];
   return (
     <Accordion multiple collapsible defaultOpenItems={['situation', 'suggestions', 'notes']}>
