@@ -9,7 +9,10 @@ export const DATA_KEY_SETTINGS = {
     about:
       'secret of 32 characters or more that encrypts what is kept; needed with several processes on Redis; empty: made and kept in DATA_DIR',
   },
-  DATA_KEY_OLD: { default: '', about: 'earlier values of DATA_KEY, comma separated: they open what was written before' },
+  DATA_KEY_OLD: {
+    default: '',
+    about: 'earlier values of DATA_KEY, comma separated: they open what was written before',
+  },
 } as const;
 
 /** … and about how long it is kept. */
