@@ -92,8 +92,9 @@ function toAttachment({ contentType, name, contentUrl, content }: BotAttachment)
 }
 
 /** A file that a channel of ours kept before it made the activity. */
-function keptFileOf(content: unknown): Pick<Attachment, 'file' | 'size'> {
-  const { file, size } = (content ?? {}) as { readonly file?: unknown; readonly size?: unknown };
+function keptFileOf(content: unknown): Pick<Attachment, 'file' | 'size' | 'detail'> {
+  const { file, size, detail } = (content ?? {}) as Readonly<Record<'file' | 'size' | 'detail', unknown>>;
+  if (typeof detail === 'string' && detail !== '') return { detail: detail.slice(0, 300) };
   if (typeof file !== 'string' || typeof size !== 'number') return {};
   return { file: file.slice(0, 200), size };
 }

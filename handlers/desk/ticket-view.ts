@@ -66,6 +66,7 @@ async function readDeliveries(store: Store, ticket: DeskTicket): Promise<readonl
     attempts: body.attempts,
     failure: body.failure,
     createdAt: body.createdAt,
+    receipt: body.receipt?.state ?? null,
   }));
 }
 

@@ -74,6 +74,8 @@ export interface Delivery {
   readonly attempts: number;
   readonly failure: string | null;
   readonly createdAt: string;
+  /** What the channel tells of it after sending; null where a channel tells nothing. */
+  readonly receipt: 'delivered' | 'read' | null;
 }
 
 /** An attachment: what is known of it, and the file when we hold it. */

@@ -11,6 +11,7 @@ import { WhatsAppAdapter } from './adapter.js';
 import { applyChange, type Contact } from './contacts.js';
 import { whatsappDeliverer } from './deliver.js';
 import { Graph } from './graph.js';
+import { fetchDue, fetchGiven, type MediaDeps } from './media.js';
 import { NumberPace } from './pace.js';
 import { applyStatus } from './receipts.js';
 import { takeIn, type Taken } from './receive.js';
@@ -34,12 +35,14 @@ export class WhatsAppChannel {
   readonly graph: Graph;
   readonly deliverer: Deliverer;
   readonly #adapter: WhatsAppAdapter;
+  readonly #media: MediaDeps;
   readonly #working = new Map<string, Promise<void>>();
   readonly #said = new Set<string>();
 
   constructor(private readonly deps: WhatsAppDeps) {
     const { config, turn, publicUrl, random } = deps;
     this.graph = new Graph(config);
+    this.#media = { ...turn, graph: this.graph, download: config };
     this.#adapter = new WhatsAppAdapter({ graph: this.graph });
     this.deliverer = whatsappDeliverer({
       config,
@@ -80,6 +83,11 @@ export class WhatsAppChannel {
     }
   }
 
+  /** What a person gave to a coach and could not be fetched then. Called now and then. */
+  fetchDue(): Promise<void> {
+    return fetchDue(this.#media);
+  }
+
   /** Waits for what is under way. */
   async stop(): Promise<void> {
     await Promise.allSettled(this.#working.values());
@@ -111,6 +119,7 @@ export class WhatsAppChannel {
     void this.graph.markRead(message.id).catch(() => undefined);
     try {
       await this.#adapter.processActivity(toActivity(inbound, contact), bot);
+      await fetchGiven(this.#media, message.conversation);
     } catch (error) {
       // It is in the inbox: housekeeping handles it again.
       log.error('whatsapp-turn-failed', error);

@@ -9,6 +9,7 @@ import {
 } from '../../../handlers/records.js';
 import type { IncomingMessage } from '../../../handlers/message.js';
 import { findContact, putContact, whatsappKey, type Contact } from './contacts.js';
+import { fetchJobs } from './media.js';
 import type { InboundMessage } from './webhook.js';
 
 export interface ReceiveDeps {
@@ -52,8 +53,9 @@ export async function takeIn(deps: ReceiveDeps, inbound: InboundMessage): Promis
       failure: null,
     };
     const reaction = inbound.kind === 'reaction' && inbound.text !== '';
+    const jobs = fetchJobs(inbound, message.conversation, deps.clock.now());
     const done = await deps.store.commit({
-      puts: [putInbox(inbox, 'absent'), putContact(found.contact, found.version), ...found.puts, ...held],
+      puts: [putInbox(inbox, 'absent'), putContact(found.contact, found.version), ...found.puts, ...held, ...jobs],
       ...(reaction
         ? {
             appends: appendTalk(message.conversation, [

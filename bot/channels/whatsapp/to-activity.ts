@@ -1,6 +1,7 @@
 import type { Activity, Attachment } from 'botbuilder';
 import { decodeAction } from '../../../handlers/action.js';
 import type { Contact } from './contacts.js';
+import { fileIdOf } from './media.js';
 import type { InboundFile, InboundMessage, WhatsAppPerson } from './webhook.js';
 
 /** How a file of WhatsApp is named until its bytes are fetched. */
@@ -36,9 +37,12 @@ function actionOf({ kind, button }: InboundMessage): { readonly action: string }
 }
 
 function toAttachment({ kind, name, contentType, mediaId }: InboundFile): Attachment {
+  // A place or a person has words, no bytes.
+  if (mediaId === null) return { contentType, content: { detail: name ?? '' } };
   return {
     contentType: kind === 'sticker' ? `sticker/${contentType}` : contentType,
     ...(name === null ? {} : { name }),
-    ...(mediaId === null ? {} : { contentUrl: `${MEDIA_SCHEME}${mediaId}` }),
+    contentUrl: `${MEDIA_SCHEME}${mediaId}`,
+    content: { file: fileIdOf(mediaId), size: 0 },
   };
 }

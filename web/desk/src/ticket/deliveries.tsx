@@ -12,7 +12,9 @@ export function Deliveries({
   readonly actions: Actions;
 }) {
   const failed = deliveries.filter(({ state }) => state === 'failed');
-  const waiting = deliveries.filter(({ state }) => state === 'waiting');
+  const held = deliveries.filter(({ state, failure }) => state === 'waiting' && failure === 'window-closed');
+  const waiting = deliveries.filter((delivery) => delivery.state === 'waiting' && !held.includes(delivery));
+  const read = deliveries.filter(({ receipt }) => receipt === 'read');
   const sent = deliveries.filter(({ state }) => state === 'sent');
   return (
     <>
@@ -37,10 +39,14 @@ export function Deliveries({
       {deliveries.length > 0 && (
         <Text size={200} role="status" style={{ color: tokens.colorNeutralForeground2 }}>
           {[
+            held.length > 0
+              ? `${String(held.length)} wacht: de mentor kreeg op WhatsApp een seintje en krijgt je antwoord zodra hij reageert`
+              : '',
             sent.length > 0 ? `${String(sent.length)} ${sent.length === 1 ? 'bericht' : 'berichten'} bezorgd` : '',
             waiting.length > 0
               ? `${String(waiting.length)} onderweg${waiting.some(({ attempts }) => attempts > 1) ? ' (we proberen opnieuw)' : ''}`
               : '',
+            read.length > 0 ? `${String(read.length)} gelezen` : '',
           ]
             .filter(Boolean)
             .join(' · ')}
