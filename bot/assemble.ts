@@ -4,6 +4,7 @@ import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
 import { offlineRouter } from '../handlers/http/offline/offline-router.js';
 import { publicNotFound } from '../handlers/http/public-pages/not-found.js';
+import { embedRouter } from '../handlers/http/embed/embed-router.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
 import { keepPromises, type Notifier } from '../handlers/desk/keep-promises.js';
 import { scryptPasswords } from '../handlers/desk/password.js';
@@ -162,6 +163,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       learning: learningFrom(knowledge, config),
     }),
     publicPages: publicRouter(pages),
+    embed: embedRouter({ webFolder, origins: config.embedOrigins }),
     offline: offlineRouter({ knowledge, clock, pocketModels: (library) => builder.pocketModels(library) }),
     publicNotFound: publicNotFound(pages),
     webFolder,

@@ -66,6 +66,10 @@ export const SETTINGS = {
   ...WHATSAPP_SETTINGS,
   DIRECT_LINE_SECRET: { default: '', about: 'signs Direct Line tokens; empty: made and kept in DATA_DIR' },
   REQUESTS_PER_MINUTE: { default: '600', about: 'limit per address on the chat and desk addresses' },
+  EMBED_ORIGINS: {
+    default: '',
+    about: 'websites that may show the chat, as https://www.voorbeeld.be, comma separated; empty: none',
+  },
   TRUST_PROXY: { default: '0', about: 'number of reverse proxies in front' },
   LOG_LEVEL: { default: 'info', about: 'trace, debug, info, warn, error or silent' },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly about: string }>>;
@@ -95,6 +99,7 @@ export interface Config extends PrivacyConfig {
   readonly directLineSecret: string | null;
   readonly requestsPerMinute: number;
   readonly trustProxy: number;
+  readonly embedOrigins: readonly string[];
   readonly logLevel: string;
 }
 
@@ -134,6 +139,15 @@ const url = z
 
 const secret = z.string().refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters');
 
+/** A comma separated list of origins; a path or a star would open the frame to more than was meant. */
+const origins = z.string().transform((value, context): readonly string[] => {
+  const given = value.split(',').map((one) => one.trim().replace(/\/$/, '')).filter((one) => one !== ''); // prettier-ignore
+  for (const one of given)
+    if (!/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/i.test(one))
+      context.addIssue({ code: 'custom', message: `${one} is no website such as https://www.voorbeeld.be` });
+  return given;
+});
+
 const schema = z.object({
   PORT: number(0, 65_535),
   HOST: z.string(),
@@ -167,6 +181,7 @@ const schema = z.object({
   ...whatsappSchema,
   DIRECT_LINE_SECRET: secret,
   REQUESTS_PER_MINUTE: number(10, 1_000_000),
+  EMBED_ORIGINS: origins,
   TRUST_PROXY: number(0, 10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
     error: 'must be trace, debug, info, warn, error or silent',
@@ -217,6 +232,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
+    embedOrigins: values.EMBED_ORIGINS,
     logLevel: values.LOG_LEVEL,
   };
 }

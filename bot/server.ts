@@ -16,6 +16,8 @@ export interface ServerParts {
   readonly whatsapp?: Router;
   readonly desk: Router;
   readonly publicPages: Router;
+  /** The chat in a frame on other websites. */
+  readonly embed: Router;
   /** /kennis.json, what phones carry without network. */
   readonly offline: Router;
   /** The Dutch page for an address that does not exist; JSON addresses pass it by. */
@@ -44,6 +46,7 @@ export function createServer(parts: ServerParts): Express {
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
   app.use('/webhooks/whatsapp', parts.whatsapp ?? whatsappOff());
   app.use(parts.desk);
+  app.use(parts.embed);
   app.use(parts.publicPages);
   app.use(parts.offline);
   const page = join(parts.webFolder, 'mentor');

@@ -75,7 +75,14 @@ async function buildPublic() {
   cpSync(join(import.meta.dirname, 'mentor/icons/icon.svg'), join(folder, 'icon.svg'));
 }
 
+/** The script tag of other websites: one classic script under a name that stays. */
+async function buildEmbed() {
+  rmSync(join(out, 'embed'), { recursive: true, force: true });
+  await bundle('embed', ['inbed.ts'], { entryNames: '[name]', splitting: false, format: 'iife' });
+}
+
 const mentor = await buildMentor();
+await buildEmbed();
 await buildPublic();
 if (process.argv.includes('--sizes')) {
   for (const name of mentor.files.filter((file) => /\.(js|css)$/.test(file))) {

@@ -65,6 +65,22 @@ window.addEventListener('storage', ({ key }) => {
   if (key === KEYS.queue) page.render();
 });
 
+// In a frame of another website: Escape closes us. Nothing is told but that.
+if (window.parent !== window) {
+  // The public pages may not stand in a frame: they open beside it.
+  document.addEventListener(
+    'click',
+    ({ target }) => {
+      const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="/"]') : null;
+      if (link) link.target = '_blank';
+    },
+    { capture: true },
+  );
+  window.addEventListener('keydown', ({ key, defaultPrevented }) => {
+    if (key === 'Escape' && !defaultPrevented) window.parent.postMessage('mentorlijn:sluit', '*');
+  });
+}
+
 page.render();
 conversation.connect();
 packBag(new Date().toISOString().slice(0, 10));

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { serve, type Served } from '../support/serve.js';
+
+const root = join(import.meta.dirname, '../..');
+let browser: Browser;
+let host: Server;
+let hostOrigin = '';
+let line: Served;
+
+/** Somebody else's website: strict rules, nothing inline, one script tag of ours. */
+beforeAll(async () => {
+  if (!existsSync(join(root, 'dist/web/embed/inbed.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  browser = await launchBrowser();
+  host = createServer((_request, response) => {
+    const policy = `default-src 'none'; script-src ${line.origin}; frame-src ${line.origin}; style-src 'none'`;
+    response.writeHead(200, { 'content-type': 'text/html', 'content-security-policy': policy });
+    response.end(`<!doctype html><html lang="nl"><title>Sector</title><body><h1>De groene sector</h1>
+      <script src="${line.origin}/inbed.js" defer></script></body></html>`);
+  });
+  await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
+  hostOrigin = `http://127.0.0.1:${String((host.address() as AddressInfo).port)}`;
+  line = await serve({ EMBED_ORIGINS: hostOrigin });
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  await line.stop();
+  host.close();
+});
+
+test.each([
+  ['a phone', PHONE],
+  ['a desk', DESKTOP],
+])(
+  'on another website, on %s, one script tag gives the chat: by hand and by keyboard',
+  async (name, device) => {
+    const context = await browser.newContext(device);
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') faults.push(message.text());
+    });
+    await page.goto(hostOrigin);
+    const launcher = page.getByRole('button', { name: 'Vraag het aan Mentorlijn' });
+    await launcher.waitFor();
+    expect(await page.locator('iframe').count()).toBe(0);
+    await launcher.focus();
+    await page.keyboard.press('Enter');
+    const frame = page.frameLocator('iframe[title="Gesprek met Mentorlijn"]');
+    await frame.getByText('Ik ben Mentorlijn').waitFor();
+    await frame.getByLabel('Je vraag').fill('moet ik dimona doen');
+    await frame.getByRole('button', { name: 'Stuur', exact: true }).click();
+    await frame.getByText('Ja, voor hij begint.').waitFor();
+    if (name === 'a phone') await keepPicture(page, 'inbed');
+    await frame.getByLabel('Je vraag').press('Escape');
+    await page.getByRole('button', { name: 'Vraag het aan Mentorlijn' }).waitFor();
+    expect(await page.locator('iframe').isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Vraag het aan Mentorlijn' }).click();
+    expect(await frame.getByText('Ja, voor hij begint.').count()).toBe(1);
+    expect(faults.filter((fault) => fault.includes('Content Security Policy'))).toEqual([]);
+    await context.close();
+  },
+  60_000,
+);
+
+test('a website that is not on the list gets no frame, and without a list there is no script', async () => {
+  const policy = async (origin: string, path: string) =>
+    (await fetch(`${origin}${path}`)).headers.get('content-security-policy');
+  expect(await policy(line.origin, '/inbed')).toContain(`frame-ancestors ${hostOrigin}`);
+  expect(await policy(line.origin, '/')).toContain("frame-ancestors 'none'");
+  const closed = await serve();
+  expect((await fetch(`${closed.origin}/inbed.js`)).status).toBe(404);
+  expect((await fetch(`${closed.origin}/inbed`)).status).toBe(404);
+  await closed.stop();
+});
