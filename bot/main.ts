@@ -1,6 +1,6 @@
 import { assemble } from './assemble.js';
 import { parseConfig, readEnvironment } from './config.js';
-import { StartRefused } from './state/sealed/check-data-key.js';
+import { StartRefused } from './state/start-refused.js';
 
 const parsed = parseConfig(readEnvironment());
 if (parsed.ok) {

@@ -5,16 +5,26 @@ import type { Config } from '../config.js';
 import { keptSecret } from '../secret.js';
 import { localLiveUpdates } from './live-updates.js';
 import { connectRedis, persistenceProblem, redisLiveUpdates } from './redis/connect.js';
-import { RedisStore } from './redis/redis-store.js';
+import { refuseMoved } from './moved.js';
+import { keyPrefix, RedisStore } from './redis/redis-store.js';
+import { UNFINISHED } from './redis/scripts.js';
 import { checkDataKey } from './sealed/check-data-key.js';
 import { keyRing, type KeyRing } from './sealed/data-key.js';
 import { sealedCodec } from './sealed/sealed-codec.js';
+import type { Codec } from './codec.js';
+import { Occupancy } from './sqlite/occupancy.js';
+import { StartRefused } from './start-refused.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 
 export interface State {
   readonly store: Store;
   readonly live: LiveUpdates;
   close(): Promise<void>;
+}
+
+/** The embedded store's file. */
+export function dataFile(dataDir: string): string {
+  return join(dataDir, 'mentorlijn.sqlite');
 }
 
 type StateConfig = Pick<Config, 'redis' | 'dataDir' | 'dataKey' | 'olderDataKeys'>;
@@ -30,6 +40,7 @@ export async function openState(config: StateConfig, log: Log): Promise<State> {
   const ring = keyRingOf(config);
   const state = await openStore(config, ring, log);
   try {
+    await refuseMoved(state.store);
     await checkDataKey(state.store, ring);
   } catch (error) {
     await state.close();
@@ -44,15 +55,20 @@ export async function openState(config: StateConfig, log: Log): Promise<State> {
 async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<State> {
   const codec = sealedCodec(ring);
   if (config.redis === null) {
-    const store = new SqliteStore(join(config.dataDir, 'mentorlijn.sqlite'), codec);
-    return { store, live: localLiveUpdates(), close: () => store.close() };
+    return openSqlite(dataFile(config.dataDir), codec);
   }
   const redis = await connectRedis(config.redis.url, log);
   const problem = await persistenceProblem(redis);
   if (problem !== null && !config.redis.allowVolatile) {
     redis.disconnect();
-    throw new Error(
+    throw new StartRefused(
       `${problem}: tickets could be lost. Change Redis, or set ALLOW_VOLATILE_REDIS=true for development`,
+    );
+  }
+  if ((await redis.exists(keyPrefix(config.redis.name) + UNFINISHED)) === 1) {
+    redis.disconnect();
+    throw new StartRefused(
+      `in Redis (${config.redis.name}) is een verhuis of herstel niet afgewerkt. Voer die opdracht opnieuw uit.`,
     );
   }
   const store = new RedisStore(redis, config.redis.name, codec);
@@ -65,4 +81,21 @@ async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<
       await store.close();
     },
   };
+}
+
+/** The embedded store, shared with nobody who moves or restores it. */
+function openSqlite(path: string, codec: Codec): State {
+  const occupancy = Occupancy.share(path);
+  if (!occupancy) throw new StartRefused(`${path} wordt net verhuisd of teruggezet. Wacht tot dat klaar is.`);
+  try {
+    const store = new SqliteStore(path, codec);
+    const close = async (): Promise<void> => {
+      await store.close();
+      occupancy.release();
+    };
+    return { store, live: localLiveUpdates(), close };
+  } catch (error) {
+    occupancy.release();
+    throw error;
+  }
 }

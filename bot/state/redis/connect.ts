@@ -47,6 +47,11 @@ export async function persistenceProblem(redis: Redis): Promise<string | null> {
     : null;
 }
 
+/** Every server listens here for as long as it runs. */
+export function liveChannel(name: string): string {
+  return `{${name}}:live`;
+}
+
 /** Live updates over every process, through Redis' own publish and subscribe. */
 export async function redisLiveUpdates(
   redis: Redis,
@@ -55,7 +60,7 @@ export async function redisLiveUpdates(
 ): Promise<LiveUpdates & { close(): Promise<void> }> {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
-  const channel = `{${name}}:live`;
+  const channel = liveChannel(name);
   // A subscription may wait as long as it likes; only its connection must come back by itself.
   const { commandTimeout: _, ...options } = OPTIONS;
   const subscriber = redis.duplicate({ ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });

@@ -13,16 +13,19 @@ import type {
   StoredRecord,
 } from '../../../handlers/ports.js';
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
-import { COMMIT, SWEEP } from './scripts.js';
+import { commands, type Commands } from './commands.js';
+import { WAIT } from './scripts.js';
 
-/** The layout's version is part of every key: a next layout lives beside this one until it is moved. */
-const LAYOUT = '1';
 const SWEEP_AT_ONCE = 1_000;
+/** A backup holds writers up for a second or so; after this long they give up. */
+const MAX_WAIT_MS = 10_000;
+const WAIT_STEP_MS = 50;
 type Filter = Omit<Query, 'limit' | 'order'>;
 
 /** The shared store: any number of processes on one Redis that writes its log to disk at every commit. */
 export class RedisStore implements Store {
   readonly #prefix: string;
+  readonly #commands: Commands;
 
   /** `name` separates installations on one Redis; it becomes the hash tag of every key. */
   constructor(
@@ -30,7 +33,8 @@ export class RedisStore implements Store {
     name: string,
     private readonly codec: Codec = jsonCodec,
   ) {
-    this.#prefix = `{${name}}:${LAYOUT}:`;
+    this.#prefix = keyPrefix(name);
+    this.#commands = commands(redis);
   }
 
   get<B extends JsonBody>(kind: RecordKind, id: string): Promise<StoredRecord<B> | null> {
@@ -61,10 +65,8 @@ export class RedisStore implements Store {
 
   commit(commit: Commit): Promise<CommitResult> {
     return this.#guard(async () => {
-      const [ok, ...rest] = (await this.redis.eval(COMMIT, 1, this.#prefix, JSON.stringify(this.#toWire(commit)))) as [
-        number,
-        ...(string | number)[],
-      ];
+      const wire = JSON.stringify(this.#toWire(commit));
+      const [ok, ...rest] = await this.#whenOpen(() => this.#commands.commit(this.#prefix, wire));
       if (ok === 1) return { ok: true, seqs: rest.map(Number) };
       return { ok: false, conflict: { kind: String(rest[0]) as RecordKind, id: String(rest[1]) } };
     });
@@ -81,11 +83,18 @@ export class RedisStore implements Store {
   }
 
   nextNumber(counter: string): Promise<number> {
-    return this.#guard(() => this.redis.incr(`${this.#prefix}c:${counter}`));
+    return this.#guard(async () => Number((await this.#whenOpen(() => this.#commands.next(this.#prefix, counter)))[0]));
   }
 
   sweep(now: Date): Promise<number> {
-    return this.#guard(async () => Number(await this.redis.eval(SWEEP, 1, this.#prefix, now.getTime(), SWEEP_AT_ONCE)));
+    return this.#guard(async () => {
+      let swept = 0;
+      for (;;) {
+        const [gone = 0] = await this.#whenOpen(() => this.#commands.sweep(this.#prefix, now.getTime(), SWEEP_AT_ONCE));
+        swept += Number(gone);
+        if (Number(gone) < SWEEP_AT_ONCE) return swept;
+      }
+    });
   }
 
   ping(): Promise<void> {
@@ -138,6 +147,16 @@ export class RedisStore implements Store {
     };
   }
 
+  /** Writes wait while a backup reads. */
+  async #whenOpen(write: () => Promise<readonly (string | number)[]>): Promise<readonly (string | number)[]> {
+    for (let waited = 0; waited < MAX_WAIT_MS; waited += WAIT_STEP_MS) {
+      const answer = await write();
+      if (answer[0] !== WAIT) return answer;
+      await new Promise((soon) => setTimeout(soon, WAIT_STEP_MS));
+    }
+    throw new Error('a backup holds the store');
+  }
+
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -145,6 +164,14 @@ export class RedisStore implements Store {
       throw new MentorlijnError('store-unavailable', 'Redis did not answer', { cause: error });
     }
   }
+}
+
+/**
+ * What every key of an installation begins with: the hash tag keeps them in one slot of a Cluster, the layout's version
+ * lets a next layout live beside this one until it is moved.
+ */
+export function keyPrefix(name: string): string {
+  return `{${name}}:1:`;
 }
 
 /** A filter as bounds of ZRANGEBYLEX over members `value NUL id`. */

@@ -3,8 +3,18 @@
  * Cluster. KEYS[1] is the prefix itself, from which the keys are built; values travel as text and are never decoded.
  */
 
+/** Set while a backup reads: writers wait a moment, so that it sees everything at one moment. Runs out by itself. */
+export const FROZEN = 'frozen';
+/** Set until a move or restore into this store is finished. */
+export const UNFINISHED = 'unfinished';
+/** What a script answers while the store is frozen. */
+export const WAIT = -1;
+
+const waitWhileFrozen = `if redis.call('EXISTS', KEYS[1] .. '${FROZEN}') == 1 then return {${String(WAIT)}} end`;
+
 /** ARGV[1]: the commit as JSON (see toWire in redis-store.ts). Returns {1, seq…} or {0, kind, id}. */
 export const COMMIT = `
+${waitWhileFrozen}
 local p = KEYS[1]
 local c = cjson.decode(ARGV[1])
 local function rec(kind, id) return p .. 'r:' .. kind .. ':' .. id end
@@ -45,6 +55,7 @@ return out
 
 /** ARGV[1]: now in milliseconds, ARGV[2]: how many at most. Returns how many records went. */
 export const SWEEP = `
+${waitWhileFrozen}
 local p = KEYS[1]
 local gone = redis.call('ZRANGEBYSCORE', p .. 'e', '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
 for _, member in ipairs(gone) do
@@ -60,5 +71,11 @@ for _, member in ipairs(gone) do
   redis.call('DEL', key)
   redis.call('ZREM', p .. 'e', member)
 end
-return #gone
+return {#gone}
+`;
+
+/** ARGV[1]: the counter. Returns its next number. */
+export const NEXT = `
+${waitWhileFrozen}
+return {redis.call('INCR', KEYS[1] .. 'c:' .. ARGV[1])}
 `;

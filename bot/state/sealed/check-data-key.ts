@@ -1,11 +1,9 @@
 import type { Store, StoredRecord } from '../../../handlers/ports.js';
+import { StartRefused } from '../start-refused.js';
 import { SealError } from './sealed-codec.js';
 import type { KeyRing } from './data-key.js';
 
-/** Why the program will not start, in words for whoever runs it. */
-export class StartRefused extends Error {
-  override readonly name = 'StartRefused';
-}
+export { StartRefused };
 
 const MARK = { kind: 'setting', id: 'data-key' } as const;
 

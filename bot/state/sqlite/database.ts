@@ -9,6 +9,7 @@ export type SqlValue = string | number | bigint | null | Uint8Array;
  */
 export class Database {
   readonly #db: DatabaseSyncInstance;
+  readonly #iterated = new Set<StatementSyncInstance>();
   readonly #statements = new Map<string, StatementSyncInstance>();
 
   constructor(path: string) {
@@ -35,6 +36,18 @@ export class Database {
     return this.#prepare(sql).all(...values.map(checked)) as T[];
   }
 
+  /** Row after row, without holding them all. Must be read to its end, or left with `return`, before the file is closed. */
+  *iterate<T>(sql: string): Generator<T, void> {
+    const statement = this.#db.prepare(sql);
+    // The driver's iterator does not keep its statement alive: we do, or it reads memory that is gone.
+    this.#iterated.add(statement);
+    try {
+      for (const row of statement.iterate()) yield row as T;
+    } finally {
+      this.#iterated.delete(statement);
+    }
+  }
+
   /** Runs `work` in one transaction that other writers wait for; rolled back when it throws or returns `rollback`. */
   transaction<T>(work: (rollback: typeof ROLLBACK) => T): T {
     this.exec('BEGIN IMMEDIATE');
@@ -43,14 +56,36 @@ export class Database {
       this.exec((result as { rollback?: unknown } | null)?.rollback === ROLLBACK ? 'ROLLBACK' : 'COMMIT');
       return result;
     } catch (error) {
-      this.exec('ROLLBACK');
+      this.#rollBack();
       throw error;
     }
   }
 
+  /** SQLite may have rolled back by itself (a full disk): then there is nothing left to undo. */
+  #rollBack(): void {
+    try {
+      this.exec('ROLLBACK');
+    } catch {
+      // What went wrong before is what the caller must hear.
+    }
+  }
+
   close(): void {
+    this.#writeBack();
     this.#statements.clear();
     this.#db.close();
+  }
+
+  /**
+   * Everything from the -wal into the file. SQLite does so itself when the last connection closes, but the driver only
+   * closes for good once its statements are collected.
+   */
+  #writeBack(): void {
+    try {
+      this.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Busy or a full disk: the -wal stays, and the next start reads it.
+    }
   }
 
   #prepare(sql: string): StatementSyncInstance {

@@ -13,7 +13,9 @@ import type {
   StoredRecord,
 } from '../../../handlers/ports.js';
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
-import { Database, ROLLBACK, type SqlValue } from './database.js';
+import { ROLLBACK, type Database, type SqlValue } from './database.js';
+import { openWhole } from './open-whole.js';
+import { COMMITS, type Witness } from './witness.js';
 
 interface Row {
   readonly id: string;
@@ -27,11 +29,14 @@ type Outcome = CommitResult & { readonly rollback?: typeof ROLLBACK };
 /** The embedded durable store: one SQLite file, WAL, fsync at every commit. */
 export class SqliteStore implements Store {
   readonly #db: Database;
+  readonly #witness: Witness;
   readonly #codec: Codec;
 
-  /** `path` is a file in DATA_DIR; it is created and migrated when needed. */
+  /** `path` is a file in DATA_DIR; it is created and migrated when needed, and refused when it is damaged. */
   constructor(path: string, codec: Codec = jsonCodec) {
-    this.#db = new Database(path);
+    const { db, witness } = openWhole(path);
+    this.#db = db;
+    this.#witness = witness;
     this.#codec = codec;
   }
 
@@ -63,14 +68,17 @@ export class SqliteStore implements Store {
 
   commit(commit: Commit): Promise<CommitResult> {
     return this.#guard(() => {
+      let commits = 0;
       const { rollback: _, ...result } = this.#db.transaction<Outcome>(() => {
         const refused = [...(commit.puts ?? []), ...(commit.deletes ?? [])].find((write) => !this.#holds(write));
         if (refused) return { ok: false, conflict: { kind: refused.kind, id: refused.id }, rollback: ROLLBACK };
         for (const put of commit.puts ?? []) this.#put(put);
         for (const { kind, id } of commit.deletes ?? []) this.#delete(kind, id);
         for (const log of commit.dropLogs ?? []) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
+        commits = this.#next(COMMITS);
         return { ok: true, seqs: (commit.appends ?? []).map((append) => this.#append(append)) };
       });
+      if (result.ok) this.#witness.note(commits);
       return result;
     });
   }
@@ -89,11 +97,7 @@ export class SqliteStore implements Store {
   }
 
   nextNumber(counter: string): Promise<number> {
-    return this.#guard(() => {
-      const sql =
-        'INSERT INTO counters VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value';
-      return this.#db.get<{ value: number }>(sql, counter)?.value ?? 1;
-    });
+    return this.#guard(() => this.#next(counter));
   }
 
   sweep(now: Date): Promise<number> {
@@ -117,7 +121,13 @@ export class SqliteStore implements Store {
 
   close(): Promise<void> {
     this.#db.close();
+    this.#witness.close();
     return Promise.resolve();
+  }
+
+  #next(counter: string): number {
+    const sql = 'INSERT INTO counters VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value';
+    return this.#db.get<{ value: number }>(sql, counter)?.value ?? 1;
   }
 
   #holds({ kind, id, expect }: Put | Delete): boolean {

@@ -1,0 +1,67 @@
+/** A mentor at a helpline over real HTTP, through Direct Line. */
+export interface HttpTalk {
+  readonly conversationId: string;
+  readonly token: string;
+}
+
+export interface HttpActivity {
+  readonly id: string;
+  readonly from: { readonly id: string };
+  readonly text: string;
+  readonly channelData?: {
+    readonly clientActivityID?: string;
+    readonly mentorlijn?: { readonly parts: readonly { readonly kind: string; readonly number?: number }[] };
+  };
+}
+
+async function call(
+  origin: string,
+  method: string,
+  path: string,
+  token: string | null,
+  body?: object,
+): Promise<Response> {
+  return fetch(`${origin}/v3/directline${path}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+}
+
+export async function beginTalk(origin: string): Promise<HttpTalk> {
+  return (await (await call(origin, 'POST', '/tokens/generate', null, {})).json()) as HttpTalk;
+}
+
+/** Sends one message; returns the status. */
+export async function say(origin: string, talk: HttpTalk, text: string, clientActivityID?: string): Promise<Response> {
+  return call(origin, 'POST', `/conversations/${talk.conversationId}/activities`, talk.token, {
+    type: 'message',
+    text,
+    ...(clientActivityID === undefined ? {} : { channelData: { clientActivityID } }),
+  });
+}
+
+/** Everything that was said so far. */
+export async function hear(origin: string, talk: HttpTalk): Promise<readonly HttpActivity[]> {
+  const answer = await call(origin, 'GET', `/conversations/${talk.conversationId}/activities`, talk.token);
+  if (!answer.ok) throw new Error(`reading answered ${String(answer.status)}`);
+  return ((await answer.json()) as { readonly activities: readonly HttpActivity[] }).activities;
+}
+
+/** What was said, once there are `count` activities. */
+export async function hearUntil(origin: string, talk: HttpTalk, count: number): Promise<readonly HttpActivity[]> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    const heard = await hear(origin, talk).catch(() => []);
+    if (heard.length >= count) return heard;
+    await new Promise((soon) => setTimeout(soon, 25));
+  }
+  throw new Error(`fewer than ${String(count)} activities came`);
+}
+
+/** The numbers of the tickets that the bot promised or listed. */
+export function ticketNumbers(heard: readonly HttpActivity[]): readonly (number | undefined)[] {
+  return heard
+    .flatMap(({ channelData }) => channelData?.mentorlijn?.parts ?? [])
+    .filter(({ kind }) => kind === 'ticket')
+    .map(({ number }) => number);
+}
