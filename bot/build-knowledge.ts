@@ -45,7 +45,7 @@ export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
   return {
     parse: (texts) => loadKeptLibrary(texts, cacheDir),
     build: async (library) =>
-      toKnowledge(library, await loadMatcher(library, cacheDir), await loadSignalModel(library.signals, cacheDir)),
+      toKnowledge(library, await loadMatcher(library, cacheDir), await loadSignalModel(library, cacheDir)),
     meanwhile: (library, before) => {
       const matcher = withFreshPhrasings(
         before.matcher,
@@ -54,7 +54,7 @@ export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
       );
       const model = signalModels.get(before);
       // Written examples and rules decide at once; what they teach about other words comes with the training.
-      return toKnowledge(library, matcher, model ?? trainSignals(library.signals));
+      return toKnowledge(library, matcher, model ?? trainSignals({ signals: library.signals, ordinary: [] }));
     },
     isTrained: (library) => isTrained(library, cacheDir),
     train: (texts) => trainApart({ texts, cacheDir }),

@@ -31,7 +31,9 @@ export async function loadLibrary(folder: string): Promise<LoadResult> {
 export async function readFolder(folder: string): Promise<ReadonlyMap<string, string>> {
   const found = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = found
-    .filter((file) => file.isFile() && /\.(md|vragen\.txt|yaml)$/.test(file.name) && file.name !== 'README.md')
+    .filter(
+      (file) => file.isFile() && /\.(md|vragen\.txt|nood\.txt|yaml)$/.test(file.name) && file.name !== 'README.md',
+    )
     .map((file) => join(file.parentPath, file.name))
     .sort();
   const texts = await Promise.all(paths.map((path) => readFile(path, 'utf8')));
@@ -99,13 +101,21 @@ function buildWith(
 function* knowledgeFiles(texts: ReadonlyMap<string, string>): Generator<KnowledgeFile> {
   for (const [file, text] of texts) {
     if (!file.endsWith('.md') || !/^(entries|terms|checklists|signals)\//.test(file)) continue;
-    const beside = texts.get(file.replace(/\.md$/, '.vragen.txt')) ?? '';
-    const extraPhrasings = beside
-      .split(/\r?\n/)
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#'));
-    yield { file, text, extraPhrasings };
+    const stem = file.replace(/\.md$/, '');
+    yield {
+      file,
+      text,
+      extraPhrasings: readLines(texts.get(`${stem}.vragen.txt`)),
+      extraExamples: readLines(texts.get(`${stem}.nood.txt`)),
+    };
   }
+}
+
+function readLines(text = ''): readonly string[] {
+  return text
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
 /** A library as plain data. */

@@ -6,7 +6,7 @@ import type { Model } from './match/model.js';
 import { OFF_TOPIC } from './match/off-topic.js';
 import { reduceModel } from './match/reduce.js';
 import { train } from './match/train.js';
-import type { Signal } from './signals.js';
+import { ordinaryMessages } from './signal-ordinary.js';
 import { DETECTOR_VERSION, trainSignals, type SignalModel } from './signal-training.js';
 
 /** Raise when training or the text layer changes: an older cached model would not fit the code. */
@@ -37,18 +37,18 @@ export async function loadModel(library: Library, cacheDir: string): Promise<Mod
 }
 
 /** The trained model of the signals, from the cache when it is there and whole; else trained (some seconds) and kept. */
-export async function loadSignalModel(signals: readonly Signal[], cacheDir: string): Promise<SignalModel> {
-  const key = signalKey(signals);
+export async function loadSignalModel(library: Library, cacheDir: string): Promise<SignalModel> {
+  const key = signalKey(library);
   const cached = await signalModels(cacheDir).read(key);
   if (cached) return cached;
-  const model = trainSignals(signals);
+  const model = trainSignals({ signals: library.signals, ordinary: ordinaryMessages(library) });
   await signalModels(cacheDir).write(key, model);
   return model;
 }
 
 /** Everything a start needs, made where it is missing: for a process in which nobody waits. */
 export async function keepAllModels(library: Library, cacheDir: string): Promise<void> {
-  await loadSignalModel(library.signals, cacheDir);
+  await loadSignalModel(library, cacheDir);
   const model = await loadModel(library, cacheDir);
   const key = modelKey(library);
   if (!(await smallMatchers(cacheDir).has(key))) await smallMatchers(cacheDir).write(key, reduceModel(model));
@@ -58,7 +58,7 @@ export async function keepAllModels(library: Library, cacheDir: string): Promise
 export async function pocketModels(library: Library, cacheDir: string): Promise<PocketModels> {
   return {
     matcher: await smallMatchers(cacheDir).read(modelKey(library)),
-    signals: await signalModels(cacheDir).read(signalKey(library.signals)),
+    signals: await signalModels(cacheDir).read(signalKey(library)),
   };
 }
 
@@ -68,7 +68,7 @@ export async function isTrained(library: Library, cacheDir: string): Promise<boo
   const there = await Promise.all([
     matchers(cacheDir).has(key),
     smallMatchers(cacheDir).has(key),
-    signalModels(cacheDir).has(signalKey(library.signals)),
+    signalModels(cacheDir).has(signalKey(library)),
   ]);
   return there.every(Boolean);
 }
@@ -83,11 +83,11 @@ function modelKey(library: Library): string {
   return digest([TRAINER_VERSION, [...library.items.values()], [...library.concepts], OFF_TOPIC]);
 }
 
-function signalKey(signals: readonly Signal[]): string {
-  const read = signals
+function signalKey(library: Library): string {
+  const read = library.signals
     .map(({ kind, words, rules, examples, lookAlikes }) => ({ kind, words, rules, examples, lookAlikes }))
     .sort((a, b) => a.kind.localeCompare(b.kind));
-  return digest([DETECTOR_VERSION, read]);
+  return digest([DETECTOR_VERSION, read, ordinaryMessages(library)]);
 }
 
 function digest(value: unknown): string {

@@ -13,6 +13,8 @@ export interface KnowledgeFile {
   readonly text: string;
   /** The lines of the `.vragen.txt` file beside it. */
   readonly extraPhrasings: readonly string[];
+  /** The lines of the `.nood.txt` file beside a signal. */
+  readonly extraExamples?: readonly string[];
 }
 
 /** Where a field of an item stands, for problems found later (a dead relation). */
@@ -41,7 +43,7 @@ export function parseSignal(source: KnowledgeFile): Parsed<Signal> {
     title: fields.title,
     words: fields.words,
     rules: fields.rules,
-    examples: fields.examples,
+    examples: [...new Set([...fields.examples, ...(source.extraExamples ?? [])])],
     lookAlikes: [...new Set([...fields.look_alikes, ...source.extraPhrasings])],
     coach: fields.coach,
     text: [body.short, body.details].filter(Boolean).join('\n\n'),

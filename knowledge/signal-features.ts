@@ -2,9 +2,12 @@ import type { Features } from './signal-classifier.js';
 import type { Passage } from './signal-passages.js';
 import type { Token } from './signal-patterns.js';
 import type { RuleReading } from './signal-rules.js';
+import { withoutPersons } from './signal-persons.js';
 import { stem } from './text/stem.js';
 
 const LETTERS = 4;
+/** Words between two lists that still belong together. */
+const CLOSE = 6;
 
 /** A passage and what the rules read in it -> features. `around` holds the lists seen elsewhere in the message. */
 export function toFeatures(
@@ -13,7 +16,7 @@ export function toFeatures(
   reading: RuleReading,
   around: ReadonlySet<string>,
 ): Features {
-  const stems = passage.words.map(stem);
+  const stems = withoutPersons(passage.words).map(stem);
   const features = new Set<string>();
   for (const names of [
     stems.map((word) => `w:${word}`),
@@ -22,6 +25,7 @@ export function toFeatures(
     letters(passage.words),
     [...reading.lists.keys()].map((name) => `l:${name}`),
     rules(reading),
+    neighbours(reading),
     [...around].map((name) => `a:${name}`),
     form(passage),
   ]) {
@@ -58,6 +62,19 @@ function rules({ held, heldBack }: RuleReading): string[] {
     ...held.flatMap(({ kind, number }) => [`r:${kind}`, `r:${kind}:${number}`]),
     ...heldBack.map((kind) => `b:${kind}`),
   ];
+}
+
+/** Two word lists close together, in their order: "wond" near "lichaam" says more than either. */
+function neighbours({ lists }: RuleReading): string[] {
+  const found = [...lists];
+  return found.flatMap(([name, places]) =>
+    found
+      .filter(
+        ([other, there]) =>
+          other !== name && places.some((place) => there.some((next) => next > place && next - place <= CLOSE)),
+      )
+      .map(([other]) => `n:${name} ${other}`),
+  );
 }
 
 function form({ words, asks, shouts }: Passage): string[] {

@@ -4,7 +4,7 @@ import { toRows, trainBorder, type Rows, type Training } from './signal-svm.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
 /** Raise when features or training change: an older kept model would not fit the code. */
-export const DETECTOR_VERSION = 1;
+export const DETECTOR_VERSION = 3;
 
 /** What training finds, as plain data: kept per version of the signals, so that starting takes no training. */
 export interface SignalModel {
@@ -14,32 +14,86 @@ export interface SignalModel {
   readonly kinds: { readonly table: FeatureTable; readonly borders: readonly Border[] };
 }
 
-const URGENCY: Training = { rounds: 10, cost: 0.4, yesWeight: 2 };
+const URGENCY: Training = { rounds: 10, cost: 0.4, yesWeight: 4 };
 const KIND: Training = { rounds: 6, cost: 0.5, yesWeight: 2 };
-const LEAST_SAMPLES = 2;
+const LEAST_SAMPLES = 3;
 
 /** A message read, with its kind when it is urgent. */
 interface Lesson {
+  readonly text: string;
   readonly seen: readonly Seen[];
   readonly kind: SignalKind | null;
 }
 
-/** Examples and look-alikes of all signals -> model; deterministic, some seconds. */
-export function trainSignals(all: readonly SignalSource[], reader?: SignalReader): SignalModel {
+/** What a detector learns from. */
+export interface SignalLessons {
+  readonly signals: readonly SignalSource[];
+  /** Messages of any day, by entry. */
+  readonly ordinary: readonly (readonly string[])[];
+}
+
+/** One ordinary message in so many is learned from whatever it says; of the others only what comes near an alarm. */
+const ONE_IN = 4;
+const NEAR_ALARM = -0.35;
+/** An entry of which more than this share sounds like an alarm is about emergencies: it teaches nothing about ordinary days. */
+const MOST_ALARMING = 0.12;
+
+/** Examples, look-alikes and ordinary messages -> model; deterministic, some seconds. */
+export function trainSignals({ signals: all, ordinary }: SignalLessons): SignalModel {
   const signals = inOrder(all);
-  const read = reader ?? createSignalReader(signals);
-  const lessons = signals.flatMap(({ kind, examples, lookAlikes }): Lesson[] => [
-    ...lookAlikes.map((text) => ({ seen: read(text), kind: null })),
-    ...examples.map((text) => ({ seen: read(text), kind })),
-  ]);
+  const read = createSignalReader(signals);
+  const lessons = toLessons(signals, read);
+  const days = toDays(signals, ordinary, read);
   const clear = lessons.filter(({ seen, kind }) => kind === null || seen.length === 1);
-  // Where the alarm of a long story stands, a first round over the short ones tells.
-  const first = learnUrgency(clear);
+  // Where the alarm of a long story stands, and which ordinary messages come near one, a first round tells.
+  const first = learnUrgency([
+    ...clear,
+    ...days.flatMap((day) => day.filter((lesson) => isSample(lesson) && !hasRule(lesson))),
+  ]);
+  const loudness = listen(first);
   const alarms = lessons.map((lesson) =>
-    lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, first) },
+    lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, loudness) },
   );
-  const urgency = alarms.length === clear.length ? first : learnUrgency(alarms);
+  const urgency = learnUrgency([...alarms, ...days.flatMap((day) => instructive(day, loudness))]);
   return { format: 1, urgency, kinds: learnKinds(alarms) };
+}
+
+function toLessons(signals: readonly SignalSource[], read: SignalReader): readonly Lesson[] {
+  return signals.flatMap(({ kind, examples, lookAlikes }): Lesson[] => [
+    ...lookAlikes.map((text) => ({ text, seen: read(text), kind: null })),
+    ...examples.map((text) => ({ text, seen: read(text), kind })),
+  ]);
+}
+
+function toDays(
+  signals: readonly SignalSource[],
+  ordinary: SignalLessons['ordinary'],
+  read: SignalReader,
+): readonly (readonly Lesson[])[] {
+  const written = new Set(signals.flatMap(({ examples }) => examples.map((text) => text.toLowerCase())));
+  return ordinary.map((day) =>
+    day
+      .filter((text) => !written.has(text.toLowerCase()))
+      .map((text): Lesson => ({ text, seen: read(text), kind: null })),
+  );
+}
+
+/** What an entry teaches about ordinary days: a sample, and everything that would raise a false alarm. */
+function instructive(day: readonly Lesson[], loudness: Loudness): readonly Lesson[] {
+  const heard = day.map((lesson) => ({ lesson, margin: Math.max(...lesson.seen.map(loudness)) }));
+  if (heard.filter(({ margin }) => margin > 0).length > MOST_ALARMING * day.length) return [];
+  return heard.filter(({ lesson, margin }) => isSample(lesson) || margin > NEAR_ALARM).map(({ lesson }) => lesson);
+}
+
+/** By the text itself, so that a message that comes or goes does not change the choice of the others. */
+function isSample({ text }: Lesson): boolean {
+  let sum = 7;
+  for (let at = 0; at < text.length; at++) sum = (sum * 31 + text.charCodeAt(at)) >>> 0;
+  return sum % ONE_IN === 0;
+}
+
+function hasRule({ seen }: Lesson): boolean {
+  return seen.some(({ reading }) => reading.held.length > 0);
 }
 
 function learnUrgency(lessons: readonly Lesson[]): SignalModel['urgency'] {
@@ -74,8 +128,14 @@ function toSamples(lessons: readonly Lesson[]): {
   };
 }
 
-function loudest(seen: readonly Seen[], { table, border }: SignalModel['urgency']): readonly Seen[] {
+type Loudness = (seen: Seen) => number;
+
+function listen({ table, border }: SignalModel['urgency']): Loudness {
   const classifier = useClassifier(table, [border]);
-  const margins = seen.map(({ features }) => classifier.margins(features)[0] ?? 0);
+  return ({ features }) => classifier.margins(features)[0] ?? 0;
+}
+
+function loudest(seen: readonly Seen[], loudness: Loudness): readonly Seen[] {
+  const margins = seen.map(loudness);
   return seen.slice(margins.indexOf(Math.max(...margins))).slice(0, 1);
 }

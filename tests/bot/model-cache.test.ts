@@ -45,11 +45,11 @@ describe('trained models', () => {
   });
 
   it('are made again when the file is damaged', async () => {
-    const model = await loadSignalModel(library.signals, folder);
+    const model = await loadSignalModel(library, folder);
     for (const file of readdirSync(folder)) writeFileSync(join(folder, file), '{"format":1');
-    expect(await loadSignalModel(library.signals, folder)).toEqual(model);
+    expect(await loadSignalModel(library, folder)).toEqual(model);
     for (const file of readdirSync(folder)) writeFileSync(join(folder, file), 'null');
-    expect(await loadSignalModel(library.signals, folder)).toEqual(model);
+    expect(await loadSignalModel(library, folder)).toEqual(model);
   });
 
   it('of the last versions stay, older ones make place', async () => {

@@ -7,11 +7,20 @@ export function readSignals(): readonly Signal[] {
   return SIGNAL_KINDS.map((kind) => {
     const file = `signals/${kind}.md`;
     const text = readFileSync(`knowledge/${file}`, 'utf8');
-    const ordinary = readFileSync(`knowledge/signals/${kind}.vragen.txt`, 'utf8');
-    const extraPhrasings = ordinary.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
-    const parsed = parseSignal({ file, text, extraPhrasings });
+    const parsed = parseSignal({
+      file,
+      text,
+      extraPhrasings: linesOf(`knowledge/signals/${kind}.vragen.txt`),
+      extraExamples: linesOf(`knowledge/signals/${kind}.nood.txt`),
+    });
     if (!parsed.ok)
       throw new Error(parsed.problems.map(({ line, message }) => `${file}:${line} ${message}`).join('\n'));
     return parsed.value;
   });
+}
+
+function linesOf(file: string): readonly string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
 }

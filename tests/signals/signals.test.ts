@@ -1,15 +1,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { createSignalDetector } from '../../knowledge/detect-signal.js';
-import type { SignalModel } from '../../knowledge/signal-training.js';
+import { ordinaryMessages } from '../../knowledge/signal-ordinary.js';
+import { trainSignals, type SignalModel } from '../../knowledge/signal-training.js';
 import { readYaml } from '../../knowledge/front-matter.js';
+import { loadKeptLibrary } from '../../knowledge/library-cache.js';
+import { readFolder } from '../../knowledge/load-library.js';
+import { loadSignalModel } from '../../knowledge/model-cache.js';
 import { SIGNAL_KINDS, type SignalKind } from '../../knowledge/signals.js';
 import { createAlarm } from '../../web/mentor/offline/alarm.js';
 import { crossValidate, figuresOf, type Judged } from './cross-validation.js';
 import { readSignals } from './signals-on-disk.js';
 
 const signals = readSignals();
-const detector = createSignalDetector(signals);
+const { library } = await loadKeptLibrary(await readFolder('knowledge'), '.cache');
+if (library === null) throw new Error('the knowledge has problems');
+const ordinary = ordinaryMessages(library);
+const model = await loadSignalModel(library, '.cache');
+const detector = createSignalDetector(signals, model);
 const kindOf = (text: string, before: readonly string[] = []): SignalKind | null =>
   detector.detect(text, before)?.signal.kind ?? null;
 
@@ -74,13 +82,13 @@ describe('what stands in the files decides', () => {
       examples: signal.examples.filter((example) => example !== text),
       lookAlikes: signal.kind === 'medical' ? [...signal.lookAlikes, text] : signal.lookAlikes,
     }));
-    expect(createSignalDetector(changed, detector.model).detect(text, [])).toBeNull();
+    expect(createSignalDetector(changed, model).detect(text, [])).toBeNull();
   });
 });
 
 describe('messages nobody wrote down', () => {
   it('keeps the figures of cross-validation: whole messages left out', () => {
-    const figures = figuresOf(crossValidate(signals, 3));
+    const figures = figuresOf(crossValidate({ signals, ordinary }, 4, 1));
     expect(figures.recognised).toBeGreaterThanOrEqual(0.88);
     expect(figures.rightKind).toBeGreaterThanOrEqual(0.8);
     expect(figures.inVain).toBeLessThanOrEqual(0.14);
@@ -99,6 +107,7 @@ describe('messages nobody wrote down', () => {
           why: '',
           urgent: 0,
           byRule: false,
+          everyday: false,
         };
       });
     const trained = new Set(signals.flatMap((signal) => [...signal.examples, ...signal.lookAlikes]));
@@ -161,7 +170,7 @@ describe('whatever comes in', () => {
   });
 
   it('gives the same answer from a kept model as from a new one', () => {
-    const kept = JSON.parse(JSON.stringify(detector.model)) as SignalModel;
+    const kept = JSON.parse(JSON.stringify(model)) as SignalModel;
     const again = createSignalDetector(signals, kept);
     for (const text of ['zijn teen is eraf', 'hij wil niet meer leven', 'wie betaalt de dokter', 'de wand schuift'])
       expect(again.assess(text)).toEqual(detector.assess(text));
@@ -170,13 +179,20 @@ describe('whatever comes in', () => {
   it('sounds the same on a phone without network', () => {
     const alarm = createAlarm(
       signals.map((signal) => ({ ...signal, html: '' })),
-      detector.model,
+      model,
     );
     const texts = ['zijn teen is eraf', 'hij wil niet meer leven', 'il est malade qui paie', 'de wand schuift', 'help'];
     expect(texts.map((text) => alarm(text)?.kind ?? null)).toEqual(texts.map((text) => kindOf(text)));
   });
 
   it('learns the same twice, whatever the order of the files', () => {
-    expect(JSON.stringify(createSignalDetector([...signals].reverse()).model)).toBe(JSON.stringify(detector.model));
+    const few = signals.map((signal) => ({
+      ...signal,
+      examples: signal.examples.slice(0, 60),
+      lookAlikes: signal.lookAlikes.slice(0, 60),
+    }));
+    const learned = (list: typeof few): string =>
+      JSON.stringify(trainSignals({ signals: list, ordinary: ordinary.slice(0, 5) }));
+    expect(learned([...few].reverse())).toBe(learned(few));
   });
 });
