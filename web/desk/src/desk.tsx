@@ -7,6 +7,7 @@ import { QueuePane } from './queue/queue-pane.js';
 import { TopBar } from './top-bar.js';
 
 const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
+const KnowledgePages = lazy(() => import('./knowledge/knowledge-pages.js'));
 const TryPage = lazy(() => import('./knowledge/try-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
 const TeamPage = lazy(() => import('./account/team-page.js'));
@@ -47,7 +48,7 @@ export default function Desk() {
   useLive('coaches', reloadCoaches);
   useLive('again', reloadCoaches);
   const ticket = /^\/vraag\/([\w-]+)$/.exec(path)?.[1] ?? null;
-  const page = PAGES[path];
+  const page = path.startsWith('/kennis') ? () => <KnowledgePages /> : PAGES[path];
   return (
     <div className={styles.shell}>
       <TopBar />

@@ -9,7 +9,7 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { BeakerRegular, DataTrendingRegular, PersonRegular, SearchRegular } from '@fluentui/react-icons';
+import { BeakerRegular, BookRegular, DataTrendingRegular, PersonRegular, SearchRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { may } from '../../../handlers/desk/coach.js';
 import { Link, usePlace } from './base/place.js';
@@ -85,6 +85,16 @@ export function TopBar() {
         />
       </form>
       <div className={styles.right}>
+        <Button
+          appearance="subtle"
+          icon={<BookRegular />}
+          aria-label="Kennis"
+          onClick={() => {
+            go('/kennis');
+          }}
+        >
+          <span className={styles.word}>Kennis</span>
+        </Button>
         <Button
           appearance="subtle"
           icon={<BeakerRegular />}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { coachOf } from '../../../../handlers/ticket.js';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { useSession } from '../base/session.js';
+import { LearnButton } from '../knowledge/learn-button.js';
 import { ForwardDialog } from './forward-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
 import { MinutesDialog } from './minutes-dialog.js';
@@ -63,6 +64,7 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
           Heropen
         </Button>
       )}
+      <LearnButton view={view} onDone={actions.reload} />
       {!closed && <SnoozeMenu view={view} actions={actions} />}
       <Menu>
         <MenuTrigger disableButtonEnhancement>

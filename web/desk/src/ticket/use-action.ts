@@ -8,6 +8,8 @@ export interface Actions {
   readonly busy: boolean;
   readonly problem: string | null;
   readonly clear: () => void;
+  /** Looks at the ticket anew. */
+  readonly reload: () => void;
   /** Carries out an action on the ticket; true when it went well. */
   readonly act: (path: string, body?: unknown) => Promise<boolean>;
 }
@@ -39,6 +41,7 @@ export function useActions(id: string, put: (view: TicketView) => void, reload: 
     busy,
     problem,
     act,
+    reload,
     clear: () => {
       setProblem(null);
     },

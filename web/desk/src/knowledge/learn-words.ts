@@ -1,0 +1,63 @@
+import type { Certainty, ItemKind } from '../../../../knowledge/entry.js';
+import type { Change, Proposal, QuestionKind, Revision, Verdict } from '../../../../handlers/desk/learn/views.js';
+
+/** Dutch for what learning names. */
+export const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
+  entry: 'Vraag',
+  term: 'Begrip',
+  checklist: 'Checklist',
+};
+
+export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
+  bevestigd: 'bevestigd',
+  'algemeen-bekend': 'algemeen bekend',
+  'te-controleren': 'te controleren',
+};
+
+export const CHANGE_WORDS: Readonly<Record<Change['do'], string>> = {
+  'add-phrasing': 'Vraagvorm erbij',
+  phrasings: 'Vraagvormen gewijzigd',
+  write: 'Tekst',
+  retire: 'Intrekken',
+  reviewed: 'Nagekeken',
+  restore: 'Teruggezet',
+};
+
+export const ACTION_WORDS: Readonly<Record<Revision['action'], string>> = {
+  ...CHANGE_WORDS,
+  write: 'Tekst gewijzigd of nieuw',
+  retire: 'Ingetrokken',
+  'at-home': 'Staat nu in de bestanden',
+};
+
+export const STATE_WORDS: Readonly<Record<Proposal['state'], string>> = {
+  waiting: 'Wacht op goedkeuring',
+  published: 'Gepubliceerd',
+  rejected: 'Afgewezen',
+  withdrawn: 'Ingetrokken',
+};
+
+export const QUESTION_WORDS: Readonly<Record<QuestionKind, string>> = {
+  own: 'Deze woorden zelf',
+  phrasing: 'Vraagvorm',
+  kept: 'Proefvraag',
+  real: 'Echte vraag',
+};
+
+const DECISION_WORDS: Readonly<Record<Verdict['decision'], string>> = {
+  answer: 'antwoord',
+  choose: 'laat kiezen, eerst',
+  escalate: 'naar de coach',
+  decline: 'wijst af',
+};
+
+/** "antwoord: Moet ik een Dimona doen?" */
+export function sayVerdict({ decision, title }: Verdict): string {
+  return title === null ? DECISION_WORDS[decision] : `${DECISION_WORDS[decision]}: ${title}`;
+}
+
+/** "nieuwe ingang", "tekst van een ingang gewijzigd". */
+export function sayChange(change: Change): string {
+  if (change.do !== 'write') return CHANGE_WORDS[change.do];
+  return change.before === null ? 'Nieuwe ingang' : 'Tekst gewijzigd';
+}

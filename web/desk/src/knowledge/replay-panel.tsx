@@ -1,0 +1,57 @@
+import { Badge, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import type { Replay } from '../../../../handlers/desk/learn/views.js';
+import { QUESTION_WORDS, sayVerdict } from './learn-words.js';
+
+const useStyles = makeStyles({
+  box: { display: 'grid', gap: '6px' },
+  row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
+  list: { margin: 0, paddingLeft: '18px', display: 'grid', gap: '6px' },
+  was: { color: tokens.colorNeutralForeground2 },
+  wide: { overflowWrap: 'anywhere' },
+});
+
+/** Which known questions would go elsewhere: read before anything is published. */
+export function ReplayPanel({ replay }: { readonly replay: Replay | null }) {
+  const styles = useStyles();
+  if (!replay) return <Spinner size="tiny" label="Bekende vragen worden nagespeeld" labelPosition="after" />;
+  const { looked, moved, movedCount, worse } = replay;
+  const whole = looked.phrasing + looked.kept + looked.real;
+  const others = movedCount - moved.filter(({ kind }) => kind === 'own').length;
+  return (
+    <div className={styles.box} role="group" aria-label="Nagespeeld">
+      <div className={styles.row}>
+        <Badge color={worse > 0 ? 'danger' : 'success'} appearance="tint">
+          {worse > 0 ? `${String(worse)} slechter` : 'niets slechter'}
+        </Badge>
+        <Text>
+          {whole.toLocaleString('nl-BE')} bekende vragen nagespeeld
+          {looked.real > 0 ? `, waarvan ${looked.real.toLocaleString('nl-BE')} echte van mentors` : ''}:{' '}
+          {others === 0
+            ? 'geen enkele krijgt een ander antwoord.'
+            : `${String(others)} ${others === 1 ? 'krijgt' : 'krijgen'} een ander antwoord.`}
+        </Text>
+      </div>
+      {moved.length > 0 && (
+        <details open={worse > 0}>
+          <summary>Wat er verandert</summary>
+          <ul className={styles.list}>
+            {moved.map(({ kind, text, before, after, worse: bad }) => (
+              <li key={`${kind}|${text}`} className={styles.wide}>
+                {QUESTION_WORDS[kind]}: “{text}”{' '}
+                {bad === true && (
+                  <Badge size="small" color="danger">
+                    slechter
+                  </Badge>
+                )}
+                <div>
+                  <span className={styles.was}>{sayVerdict(before)}</span> → {sayVerdict(after)}
+                </div>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {moved.length < movedCount && <Text>En nog {movedCount - moved.length} andere.</Text>}
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import type { Assessment, Change, DraftFields, Replay } from '../../../../handlers/desk/learn/views.js';
+import { useSession } from '../base/session.js';
+
+/** What a coach wants: a change as such, or a draft that becomes one. */
+export interface Wish {
+  readonly change?: Change;
+  readonly draft?: DraftFields;
+  readonly ticket: string | null;
+}
+
+export interface Checked {
+  readonly assessment: Assessment | null;
+  readonly replay: Replay | null;
+  readonly problem: string | null;
+}
+
+/** Typing rests this long before we ask the server. */
+const REST_MS = 500;
+
+/** What a wish would do: asked again after every change of it, while one types on. */
+export function useChecked(wish: Wish | null): Checked {
+  const { api } = useSession();
+  const key = wish === null ? '' : JSON.stringify(wish);
+  const [found, setFound] = useState<Checked & { readonly key: string }>({
+    key: '',
+    assessment: null,
+    replay: null,
+    problem: null,
+  });
+  useEffect(() => {
+    if (key === '') return;
+    let over = false;
+    const ask = async (): Promise<void> => {
+      const body: unknown = JSON.parse(key);
+      try {
+        const assessment = await api.call<Assessment>('POST', '/knowledge/assess', body);
+        if (!over)
+          setFound((before) => ({ key, assessment, replay: before.key === key ? before.replay : null, problem: null }));
+        const replay = await api.call<Replay>('POST', '/knowledge/replay', body);
+        if (!over) setFound({ key, assessment, replay, problem: null });
+      } catch (cause) {
+        const problem = cause instanceof Error ? cause.message : 'Nakijken lukt nu niet.';
+        if (!over) setFound({ key, assessment: null, replay: null, problem });
+      }
+    };
+    const timer = setTimeout(() => void ask(), REST_MS);
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [api, key]);
+  return found.key === key ? found : { assessment: null, replay: null, problem: null };
+}
