@@ -180,6 +180,10 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   live.subscribe('knowledge', () => {
     knowledge.hint();
   });
+  // Desks look again once this process answers by the new version; it is said only when a version changed.
+  knowledge.onChange(() => {
+    live.publish('knowledge', null);
+  });
   const housekeeping = setInterval(() => {
     void withLock(deps, { name: 'recover-inbox', leaseMs: 60_000 }, () => recoverInbox(deps, ORPHAN_MS))
       .then(() => withLock(deps, SWEEP, () => store.sweep(now())))

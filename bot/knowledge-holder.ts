@@ -46,6 +46,7 @@ export class KnowledgeHolder implements Knowledge {
   #timer: NodeJS.Timeout | null = null;
   #looking: Promise<void> | null = null;
   #again = false;
+  readonly #listeners: (() => void)[] = [];
 
   private constructor(
     private readonly parts: Parts,
@@ -119,6 +120,18 @@ export class KnowledgeHolder implements Knowledge {
     this.#timer.unref();
   }
 
+  /** Looks now, and again when a look is under way that may have started too early. */
+  async takeOver(): Promise<void> {
+    await this.#looking;
+    this.hint();
+    await this.#looking;
+  }
+
+  /** Hears of every version that comes into force. */
+  onChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** Somebody says that something changed. Hints may be lost: we look every so often anyway. */
   hint(): void {
     if (this.#looking) {
@@ -135,6 +148,7 @@ export class KnowledgeHolder implements Knowledge {
 
   async stop(): Promise<void> {
     if (this.#timer) clearInterval(this.#timer);
+    this.#again = false;
     await this.#looking;
   }
 
@@ -153,6 +167,7 @@ export class KnowledgeHolder implements Knowledge {
       if (library.version === this.#now.library.version) return;
       this.#now = builder.meanwhile(library, this.#trained);
       log.info('knowledge-changed', { version: library.version, items: library.items.size });
+      for (const listener of this.#listeners) listener();
       this.#trainLater(library, texts);
     } catch (error) {
       log.error('knowledge-look-failed', error);

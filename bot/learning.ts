@@ -11,6 +11,7 @@ export function learningFrom(
   return {
     files: () => knowledge.files(),
     build: (texts) => knowledge.build(texts),
+    takeOver: () => knowledge.takeOver(),
     setAside: () => knowledge.setAside(),
     keptQuestions: keptQuestionsIn(config.replayDir),
     needsSecondPerson: config.learnNeedsSecondPerson,

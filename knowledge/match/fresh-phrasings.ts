@@ -29,13 +29,15 @@ export function withFreshPhrasings(matcher: Matcher, items: readonly Item[], bef
       const result = matcher.match(text, options);
       const trained = result.candidates.filter(({ id }) => present.has(id));
       const [best] = fresh.length === 0 || text.length > MAX_LENGTH ? [] : nearest(fresh, text);
-      if (!best || best.likeness < ALIKE || trained[0]?.id === best.item.id) return { ...result, candidates: trained };
+      if (!best || best.likeness < ALIKE) return { ...result, candidates: trained };
       const first: Candidate = {
         id: best.item.id,
         kind: best.item.kind,
         score: 0.5 + best.likeness / 2,
         why: { rankers: { fresh: best.likeness }, terms: [] },
       };
+      // The training knew this item as well: the surer of the two counts.
+      if (trained[0]?.id === first.id && trained[0].score >= first.score) return { ...result, candidates: trained };
       const rest = trained
         .filter(({ id }) => id !== first.id)
         .map((one) => ({ ...one, score: one.score * (1 - best.likeness) }));

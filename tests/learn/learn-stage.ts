@@ -22,6 +22,7 @@ export class LearnStage extends DeskStage {
     this.learning = {
       files: () => FILES,
       build,
+      takeOver: () => this.takeOver(),
       setAside: () => [],
       keptQuestions: () => Promise.resolve((options.kept ?? []).map((text) => ({ text, set: 'proef' }))),
       needsSecondPerson: options.second ?? true,

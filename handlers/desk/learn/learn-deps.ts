@@ -14,6 +14,8 @@ export interface Learning {
   files(): ReadonlyMap<string, string>;
   /** Texts -> library or problems; quick for texts that hardly changed. */
   readonly build: (texts: ReadonlyMap<string, string>) => LoadResult;
+  /** Resolves when this process answers by everything that was published before. */
+  takeOver(): Promise<void>;
   /** Published items that no longer fit the folder's files, and are left out. */
   setAside(): readonly string[];
   /** Questions kept beside the code; none where they are not installed. */
@@ -37,6 +39,7 @@ export const NO_LEARNING: Learning = {
   build: () => {
     throw new MentorlijnError('not-possible-now', 'Deze coachdesk heeft geen kennismap.');
   },
+  takeOver: () => Promise.resolve(),
   setAside: () => [],
   keptQuestions: () => Promise.resolve([]),
   needsSecondPerson: true,

@@ -42,6 +42,8 @@ export async function publish(deps: LearnDeps, publication: Publication): Promis
     });
     if (!done.ok) continue;
     deps.live.publish('knowledge', (inForce.stamp?.body.number ?? 0) + 1);
+    // Whoever published sees it work at once; where that fails, it follows with the next look.
+    await deps.learning.takeOver();
     if (ticket.of !== null) {
       deps.live.publish('tickets', ticket.of.id);
       deps.live.publish('outbox', ticket.of.conversation);

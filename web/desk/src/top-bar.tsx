@@ -33,7 +33,12 @@ const useStyles = makeStyles({
   },
   search: { flex: '1 1 12rem', maxWidth: '32rem' },
   word: { '@media (max-width: 900px)': { display: 'none' } },
-  right: { marginLeft: 'auto', display: 'flex', gap: '4px' },
+  right: {
+    marginLeft: 'auto',
+    display: 'flex',
+    gap: '4px',
+    '@media (max-width: 900px)': { '& button': { minWidth: 'auto' } },
+  },
 });
 
 /** Search, the test console, and one's own account. "/" jumps to search. */

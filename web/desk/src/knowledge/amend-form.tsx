@@ -32,7 +32,7 @@ export function AmendForm({
       open={view.outdated !== null || (view.assessment?.problems.some(({ severity }) => severity === 'error') ?? false)}
     >
       <summary>Pas aan</summary>
-      <div className={styles.page} style={{ padding: '8px 0' }}>
+      <div className={styles.stack}>
         <Field label={whole ? 'Het hele bestand' : 'De vraagvorm'}>
           <Textarea
             value={text}

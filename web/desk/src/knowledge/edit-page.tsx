@@ -68,7 +68,7 @@ function EditForm({ item }: { readonly item: KnowledgeItem }) {
       <Title3 as="h1">Wijzig: {item.row.title}</Title3>
       <FaceSwitch label="Wat wijzig je?" faces={FACES} chosen={face} onChoose={setFace} />
       <div className={styles.columns}>
-        <div className={styles.page} style={{ padding: 0, alignContent: 'start' }}>
+        <div className={styles.stack}>
           {face === 'text' && (
             <NumberedText
               label={`Het hele bestand ${item.path}`}
@@ -106,7 +106,7 @@ function EditForm({ item }: { readonly item: KnowledgeItem }) {
             </Field>
           )}
         </div>
-        <div className={styles.page} style={{ padding: 0, alignContent: 'start' }}>
+        <div className={styles.stack}>
           {change && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
           {change && checked.problem === null && <ReplayPanel replay={checked.replay} />}
           {face === 'text' && <PreviewPanel preview={checked.assessment?.preview ?? item.preview} />}

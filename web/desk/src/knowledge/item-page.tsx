@@ -65,7 +65,7 @@ export function ItemPage({ id }: { readonly id: string }) {
       ))}
       <div className={styles.columns}>
         <PreviewPanel preview={data.preview} />
-        <div className={styles.page} style={{ padding: 0, alignContent: 'start' }}>
+        <div className={styles.stack}>
           <div className={styles.row}>
             <Text>
               Nagekeken op {sayDate(row.checked)}, opnieuw tegen {sayDate(row.reviewBy)} door

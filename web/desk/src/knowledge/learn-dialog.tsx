@@ -48,6 +48,8 @@ export function LearnDialog({
 }) {
   const styles = useStyles();
   const { data, error } = useLoad<LearnStart>(`/tickets/${view.ticket.id}/learn`);
+  // Opened with its fields in place: a dialog without anything to focus is hidden from assistive technology.
+  if (!data) return error ? <span role="alert">{error.message}</span> : <Spinner size="tiny" />;
   return (
     <Dialog
       open
@@ -56,20 +58,7 @@ export function LearnDialog({
       }}
     >
       <DialogSurface className={styles.surface}>
-        {data ? (
-          <LearnForm
-            ticket={view.ticket.id}
-            number={view.ticket.number}
-            start={data}
-            onClose={onClose}
-            onDone={onDone}
-          />
-        ) : (
-          <DialogBody>
-            <DialogTitle>Leren uit vraag {view.ticket.number}</DialogTitle>
-            <DialogContent>{error ? error.message : <Spinner label="Even kijken wat hierop lijkt" />}</DialogContent>
-          </DialogBody>
-        )}
+        <LearnForm ticket={view.ticket.id} number={view.ticket.number} start={data} onClose={onClose} onDone={onDone} />
       </DialogSurface>
     </Dialog>
   );

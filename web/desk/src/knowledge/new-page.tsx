@@ -41,7 +41,7 @@ export function NewPage() {
       <Title3 as="h1">Nieuwe ingang</Title3>
       <div className={styles.columns}>
         <DraftForm draft={draft} onChange={setDraft} />
-        <div className={styles.page} style={{ padding: 0, alignContent: 'start' }}>
+        <div className={styles.stack}>
           {ready && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
           {ready && checked.problem === null && <ReplayPanel replay={checked.replay} />}
           {checked.assessment?.preview && <PreviewPanel preview={checked.assessment.preview} />}

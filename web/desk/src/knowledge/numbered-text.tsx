@@ -33,7 +33,7 @@ const useStyles = makeStyles({
     overflowY: 'hidden',
     color: tokens.colorNeutralForeground1,
     backgroundColor: 'transparent',
-    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
   },
 });
 

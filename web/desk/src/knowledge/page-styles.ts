@@ -3,6 +3,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 /** What the pages about knowledge share. */
 export const usePageStyles = makeStyles({
   page: { maxWidth: '72rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '14px', minWidth: 0 },
+  stack: { display: 'grid', gap: '14px', alignContent: 'start', minWidth: 0 },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
   fields: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'end' },
   right: { marginLeft: 'auto' },

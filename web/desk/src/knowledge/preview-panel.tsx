@@ -4,7 +4,7 @@ import type { Preview } from '../../../../handlers/desk/learn/views.js';
 import { FaceSwitch } from '../base/face-switch.js';
 
 const useStyles = makeStyles({
-  box: { display: 'grid', gap: '8px' },
+  box: { display: 'grid', gap: '8px', alignContent: 'start', minWidth: 0 },
   plain: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   rich: { overflowWrap: 'anywhere' },
 });
