@@ -134,19 +134,28 @@ describe('the line learns', () => {
     await katrien.getByText('Er wacht niets op goedkeuring.').waitFor();
 
     await bogdan.getByText('geleerd', { exact: true }).waitFor();
-    await bogdan.getByText(/Je vraag hielp ons/).first().waitFor();
+    await bogdan
+      .getByText(/Je vraag hielp ons/)
+      .first()
+      .waitFor();
     expect(await decides(`ziek: ${PARAPHRASE}`)).toBe('answer ziek-melden');
   }, 60_000);
 
   test('a draft from the coach’s own answer, polished and published, is a public page at once', async () => {
     const katrien = await lead();
-    await answered(katrien, 'mag mijn hond mee naar de werf', 'Dag Jan,\n\nJa, als de klant het goed vindt.\n\nGroeten, Katrien');
+    await answered(
+      katrien,
+      'mag mijn hond mee naar de werf',
+      'Dag Jan,\n\nJa, als de klant het goed vindt.\n\nGroeten, Katrien',
+    );
     const clicks = new Clicks(katrien);
     await clicks.on('button', 'Leren');
     if (await katrien.getByRole('button', { name: 'Maak een nieuwe ingang', pressed: false }).count())
       await clicks.on('button', 'Maak een nieuwe ingang');
     expect(await katrien.getByLabel('Het antwoord').inputValue()).toBe('Ja, als de klant het goed vindt.');
-    expect(await katrien.getByLabel('De vraag, zoals elke mentor ze zou stellen').inputValue()).toBe('Mag mijn hond mee naar de werf?');
+    expect(await katrien.getByLabel('De vraag, zoals elke mentor ze zou stellen').inputValue()).toBe(
+      'Mag mijn hond mee naar de werf?',
+    );
     expect(await findings(katrien)).toEqual([]);
     await clicks.on('button', 'Publiceer meteen');
     expect(clicks.count).toBeLessThanOrEqual(3);
@@ -200,24 +209,31 @@ describe('the knowledge in the desk', () => {
     await katrien.goto(`${served.origin}/desk/kennis`);
     await katrien.getByLabel(/Wie kijkt “Moet ik een Dimona doen/).selectOption('Katrien');
     await katrien.reload();
-    await katrien.waitForFunction(
-      () => [...document.querySelectorAll('select')].some((one) => one.selectedOptions[0]?.text === 'Katrien'),
+    await katrien.waitForFunction(() =>
+      [...document.querySelectorAll('select')].some((one) => one.selectedOptions[0]?.text === 'Katrien'),
     );
     expect(await findings(katrien)).toEqual([]);
     await katrien.getByRole('link', { name: 'Moet ik een Dimona doen?' }).click();
     await katrien.getByLabel('Opnieuw nakijken tegen').fill('2031-01-31');
     await katrien.getByRole('button', { name: 'Nagekeken: klopt vandaag' }).click();
-    await katrien.getByText(/31 jan\.? 2031/).first().waitFor();
+    await katrien
+      .getByText(/31 jan\.? 2031/)
+      .first()
+      .waitFor();
   }, 60_000);
 
   test('a new entry starts from a question in the address, also on a phone', async () => {
     const katrien = await lead(PHONE);
     await katrien.goto(`${served.origin}/desk/kennis/nieuw?vraag=mag%20de%20radio%20aan`);
-    expect(await katrien.getByLabel('De vraag, zoals elke mentor ze zou stellen').inputValue()).toBe('mag de radio aan');
+    expect(await katrien.getByLabel('De vraag, zoals elke mentor ze zou stellen').inputValue()).toBe(
+      'mag de radio aan',
+    );
     await katrien.getByLabel('Het antwoord').fill('Ja, zacht.');
     await katrien.getByText('bekende vragen nagespeeld').waitFor();
     const widest = await katrien.evaluate(() =>
-      Math.max(...[...document.querySelectorAll('main, header, main *')].map((one) => one.getBoundingClientRect().right)),
+      Math.max(
+        ...[...document.querySelectorAll('main, header, main *')].map((one) => one.getBoundingClientRect().right),
+      ),
     );
     expect(widest).toBeLessThanOrEqual(390);
     await keepPicture(katrien, 'kennis-nieuw-telefoon');
