@@ -23,6 +23,7 @@ import { DirectLineTokens } from './channels/direct-line-token.js';
 import { WhatsAppChannel } from './channels/whatsapp/channel.js';
 import { whatsappRoutes } from './channels/whatsapp/routes.js';
 import type { Config } from './config.js';
+import { Drain } from './drain.js';
 import { composeNotifiers, teamsNotifier } from './channels/teams/alerts.js';
 import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
 import type { CoachRecord } from '../handlers/desk/coach.js';
@@ -159,6 +160,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     desk: deskRouter({
       ...deps,
       staticFolder: join(webFolder, 'desk'),
+      limits: state.limits,
       publicUrl: config.publicUrl,
       learning: learningFrom(knowledge, config),
     }),
@@ -169,9 +171,11 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     webFolder,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
+    limits: state.limits,
     log,
   });
   const server = createHttpServer(app);
+  const drain = new Drain(server);
   const closeStreams = attachDirectLineStreams(server, { adapter, tokens, live, log });
 
   await recoverInbox(deps, 0);
@@ -214,26 +218,11 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       clearInterval(housekeeping);
       nightly.stop();
       clearInterval(promises);
-      closeStreams();
-      await closeServer(server);
+      await drain.close(closeStreams);
       await whatsapp?.stop();
       await outbox.stop();
       await knowledge.stop();
       await state.close();
     },
   };
-}
-
-/** Live streams would keep the server open for ever: idle and streaming connections are cut after the turns are done. */
-async function closeServer(server: Server): Promise<void> {
-  if (!server.listening) return;
-  await new Promise<void>((done) => {
-    server.close(() => {
-      done();
-    });
-    server.closeIdleConnections();
-    setTimeout(() => {
-      server.closeAllConnections();
-    }, 2_000).unref();
-  });
 }

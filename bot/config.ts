@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { parseOpeningHours, type OpeningHours } from '../handlers/desk/opening-hours.js';
 import {
@@ -30,8 +31,9 @@ export const SETTINGS = {
   REDIS_URL: {
     default: '',
     about:
-      'shared store for several processes (redis://, rediss:// or redis+sentinel://hosts/name); empty: SQLite in DATA_DIR',
+      'shared store for several processes (redis://, rediss:// (TLS) or redis+sentinel://host:port,host:port/name); empty: SQLite in DATA_DIR',
   },
+  REDIS_CA_FILE: { default: '', about: 'certificate file of your own authority, for rediss://' },
   REDIS_NAME: { default: 'mentorlijn', about: 'separates installations on one Redis' },
   ALLOW_VOLATILE_REDIS: {
     default: 'false',
@@ -83,7 +85,12 @@ export interface Config extends PrivacyConfig {
   readonly knowledgeDir: string;
   readonly cacheDir: string;
   /** Null: the embedded store. */
-  readonly redis: { readonly url: string; readonly name: string; readonly allowVolatile: boolean } | null;
+  readonly redis: {
+    readonly url: string;
+    readonly caFile?: string | null;
+    readonly name: string;
+    readonly allowVolatile: boolean;
+  } | null;
   readonly hours: OpeningHours;
   readonly holidayHours: OpeningHours;
   readonly promiseHours: number;
@@ -158,6 +165,7 @@ const schema = z.object({
   REDIS_URL: z
     .string()
     .regex(/^$|^(redis|rediss|redis\+sentinel|rediss\+sentinel):\/\/|^\//, 'must be a redis address'),
+  REDIS_CA_FILE: z.string().refine((path) => path === '' || existsSync(path), 'there is no such file'),
   REDIS_NAME: z.string().regex(/^[a-z0-9-]+$/, 'may have small letters, digits and hyphens'),
   ALLOW_VOLATILE_REDIS: flag,
   OPENING_HOURS: hours,
@@ -217,7 +225,12 @@ function toConfig(values: z.output<typeof schema>): Config {
     redis:
       values.REDIS_URL === ''
         ? null
-        : { url: values.REDIS_URL, name: values.REDIS_NAME, allowVolatile: values.ALLOW_VOLATILE_REDIS },
+        : {
+            url: values.REDIS_URL,
+            caFile: values.REDIS_CA_FILE === '' ? null : values.REDIS_CA_FILE,
+            name: values.REDIS_NAME,
+            allowVolatile: values.ALLOW_VOLATILE_REDIS,
+          },
     hours: values.OPENING_HOURS,
     holidayHours: values.OPENING_HOURS_SCHOOL_HOLIDAYS,
     promiseHours: values.PROMISE_HOURS,

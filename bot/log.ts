@@ -1,9 +1,10 @@
 import { pino, type Logger } from 'pino';
 import type { Log } from '../handlers/ports.js';
+import { currentTrace } from './trace.js';
 
 /** JSON lines on standard output. Events and fields only: never message text, never secrets. */
 export function createLog(level: string): Log {
-  const logger: Logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  const logger: Logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, mixin });
   return {
     info: (event, fields) => {
       logger.info(fields ?? {}, event);
@@ -15,6 +16,12 @@ export function createLog(level: string): Log {
       logger.error({ ...fields, error: describe(error) }, event);
     },
   };
+}
+
+/** Every line of one request carries the same id. */
+function mixin(): object {
+  const trace = currentTrace();
+  return trace === undefined ? {} : { trace };
 }
 
 /** What went wrong and why, by name, code and stack of our own frames. */

@@ -11,6 +11,10 @@ if (parsed.ok) {
     process.stderr.write(`Mentorlijn kan niet starten: ${error.message}\n`);
     process.exit(1);
   });
+  app.server.once('error', (error: NodeJS.ErrnoException) => {
+    process.stderr.write(`Mentorlijn kan niet luisteren op poort ${String(config.port)}: ${portProblem(error)}\n`);
+    process.exit(1);
+  });
   app.server.listen(config.port, config.host ?? undefined, () => {
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
@@ -31,7 +35,12 @@ if (parsed.ok) {
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
-      void app.stop().then(() => process.exit(0));
+      // Whoever told us to stop kills us after ten seconds: better to say ourselves that it took too long.
+      setTimeout(() => process.exit(1), 9_500).unref();
+      void app.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
     });
   }
 } else {
@@ -39,4 +48,10 @@ if (parsed.ok) {
     `Mentorlijn kan niet starten. Verbeter deze instellingen:\n${parsed.problems.map((problem) => `  - ${problem}`).join('\n')}\n`,
   );
   process.exitCode = 1;
+}
+
+function portProblem({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'EADDRINUSE') return 'die is al in gebruik. Draait de hulplijn al? Kies anders een andere PORT.';
+  if (code === 'EACCES') return 'daarvoor heb je geen rechten. Kies een PORT vanaf 1024.';
+  return message;
 }

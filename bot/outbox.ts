@@ -3,6 +3,7 @@ import { conversationKey, type ChannelName, type ConversationKey } from '../hand
 import type { Append, Clock, Commit, LiveUpdates, Log, Store, StoredRecord } from '../handlers/ports.js';
 import { channelRecordsOf } from '../handlers/privacy/erase.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
+import { newTrace, withTrace } from './trace.js';
 
 /** How one channel speaks to a conversation. */
 export type Deliverer =
@@ -40,6 +41,10 @@ export interface OutboxDeps {
 
 /** A message being sent is nobody else's for this long. */
 const LEASE_MS = 20_000;
+/** A channel that does not answer within this time has failed: well before the lease ends and another may send. */
+const SEND_MS = 15_000;
+/** No retry is planned further ahead than this; what is planned later was planned by a clock that has been set back. */
+const FURTHEST_MS = 3_600_000;
 const POLL_MS = 2_000;
 const MAX_ATTEMPTS = 12;
 /** What a channel holds back is given up after this long: a coach sees it, and the asker would no longer understand it. */
@@ -57,6 +62,20 @@ function firstPerChannel(waiting: readonly StoredRecord<OutboxEntry>[]): readonl
   return [...first.values()];
 }
 
+async function inTime(sending: Promise<void>): Promise<void> {
+  let late: NodeJS.Timeout | undefined;
+  const timeout = new Promise<never>((_, fail) => {
+    late = setTimeout(() => {
+      fail(new DeliveryError('timeout', false));
+    }, SEND_MS);
+  });
+  try {
+    await Promise.race([sending, timeout]);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
 /** Speaks outside a turn: sends what is waiting, in order per conversation, retries, and never twice at once. */
 export class Outbox {
   readonly #deps: OutboxDeps;
@@ -72,7 +91,7 @@ export class Outbox {
     this.#unsubscribe = this.#deps.live.subscribe('outbox', (key) => {
       if (typeof key === 'string') void this.flush(key as ConversationKey);
     });
-    this.#timer = setInterval(() => void this.sendDue(), POLL_MS);
+    this.#timer = setInterval(() => void withTrace(`outbox-${newTrace()}`, () => this.sendDue()), POLL_MS);
     this.#timer.unref();
     void this.sendDue();
   }
@@ -108,10 +127,10 @@ export class Outbox {
       const due = await this.#deps.store.query<OutboxEntry>({
         kind: 'outbox',
         index: 'due',
-        to: this.#now(1),
         limit: 200,
       });
-      await Promise.all([...new Set(due.map(({ body }) => body.conversation))].map((key) => this.flush(key)));
+      const ready = due.filter(({ body }) => this.#isDue(body));
+      await Promise.all([...new Set(ready.map(({ body }) => body.conversation))].map((key) => this.flush(key)));
     } catch (error) {
       this.#deps.log.error('outbox-poll-failed', error);
     }
@@ -126,7 +145,7 @@ export class Outbox {
         limit: MAX_AHEAD,
       });
       // An older message that has to wait holds back the younger ones of its channel: order is part of the answer.
-      const ready = firstPerChannel(waiting).filter(({ body }) => body.dueAt <= this.#now(0));
+      const ready = firstPerChannel(waiting).filter(({ body }) => this.#isDue(body));
       const went = await Promise.all(ready.map((record) => this.#sendOne(record)));
       if (!went.includes(true)) return;
     }
@@ -137,10 +156,11 @@ export class Outbox {
     const deliverer = this.#deps.deliverers(entry);
     if (deliverer?.by === 'commit') {
       // A conflict means that another process was first: look again.
-      await this.#deps.store.commit({
+      const done = await this.#deps.store.commit({
         ...(await this.#sent(id, entry, version)),
         appends: deliverer.appends(entry, id),
       });
+      if (!done.ok) return true;
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
       return true;
@@ -150,7 +170,7 @@ export class Outbox {
     if (!lease.ok) return false;
     try {
       if (!deliverer) throw new DeliveryError('no-channel', false);
-      await deliverer.send(entry, id);
+      await inTime(deliverer.send(entry, id));
       await this.#deps.store.commit(await this.#sent(id, leased, version + 1));
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
@@ -193,6 +213,12 @@ export class Outbox {
     );
     this.#deps.onDelivery?.(entry.address.channel, 'failed');
     this.#tell(entry);
+  }
+
+  /** A clock that is set back must not hold up what was due by the clock of before. */
+  #isDue({ dueAt, createdAt, attempts }: OutboxEntry): boolean {
+    if (dueAt <= this.#now(0)) return true;
+    return attempts === 0 ? dueAt === createdAt : dueAt > this.#now(FURTHEST_MS) && createdAt > this.#now(0);
   }
 
   #tell(entry: OutboxEntry): void {

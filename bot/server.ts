@@ -5,6 +5,8 @@ import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
 import { errorHandler, notFound } from '../handlers/http/errors.js';
 import type { Log } from '../handlers/ports.js';
+import type { LimitStores } from './state/rate-limits.js';
+import { traceRequests } from './trace.js';
 import { whatsappOff } from './channels/whatsapp/routes.js';
 
 export interface ServerParts {
@@ -26,6 +28,8 @@ export interface ServerParts {
   readonly webFolder: string;
   readonly trustProxy: number;
   readonly requestsPerMinute: number;
+  /** Where requests are counted; in this process when left out. */
+  readonly limits?: LimitStores;
   readonly log: Log;
 }
 
@@ -37,11 +41,15 @@ export function createServer(parts: ServerParts): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);
+  app.use(traceRequests);
   // Before everything that may refuse: a balancer must be able to ask.
   app.use(parts.health);
   // The desk sets its own: it may be framed by Teams.
   app.use(securityHeaders());
-  app.use(['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json'], limiter(parts.requestsPerMinute));
+  app.use(
+    ['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json'],
+    limiter(parts.requestsPerMinute, parts.limits?.('requests')),
+  );
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
   app.use('/webhooks/whatsapp', parts.whatsapp ?? whatsappOff());
@@ -76,8 +84,11 @@ function securityHeaders() {
   });
 }
 
-function limiter(perMinute: number) {
+function limiter(perMinute: number, store: ReturnType<LimitStores>) {
   return rateLimit({
+    ...(store ? { store } : {}),
+    // A store that is away must not silence the helpline: it still has answers, and the urgent texts.
+    passOnStoreError: true,
     windowMs: 60_000,
     limit: perMinute,
     standardHeaders: 'draft-8',

@@ -158,8 +158,8 @@ async function refuseInUse(order: StoreOrder, place: Place): Promise<void> {
 
 async function openSource(order: StoreOrder, place: Place): Promise<RowSource> {
   if (place === 'redis') {
-    const { url, name } = redisOf(order.config);
-    return new RedisSource(await connectRedis(url, order.log), name);
+    const address = redisOf(order.config);
+    return new RedisSource(await connectRedis(address, order.log), address.name);
   }
   const path = dataFile(order.config.dataDir);
   if (!existsSync(path)) throw new UsageError(SAYS.noFile(path));
@@ -168,8 +168,8 @@ async function openSource(order: StoreOrder, place: Place): Promise<RowSource> {
 
 async function openTarget(order: StoreOrder, place: Place): Promise<RowTarget> {
   if (place === 'redis') {
-    const { url, name } = redisOf(order.config);
-    return new RedisTarget(await connectRedis(url, order.log), name);
+    const address = redisOf(order.config);
+    return new RedisTarget(await connectRedis(address, order.log), address.name);
   }
   mkdirSync(order.config.dataDir, { recursive: true });
   return new SqliteTarget(dataFile(order.config.dataDir), order.now());

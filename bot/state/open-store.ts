@@ -5,6 +5,8 @@ import type { Config } from '../config.js';
 import { keptSecret } from '../secret.js';
 import { localLiveUpdates } from './live-updates.js';
 import { connectRedis, persistenceProblem, redisLiveUpdates } from './redis/connect.js';
+import { ownLimits, type LimitStores } from './rate-limits.js';
+import { redisLimits } from './redis/redis-limits.js';
 import { refuseMoved } from './moved.js';
 import { keyPrefix, RedisStore } from './redis/redis-store.js';
 import { UNFINISHED } from './redis/scripts.js';
@@ -19,6 +21,7 @@ import { SqliteStore } from './sqlite/sqlite-store.js';
 export interface State {
   readonly store: Store;
   readonly live: LiveUpdates;
+  readonly limits: LimitStores;
   close(): Promise<void>;
 }
 
@@ -57,7 +60,7 @@ async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<
   if (config.redis === null) {
     return openSqlite(dataFile(config.dataDir), codec);
   }
-  const redis = await connectRedis(config.redis.url, log);
+  const redis = await connectRedis(config.redis, log);
   const problem = await persistenceProblem(redis);
   if (problem !== null && !config.redis.allowVolatile) {
     redis.disconnect();
@@ -76,6 +79,7 @@ async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<
   return {
     store,
     live,
+    limits: redisLimits(redis, config.redis.name),
     close: async () => {
       await live.close();
       await store.close();
@@ -93,7 +97,7 @@ function openSqlite(path: string, codec: Codec): State {
       await store.close();
       occupancy.release();
     };
-    return { store, live: localLiveUpdates(), close };
+    return { store, live: localLiveUpdates(), limits: ownLimits, close };
   } catch (error) {
     occupancy.release();
     throw error;

@@ -1,38 +1,16 @@
 import { EventEmitter } from 'node:events';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
 import type { JsonValue } from '../../../handlers/message.js';
 import type { LiveUpdates, Log } from '../../../handlers/ports.js';
+import { redisOptions, TIMEOUTS, type RedisAddress } from './address.js';
 
-/** A dead Redis must fail a request at once, not hold it: without these a client waits for ever (TECHNIEK.md §6). */
-const OPTIONS = {
-  enableOfflineQueue: false,
-  maxRetriesPerRequest: 1,
-  connectTimeout: 2_000,
-  commandTimeout: 1_500,
-  lazyConnect: true,
-  retryStrategy: (times: number) => Math.min(times * 200, 2_000),
-} satisfies RedisOptions;
-
-/** Connects to `redis://`, `rediss://` (TLS) or `redis+sentinel://host:port,host:port/name`. */
-export async function connectRedis(url: string, log: Log): Promise<Redis> {
-  const sentinel = /^rediss?\+sentinel:\/\/([^/]+)\/([\w-]+)$/.exec(url);
-  const redis = sentinel
-    ? new Redis({
-        ...OPTIONS,
-        sentinels: (sentinel[1] ?? '').split(',').map(hostAndPort),
-        name: sentinel[2] ?? 'mymaster',
-      })
-    : new Redis(url, OPTIONS);
+export async function connectRedis(address: string | RedisAddress, log: Log): Promise<Redis> {
+  const redis = new Redis(redisOptions(typeof address === 'string' ? { url: address } : address));
   redis.on('error', (error: Error) => {
     log.warn('redis-connection', { message: error.message });
   });
   await redis.connect();
   return redis;
-}
-
-function hostAndPort(text: string): { host: string; port: number } {
-  const [host = 'localhost', port = '26379'] = text.split(':');
-  return { host, port: Number(port) };
 }
 
 /** What is missing for a Redis that loses nothing; empty when every commit reaches its disk. */
@@ -62,7 +40,7 @@ export async function redisLiveUpdates(
   emitter.setMaxListeners(0);
   const channel = liveChannel(name);
   // A subscription may wait as long as it likes; only its connection must come back by itself.
-  const { commandTimeout: _, ...options } = OPTIONS;
+  const { commandTimeout: _, ...options } = TIMEOUTS;
   const subscriber = redis.duplicate({ ...options, enableOfflineQueue: true, maxRetriesPerRequest: null });
   subscriber.on('error', (error: Error) => {
     log.warn('redis-live-connection', { message: error.message });
@@ -73,6 +51,10 @@ export async function redisLiveUpdates(
   });
   await subscriber.connect();
   await subscriber.subscribe(channel);
+  // What was said while the line was down is not heard again: everybody who follows a talk looks once.
+  subscriber.on('ready', () => {
+    for (const topic of emitter.eventNames()) if (String(topic).startsWith('talk:')) emitter.emit(topic, null);
+  });
   return {
     publish: (topic, detail) => {
       redis.publish(channel, JSON.stringify({ topic, detail })).catch((error: unknown) => {

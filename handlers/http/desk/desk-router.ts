@@ -1,5 +1,5 @@
 import express, { Router, type Request, type Response } from 'express';
-import { rateLimit } from 'express-rate-limit';
+import { rateLimit, type Store as LimitStore } from 'express-rate-limit';
 import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
 import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
 import { KnowledgeFigures } from '../../desk/learn/figures.js';
@@ -31,6 +31,8 @@ export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
   readonly learning?: Learning;
   /** Tries to sign in per minute and address, over all accounts. */
   readonly triesPerMinute?: number;
+  /** Where tries are counted; in this process when left out. */
+  readonly limits?: (name: string) => LimitStore | undefined;
 }
 
 /** Every address of the desk's API, with who may call it. */
@@ -66,7 +68,7 @@ export function deskRouter(deps: DeskDeps): Router {
     response.set('Cache-Control', 'no-store');
     next();
   });
-  api.use(GUESSABLE, limiter(deps.triesPerMinute ?? 30));
+  api.use(GUESSABLE, limiter(deps.triesPerMinute ?? 30, deps.limits?.('sign-in')));
   api.use(express.json({ limit: BODY_LIMIT }));
   for (const route of DESK_ROUTES)
     api[route.method](route.path, (request, response) => answer(http, route, request, response));
@@ -108,8 +110,9 @@ function texts(values: Readonly<Record<string, unknown>>): Readonly<Record<strin
   );
 }
 
-function limiter(perMinute: number) {
+function limiter(perMinute: number, store: LimitStore | undefined) {
   return rateLimit({
+    ...(store ? { store } : {}),
     windowMs: 60_000,
     limit: perMinute,
     legacyHeaders: false,

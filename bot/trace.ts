@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomBytes } from 'node:crypto';
+import type { RequestHandler } from 'express';
+
+const traces = new AsyncLocalStorage<string>();
+
+/** The id that ties together every log line of one request or one round of work. */
+export function currentTrace(): string | undefined {
+  return traces.getStore();
+}
+
+export function withTrace<T>(id: string, work: () => T): T {
+  return traces.run(id, work);
+}
+
+export function newTrace(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** Takes the id of the balancer in front, or makes one, and gives it back in the answer. */
+export const traceRequests: RequestHandler = (request, response, next) => {
+  const given = request.get('x-request-id') ?? '';
+  const id = /^[\w-]{8,64}$/.test(given) ? given : newTrace();
+  response.setHeader('X-Request-Id', id);
+  withTrace(id, () => {
+    next();
+  });
+};
