@@ -90,6 +90,7 @@ export const RECORD_KINDS = [
   'attachment',
   'identity',
   'receipt',
+  'contact',
 ] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 

@@ -1,3 +1,4 @@
+import { momentOf } from '../contacts/note-contact.js';
 import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -14,7 +15,7 @@ export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Pr
   return changeTicket(
     deps,
     id,
-    (ticket, now) => {
+    async (ticket, now) => {
       const at = now.toISOString();
       const reached = call.reached === 'reached';
       const next: DeskTicket = {
@@ -24,7 +25,13 @@ export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Pr
         ...(reached ? { callback: null, called: { at, by: coach.id, phone: ticket.callback?.phone ?? null } } : {}),
       };
       const detail = `${String(call.minutes)} min`;
-      return { ticket: withHistory(next, now, coach.id, reached ? 'gebeld' : 'gebeld, niet bereikt', detail) };
+      const moment = { coach: coach.name, kind: 'call', minutes: call.minutes, now } as const;
+      return {
+        ticket: withHistory(next, now, coach.id, reached ? 'gebeld' : 'gebeld, niet bereikt', detail),
+        // Nobody at the other end: time spent, but no contact.
+        puts: reached ? await momentOf(deps, ticket, moment) : [],
+        events: [{ type: 'minutes', at, number: ticket.number, minutes: call.minutes, kind: 'called' }],
+      };
     },
     call.once,
   );

@@ -1,4 +1,6 @@
 import { toPlainText } from '../../knowledge/render.js';
+import type { Mentor } from '../contacts/contact-log.js';
+import { momentOf } from '../contacts/note-contact.js';
 import type { Conversation } from '../conversation.js';
 import { MentorlijnError } from '../errors.js';
 import type { TurnEvent } from '../events.js';
@@ -118,10 +120,16 @@ async function letterTo(
   const line = { from: 'coach', name: part.coach, text: toPlainText(part.markdown), at } as const;
   return {
     conversation: receiver.conversation,
-    puts: [letter, putConversation(withThread(known.body, ticket, receiver, buttons, at), known.version)],
+    puts: [
+      letter,
+      putConversation(withThread(known.body, ticket, receiver, buttons, at), known.version),
+      ...(await momentOf(deps, ticket, { coach: part.coach, kind: 'answer', minutes: 0, now }, mentorIn(known.body))),
+    ],
     appends: appendTalk(receiver.conversation, [line]),
   };
 }
+
+const mentorIn = ({ key, address, askerName }: Conversation): Mentor => ({ conversation: key, address, askerName });
 
 /** From now on the asker's reaction goes to the coach. A watcher who is busy with a question of his own keeps that one. */
 function withThread(

@@ -1,4 +1,5 @@
 import type { Factor, Theme } from '../../knowledge/entry.js';
+import { momentOf } from '../contacts/note-contact.js';
 import { MentorlijnError } from '../errors.js';
 import { labelsEvent } from '../insights/labels-event.js';
 import { coachOf, mayBecome, type TicketTags } from '../ticket.js';
@@ -170,7 +171,7 @@ export function addMinutes(
   return changeTicket(
     deps,
     id,
-    (ticket, now) => ({
+    async (ticket, now) => ({
       ticket: withHistory(
         { ...ticket, minutes: ticket.minutes + minutes },
         now,
@@ -178,6 +179,12 @@ export function addMinutes(
         call === 'called' ? 'gebeld' : 'gewerkt',
         `${String(minutes)} min`,
       ),
+      puts: await momentOf(deps, ticket, {
+        coach: coach.name,
+        kind: call === 'called' ? 'call' : 'work',
+        minutes,
+        now,
+      }),
       events: [{ type: 'minutes', at: now.toISOString(), number: ticket.number, minutes, kind: call }],
     }),
     once,

@@ -3,7 +3,9 @@ import { toCsv } from '../../insights/csv.js';
 import { readInsights } from '../../insights/read-insights.js';
 import { PERIOD_KINDS, TABLES } from '../../insights/views.js';
 import { MentorlijnError } from '../../errors.js';
+import { contactRoutes } from './contact-routes.js';
 import { nothing, param, parse, signed, type DeskRoute, type SignedCall } from './route.js';
+import { sendCsv } from './send-csv.js';
 
 const periodQuery = z.object({
   kind: z.enum(PERIOD_KINDS).default('month'),
@@ -25,13 +27,5 @@ export const insightRoutes: readonly DeskRoute[] = [
     sendCsv(call, `mentorlijn-${name}-${period.from}-${period.to}`, table ? toCsv(table) : '');
     return undefined;
   }),
+  ...contactRoutes,
 ];
-
-/** A file to keep; never opened in the page. */
-export function sendCsv({ response }: SignedCall<unknown>, name: string, csv: string): void {
-  response
-    .set('Content-Type', 'text/csv; charset=utf-8')
-    .set('Content-Disposition', `attachment; filename="${name}.csv"`)
-    .set('X-Content-Type-Options', 'nosniff')
-    .send(csv);
-}

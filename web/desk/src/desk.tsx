@@ -12,6 +12,8 @@ const TryPage = lazy(() => import('./knowledge/try-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
 const TeamPage = lazy(() => import('./account/team-page.js'));
 const InsightsPage = lazy(() => import('./insights/insights-page.js'));
+const ContactsPage = lazy(() => import('./contacts/contacts-page.js'));
+const StatementPage = lazy(() => import('./contacts/statement-page.js'));
 const ReportPage = lazy(() => import('./insights/report-page.js'));
 const SearchPage = lazy(() => import('./queue/search-page.js'));
 
@@ -94,4 +96,6 @@ const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {
   '/zoek': () => <SearchPage />,
   '/inzichten': () => <InsightsPage />,
   '/inzichten/verslag': () => <ReportPage />,
+  '/inzichten/begeleiding': () => <ContactsPage />,
+  '/inzichten/begeleiding/overzicht': () => <StatementPage />,
 };

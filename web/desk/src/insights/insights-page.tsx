@@ -60,6 +60,7 @@ export default function InsightsPage() {
       <div className={styles.head}>
         <Title2 as="h1">{INSIGHT_TEXTS.title}</Title2>
         <Link to={`/inzichten/verslag?${here.search}`}>{INSIGHT_TEXTS.report}</Link>
+        <Link to="/inzichten/begeleiding">{INSIGHT_TEXTS.contacts}</Link>
       </div>
       {here.error && (
         <MessageBar intent="error">

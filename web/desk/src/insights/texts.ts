@@ -26,7 +26,7 @@ export const INSIGHT_TEXTS = {
   times: (count: number) => (count === 1 ? '1 keer' : `${String(count)} keer`),
   weak: 'Ingangen die niet helpen',
   weakNote: 'Minder dan 60 % geholpen, of drie op de tien vroegen daarna toch de coach.',
-  weakNone: 'Geen enkele: mentors zijn geholpen met wat ze lezen.',
+  weakNone: 'Geen enkele in deze periode.',
   print: 'Druk af of bewaar als pdf',
   back: 'Terug naar Inzichten',
   same: 'gelijk',
@@ -46,6 +46,15 @@ const plain = new Intl.NumberFormat('nl-BE', { maximumFractionDigits: 1 });
 const percent = new Intl.NumberFormat('nl-BE', { style: 'percent', maximumFractionDigits: 0 });
 const date = new Intl.DateTimeFormat('nl-BE', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 
+const brussels = new Intl.DateTimeFormat('nl-BE', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'Europe/Brussels',
+});
+
+/** The day of a moment, where the mentors are. */
+export const sayDayOf = (isoTime: string): string => brussels.format(new Date(isoTime));
 export const sayNumber = (value: number): string => plain.format(value);
 export const sayPercent = (value: number): string => percent.format(value);
 export const sayDay = (isoDate: string): string => date.format(new Date(`${isoDate}T00:00:00Z`));

@@ -94,6 +94,7 @@ export function Situation({ view }: { readonly view: TicketView }) {
           </ul>
         </>
       )}
+      <Link to={`/inzichten/begeleiding/overzicht?ticket=${ticket.id}`}>Overzicht van begeleiding</Link>
     </div>
   );
 }

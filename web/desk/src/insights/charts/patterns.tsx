@@ -5,10 +5,10 @@ export const PATTERNS = ['solid', 'stripes', 'dots', 'cross', 'lines', 'open'] a
 export type PatternName = (typeof PATTERNS)[number];
 
 const useStyles = makeStyles({
-  ink: { fill: tokens.colorBrandBackground },
-  line: { stroke: tokens.colorBrandBackground, strokeWidth: '2px', fill: 'none' },
+  ink: { fill: tokens.colorBrandForeground1 },
+  line: { stroke: tokens.colorBrandForeground1, strokeWidth: '2px', fill: 'none' },
   paper: { fill: tokens.colorNeutralBackground1 },
-  bar: { stroke: tokens.colorBrandBackground, strokeWidth: '1px' },
+  bar: { stroke: tokens.colorBrandForeground1, strokeWidth: '1px' },
 });
 
 export const usePatternStyles = useStyles;

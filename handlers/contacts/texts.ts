@@ -1,0 +1,32 @@
+import type { ContactKind } from './views.js';
+
+/** What the overview of a mentor's guidance says. */
+export const CONTACT_TITLES: Readonly<Record<ContactKind, string>> = {
+  answer: 'Antwoord van de coach',
+  call: 'Telefoongesprek',
+  work: 'Opzoekwerk voor een vraag',
+  visit: 'Bezoek of gesprek ter plaatse',
+  training: 'Vorming',
+  exchange: 'Uitwisseling met andere mentors',
+};
+
+export const CONTACT_TEXTS = {
+  unnamed: (channel: string): string => `Mentor zonder naam (${channel})`,
+  noLog: 'Dit overzicht bestaat niet (meer).',
+  noMoment: 'Dit moment bestaat niet (meer).',
+  onlyNoted: 'Alleen wat je zelf noteerde, kun je weghalen.',
+  wrongDay: 'Kies een dag in dit schooljaar, niet in de toekomst.',
+  erased: 'Deze mentor liet zijn gegevens wissen.',
+  columns: {
+    date: 'Datum',
+    kind: 'Vorm',
+    theme: 'Thema',
+    minutes: 'Minuten',
+    coach: 'Coach',
+    remark: 'Opmerking',
+    mentor: 'Mentor',
+    channel: 'Kanaal',
+    contacts: 'Contactmomenten',
+    last: 'Laatste contact',
+  },
+} as const;
