@@ -24,7 +24,11 @@ export async function getContactLog(store: Store, id: string): Promise<StoredRec
 }
 
 /** The write that adds moments to a mentor's log; part of the commit of what happened. */
-export async function addMoments(store: Store, mentor: Mentor, moments: readonly ContactMoment[]): Promise<readonly Put[]> {
+export async function addMoments(
+  store: Store,
+  mentor: Mentor,
+  moments: readonly ContactMoment[],
+): Promise<readonly Put[]> {
   const [first] = moments;
   if (!first) return [];
   const year = schoolYearOf(toDay(new Date(first.at)));

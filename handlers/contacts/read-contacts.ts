@@ -59,8 +59,9 @@ async function toStatement(store: Store, log: ContactLog): Promise<ContactStatem
   };
 }
 
-function nameOf({ label, name, channel }: ContactLog): string {
-  return label ?? name ?? CONTACT_TEXTS.unnamed(CHANNEL_TITLES[channel]);
+function nameOf({ label, name, channel, moments }: ContactLog): string {
+  const ticket = moments.find((moment) => moment.ticket !== null)?.ticket ?? null;
+  return label ?? name ?? CONTACT_TEXTS.unnamed(CHANNEL_TITLES[channel], ticket);
 }
 
 type Sheet = Pick<Table, 'columns' | 'rows'>;

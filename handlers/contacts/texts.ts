@@ -11,7 +11,8 @@ export const CONTACT_TITLES: Readonly<Record<ContactKind, string>> = {
 };
 
 export const CONTACT_TEXTS = {
-  unnamed: (channel: string): string => `Mentor zonder naam (${channel})`,
+  unnamed: (channel: string, ticket: number | null): string =>
+    `Mentor zonder naam (${channel}${ticket === null ? '' : `, vraag ${String(ticket)}`})`,
   noLog: 'Dit overzicht bestaat niet (meer).',
   noMoment: 'Dit moment bestaat niet (meer).',
   onlyNoted: 'Alleen wat je zelf noteerde, kun je weghalen.',

@@ -13,7 +13,12 @@ import { toCsv } from '../../insights/csv.js';
 import { nothing, param, parse, signed, type DeskRoute, type SignedCall } from './route.js';
 import { sendCsv } from './send-csv.js';
 
-const yearQuery = z.object({ year: z.string().regex(/^\d{4}-\d{4}$/).optional() });
+const yearQuery = z.object({
+  year: z
+    .string()
+    .regex(/^\d{4}-\d{4}$/)
+    .optional(),
+});
 const noted = z.object({
   kind: z.enum(NOTED_KINDS),
   day: z.iso.date(),

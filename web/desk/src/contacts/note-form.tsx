@@ -9,9 +9,19 @@ import { CONTACT_PAGE, CONTACT_WORDS } from './words.js';
 const useStyles = makeStyles({
   box: { maxWidth: '48rem', margin: '16px auto 0', padding: '16px', display: 'grid', gap: '20px' },
   form: { display: 'grid', gap: '10px' },
-  row: { display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(11rem, 1fr))', gap: '10px' },
+  row: {
+    display: 'grid',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(13rem, 1fr))',
+    gap: '10px',
+    '& > *': { minWidth: 0 },
+  },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
-  line: { display: 'flex', justifyContent: 'space-between', alignItems: 'center', borderBottom: `1px solid ${tokens.colorNeutralStroke2}` },
+  line: {
+    display: 'flex',
+    justifyContent: 'space-between',
+    alignItems: 'center',
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
 });
 
 interface NoteFormProps {

@@ -1,4 +1,13 @@
-import { Button, FluentProvider, makeStyles, Select, Spinner, teamsLightTheme, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  FluentProvider,
+  makeStyles,
+  Select,
+  Spinner,
+  teamsLightTheme,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { ArrowDownloadRegular, PrintRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
 import type { ContactStatement } from '../../../../handlers/contacts/views.js';
@@ -103,7 +112,11 @@ export default function StatementPage() {
               key={statement.id}
               statement={statement}
               onNote={(note) =>
-                change('POST', ticket === null ? `/contacts/${statement.id}/moments` : `/tickets/${ticket}/contacts`, note)
+                change(
+                  'POST',
+                  ticket === null ? `/contacts/${statement.id}/moments` : `/tickets/${ticket}/contacts`,
+                  note,
+                )
               }
               onLabel={(label) => change('PUT', `/contacts/${statement.id}/label`, { label })}
               onDrop={(moment) => change('DELETE', `/contacts/${statement.id}/moments/${moment}`)}

@@ -33,7 +33,12 @@ const useStyles = makeStyles({
   },
   wrap: { overflowX: 'auto' },
   foot: { display: 'flex', justifyContent: 'space-between', gap: '24px', flexWrap: 'wrap', marginTop: '16px' },
-  sign: { borderTop: `1px solid ${tokens.colorNeutralStroke1}`, minWidth: '14rem', paddingTop: '4px', marginTop: '48px' },
+  sign: {
+    borderTop: `1px solid ${tokens.colorNeutralStroke1}`,
+    minWidth: '14rem',
+    paddingTop: '4px',
+    marginTop: '48px',
+  },
 });
 
 /** More rows do not fit on one sheet. */
