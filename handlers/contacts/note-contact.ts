@@ -5,9 +5,9 @@ import { MentorlijnError } from '../errors.js';
 import { schoolYearOf, toDay } from '../insights/period.js';
 import type { Put } from '../ports.js';
 import { getTicket } from '../records.js';
-import { addMoments, contactId, getContactLog, newLog, putContactLog, type Mentor } from './contact-log.js';
+import { addMoments, contactId, getContactLog, putContactLog, type Mentor } from './contact-log.js';
 import { CONTACT_TEXTS } from './texts.js';
-import type { ContactKind, ContactMoment, NOTED_KINDS } from './views.js';
+import type { ContactKind, ContactLog, ContactMoment, NOTED_KINDS } from './views.js';
 
 /** The write for something a coach did in a ticket: an answer, a call, time spent. */
 export function momentOf(
@@ -94,9 +94,7 @@ export async function labelContacts(deps: DeskDeps, id: string, label: string | 
   await changeLog(deps, id, (log) => ({ ...log, label }));
 }
 
-type Log = ReturnType<typeof newLog>;
-
-async function changeLog(deps: DeskDeps, id: string, change: (log: Log) => Log): Promise<void> {
+async function changeLog(deps: DeskDeps, id: string, change: (log: ContactLog) => ContactLog): Promise<void> {
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const found = await getContactLog(deps.store, id);
     if (!found) throw new MentorlijnError('not-found', CONTACT_TEXTS.noLog);

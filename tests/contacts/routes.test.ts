@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ROLES } from '../../handlers/desk/coach.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
-import { DeskServer, type Visitor } from '../desk/desk-server.js';
+import { DeskServer, type Answer, type Visitor } from '../desk/desk-server.js';
 import { DeskStage } from '../desk/desk-stage.js';
 
 const stage = new DeskStage();
@@ -15,11 +15,11 @@ beforeAll(async () => {
   const an = await stage.coach('An');
   ticket = await stage.ask('jan');
   await replyToAsker(stage.desk, an, ticket, { markdown: 'Ja.', then: 'answered', once: 'antwoord-1' });
-  log = (await call('GET', `/tickets/${ticket}/contacts`)).body.id ?? '';
+  log = String((await call('GET', `/tickets/${ticket}/contacts`)).body.id);
 });
 afterAll(() => desk.stop());
 
-const call = (method: string, path: string, body?: unknown, role = 'coach') =>
+const call = (method: string, path: string, body?: unknown, role = 'coach'): Promise<Answer> =>
   desk.call(method, path, visitors.get(role) ?? null, body);
 const note = { kind: 'visit', day: '2026-11-10', minutes: 30, remark: '=SOM(A1)', once: 'bezoek-12345' };
 
