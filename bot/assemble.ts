@@ -27,6 +27,8 @@ import { Drain } from './drain.js';
 import { composeNotifiers, teamsNotifier } from './channels/teams/alerts.js';
 import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
 import type { CoachRecord } from '../handlers/desk/coach.js';
+import { isNudge, Nudges, type NudgeDeps } from './channels/web-push/nudges.js';
+import { pushRoutes } from './channels/web-push/push-routes.js';
 import { HelplineBot } from './helpline-bot.js';
 import { randomIds } from './ids.js';
 import { overlaysIn } from '../handlers/desk/learn/overlay-source.js';
@@ -50,6 +52,8 @@ export interface Fakes {
   readonly knowledge?: KnowledgeBuilder;
   /** Hears of urgent and late questions, in the place of mail. */
   readonly notifier?: Notifier;
+  /** Stands for the browsers' push services. */
+  readonly push?: NudgeDeps['send'];
   /** Stands for the accounts that are linked to Entra. */
   readonly coachByOid?: TeamsDeps['coachByOid'];
   /** Stands between the stories and the store: to break it on purpose. */
@@ -89,7 +93,13 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
 
   const now = (): Date => clock.now();
-  const adapter = new DirectLineAdapter({ store, now, nextId: () => ids.next() });
+  const nudges = new Nudges({ store, clock, publicUrl: config.publicUrl, ...(fakes.push ? { send: fakes.push } : {}) });
+  const adapter = new DirectLineAdapter({
+    store,
+    now,
+    nextId: () => ids.next(),
+    nudges: (entry, id) => nudges.for(entry, id),
+  });
   const tokens = new DirectLineTokens(config.directLineSecret ?? keptSecret(config.dataDir, 'direct-line.secret'), now);
   const botFramework = config.botFramework
     ? new BotFrameworkChannel({
@@ -115,12 +125,14 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     clock,
     log,
     live,
-    deliverers: ({ address }) =>
-      address.channel === 'web'
-        ? adapter.deliverer
-        : address.channel === 'teams' || address.channel === 'emulator'
+    deliverers: (entry) =>
+      entry.address.channel === 'web'
+        ? isNudge(entry)
+          ? nudges.deliverer
+          : adapter.deliverer
+        : entry.address.channel === 'teams' || entry.address.channel === 'emulator'
           ? (botFramework?.deliverer ?? null)
-          : address.channel === 'whatsapp'
+          : entry.address.channel === 'whatsapp'
             ? (whatsapp?.deliverer ?? null)
             : null,
   });
@@ -165,6 +177,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       learning: learningFrom(knowledge, config),
     }),
     publicPages: publicRouter(pages),
+    push: pushRoutes({ store, clock, tokens, nudges }),
     embed: embedRouter({ webFolder, origins: config.embedOrigins }),
     offline: offlineRouter({ knowledge, clock, pocketModels: (library) => builder.pocketModels(library) }),
     publicNotFound: publicNotFound(pages),

@@ -1,6 +1,6 @@
 import { MentorlijnError } from '../handlers/errors.js';
 import { conversationKey, type ChannelName, type ConversationKey } from '../handlers/message.js';
-import type { Append, Clock, Commit, LiveUpdates, Log, Store, StoredRecord } from '../handlers/ports.js';
+import type { Append, Clock, Commit, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
 import { channelRecordsOf } from '../handlers/privacy/erase.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
 import { newTrace, withTrace } from './trace.js';
@@ -8,7 +8,11 @@ import { newTrace, withTrace } from './trace.js';
 /** How one channel speaks to a conversation. */
 export type Deliverer =
   /** What the channel keeps itself is appended in the very commit that marks the message as sent: exactly once. */
-  | { readonly by: 'commit'; appends(entry: OutboxEntry, id: string): readonly Append[] }
+  | {
+      readonly by: 'commit';
+      appends(entry: OutboxEntry, id: string): readonly Append[];
+      /** Written in that commit too. */ alsoPuts?(entry: OutboxEntry, id: string): Promise<readonly Put[]>;
+    }
   /** Goes out of the house: leased first, at least once. Throws DeliveryError to have it retried or given up. */
   | { readonly by: 'send'; send(entry: OutboxEntry, id: string): Promise<void> };
 
@@ -156,8 +160,10 @@ export class Outbox {
     const deliverer = this.#deps.deliverers(entry);
     if (deliverer?.by === 'commit') {
       // A conflict means that another process was first: look again.
+      const sent = await this.#sent(id, entry, version);
       const done = await this.#deps.store.commit({
-        ...(await this.#sent(id, entry, version)),
+        ...sent,
+        puts: [...(sent.puts ?? []), ...((await deliverer.alsoPuts?.(entry, id)) ?? [])],
         appends: deliverer.appends(entry, id),
       });
       if (!done.ok) return true;

@@ -18,6 +18,8 @@ export interface ServerParts {
   readonly whatsapp?: Router;
   readonly desk: Router;
   readonly publicPages: Router;
+  /** Devices that want to be woken by an answer. */
+  readonly push: Router;
   /** The chat in a frame on other websites. */
   readonly embed: Router;
   /** /kennis.json, what phones carry without network. */
@@ -47,12 +49,13 @@ export function createServer(parts: ServerParts): Express {
   // The desk sets its own: it may be framed by Teams.
   app.use(securityHeaders());
   app.use(
-    ['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json'],
+    ['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json', '/push'],
     limiter(parts.requestsPerMinute, parts.limits?.('requests')),
   );
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
   app.use('/webhooks/whatsapp', parts.whatsapp ?? whatsappOff());
+  app.use('/push', express.json({ limit: '10kb' }), parts.push);
   app.use(parts.desk);
   app.use(parts.embed);
   app.use(parts.publicPages);

@@ -1,5 +1,5 @@
 import { BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
-import type { Append, LogLine, Store } from '../../handlers/ports.js';
+import type { Append, LogLine, Put, Store } from '../../handlers/ports.js';
 import { echoLog, type OutboxEntry } from '../../handlers/records.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { ECHO_KEY } from '../helpline-bot.js';
@@ -12,6 +12,8 @@ export interface DirectLineDeps {
   readonly store: Store;
   readonly now: () => Date;
   readonly nextId: () => string;
+  /** What wakes the devices of the conversation, beside an answer. */
+  readonly nudges?: (entry: OutboxEntry, id: string) => Promise<readonly Put[]>;
 }
 
 /**
@@ -65,6 +67,7 @@ export class DirectLineAdapter extends BotAdapter {
   /** Delivery of the outbox: appended in the commit that marks it as sent, so exactly once. */
   readonly deliverer: Deliverer = {
     by: 'commit',
+    alsoPuts: (entry, id) => this.deps.nudges?.(entry, id) ?? Promise.resolve([]),
     appends: ({ address, reply }: OutboxEntry, id: string) => [
       {
         log: echoLog(address.conversationId),

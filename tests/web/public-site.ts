@@ -66,6 +66,7 @@ export async function servePages(knowledge: Knowledge): Promise<ServedPages> {
     directLine: empty(),
     botFramework: null,
     desk: empty(),
+    push: Router(),
     embed: Router(),
     publicPages: publicRouter(pages),
     offline: empty(),

@@ -9,8 +9,8 @@ const GREEN = '#0b4a2e';
 const script = document.currentScript;
 const home = script instanceof HTMLScriptElement ? new URL(script.src).origin : null;
 if (home !== null) {
-  if (document.body === null)
-    addEventListener('DOMContentLoaded', () => { place(home); }); // prettier-ignore
+  if (document.readyState === 'loading')
+    window.addEventListener('DOMContentLoaded', () => { place(home); }); // prettier-ignore
   else place(home);
 }
 
@@ -43,7 +43,7 @@ function place(from: string): void {
   });
   // Escape inside the frame: the page in it asks to be closed.
   window.addEventListener('message', ({ source, origin: sender, data }) => {
-    if (frame && source === frame.contentWindow && sender === from && data === 'mentorlijn:sluit') show(false);
+    if (source === frame?.contentWindow && sender === from && data === 'mentorlijn:sluit') show(false);
   });
   document.body.append(launcher);
 }

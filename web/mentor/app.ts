@@ -5,6 +5,7 @@ import { alone, aloneOrNot } from './net/tabs.js';
 import { packBag } from './offline/pack-bag.js';
 import { PocketLine } from './offline/pocket-line.js';
 import { DeviceState, KEYS, type Shelf } from './talk/device-state.js';
+import { Bell } from './push/bell.js';
 import { Page } from './view/page.js';
 
 /** Address of the worker of this build; filled in by web/build.mjs. */
@@ -42,7 +43,14 @@ const conversation: Conversation = new Conversation({
     page.news();
   },
 });
+const bell: Bell = new Bell({
+  token: () => device.session()?.token ?? null,
+  onChange: () => {
+    page.render();
+  },
+});
 const page: Page = new Page(conversation, device, {
+  bell,
   pocket: new PocketLine(WORKER),
   listener: new PocketLine(WORKER),
 });
@@ -83,6 +91,7 @@ if (window.parent !== window) {
 
 page.render();
 conversation.connect();
+void bell.look();
 packBag(new Date().toISOString().slice(0, 10));
 // A public page that could not be reached sends its reader here.
 const wanted = new URLSearchParams(location.search).get('toon');

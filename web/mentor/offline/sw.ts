@@ -56,6 +56,32 @@ self.addEventListener('fetch', (event) => {
   }
 });
 
+/** A coach has answered. The words stay with us: the device only hears that there is something to read. */
+self.addEventListener('push', (event) => {
+  event.waitUntil(
+    self.clients.matchAll({ type: 'window', includeUncontrolled: true }).then((pages) => {
+      // Who has the conversation before his eyes needs no bell.
+      if (pages.some(({ visibilityState }) => visibilityState === 'visible')) return;
+      return self.registration.showNotification('Mentorlijn', {
+        body: 'Je hebt antwoord van een coach.',
+        tag: 'antwoord',
+        icon: '/icons/icon-192.png',
+        lang: 'nl-BE',
+      });
+    }),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(
+    self.clients.matchAll({ type: 'window' }).then((pages) => {
+      const page = pages.find(({ url }) => new URL(url).pathname === '/');
+      return page ? page.focus() : self.clients.openWindow('/');
+    }),
+  );
+});
+
 async function networkFirst(request: Request, cacheName: string, key: string | Request): Promise<Response | null> {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(key);

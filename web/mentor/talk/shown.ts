@@ -39,6 +39,12 @@ export function ticketStates(lines: readonly Line[]): ReadonlyMap<number, Ticket
   return states;
 }
 
+/** The bot has just promised an answer of a coach. */
+export function waitsForCoach(lines: readonly Line[]): boolean {
+  const last = lines.findLast((line) => line.kind === 'bot');
+  return last?.parts.some((part) => part.kind === 'ticket' && part.state === 'open') ?? false;
+}
+
 /** Bot lines the mentor has not had before his eyes. */
 export function unseen(lines: readonly Line[], seen: string | null): readonly BotLine[] {
   const from = seen === null ? 0 : lines.findIndex(({ key }) => key === seen) + 1;

@@ -1,13 +1,14 @@
 import type { Conversation } from '../conversation.js';
 import type { WireButton } from '../talk/activity.js';
 import type { DeviceState } from '../talk/device-state.js';
-import { lineWithButtons, unseen } from '../talk/shown.js';
+import { lineWithButtons, unseen, waitsForCoach } from '../talk/shown.js';
 import { EXAMPLES, PAGE_TEXTS } from '../texts.js';
 import { Attention } from './attention.js';
 import { Composer } from './composer.js';
 import { button, el } from './dom.js';
 import { readPocketAction } from '../offline/pocket-action.js';
 import type { PocketLine } from '../offline/pocket-line.js';
+import type { Bell } from '../push/bell.js';
 import { LogView } from './log.js';
 import { scrollToNews } from './scroll.js';
 
@@ -45,7 +46,7 @@ export class Page {
   constructor(
     private readonly conversation: Conversation,
     private readonly device: DeviceState,
-    private readonly offline: { readonly pocket: PocketLine; readonly listener: PocketLine },
+    private readonly offline: { readonly pocket: PocketLine; readonly listener: PocketLine; readonly bell: Bell },
   ) {
     const { seen, lines } = conversation.talk;
     this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
@@ -156,7 +157,9 @@ export class Page {
     const { lines } = this.conversation.talk;
     const withButtons = lineWithButtons(lines);
     const started = lines.some(({ kind }) => kind === 'own');
-    const mark = withButtons?.key ?? (started || lines.length === 0 ? '' : 'examples');
+    const bell = this.#bell();
+    const mark =
+      (withButtons?.key ?? (started || lines.length === 0 ? '' : 'examples')) + (bell ? bell.textContent : '');
     if (mark === this.#choicesOf) return;
     this.#choicesOf = mark;
     this.#questionOfChoices = withButtons?.offlineFor ?? '';
@@ -180,7 +183,23 @@ export class Page {
             ),
           ]
         : [];
-    this.#choices.replaceChildren(...choices);
+    this.#choices.replaceChildren(...choices, ...(bell ? [bell] : []));
+  }
+
+  /** After a promise, and not before: who waits for a coach may be woken. */
+  #bell(): HTMLElement | null {
+    const { bell } = this.offline;
+    if (!waitsForCoach(this.conversation.talk.lines)) return null;
+    switch (bell.state) {
+      case 'off':
+        return button(PAGE_TEXTS.bell, 'choice bell', () => void bell.ask());
+      case 'on':
+        return el('p', { class: 'bell' }, PAGE_TEXTS.bellOn);
+      case 'refused':
+        return el('p', { class: 'bell' }, PAGE_TEXTS.bellRefused);
+      default:
+        return null;
+    }
   }
 
   #showStatus(): void {
