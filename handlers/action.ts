@@ -32,6 +32,7 @@ export const SIMPLE_COMMANDS = [
   'new-question',
   'call-me',
   'cancel',
+  'false-alarm',
 ] as const;
 export type SimpleCommand = (typeof SIMPLE_COMMANDS)[number];
 

@@ -54,6 +54,10 @@ export const TEXTS = {
   noOpenQuestion: 'Er loopt nu geen vraag van jou bij de coach.',
   sorry: 'Sorry, dat hielp je niet. Zeg het eens in andere woorden, of laat een coach meekijken. Dat is een echt mens.',
   canAsk: 'Natuurlijk. Typ je vraag in een paar woorden.',
+  falseAlarm:
+    'Goed dat er geen nood is. De coach ziet dat het vals alarm was en kijkt het nog even na. Typ gerust je vraag.',
+  noAlarm: 'Er staat geen noodbericht van je open. Typ gerust je vraag.',
+  nobodyNow: 'Er is nu geen coach aan het werk. Wacht daar niet op: doe nu wat hierboven staat.',
   toldCoach: 'Ik heb het doorgegeven aan de coach.',
   threadHint: 'Wil je iets anders vragen? Typ **nieuwe vraag**.',
   threadLeft: 'Oké. Je vraag bij de coach blijft lopen. Typ je nieuwe vraag.',
@@ -95,6 +99,7 @@ export const LABELS = {
   unknown: 'Weet ik niet',
   yesErase: 'Ja, wis alles',
   cancel: 'Nee',
+  falseAlarm: 'Geen nood',
 } as const;
 
 /** How the bot asks for a slot, the buttons, and how it later says for whom an answer is meant. */

@@ -61,6 +61,9 @@ export interface InternalNote {
   readonly at: string;
 }
 
+/** In the history of a ticket whose asker took the alarm back; `detail` is the kind it had. */
+export const FALSE_ALARM_LINE = 'vals alarm';
+
 export interface HistoryLine {
   readonly at: string;
   /** A coach's id, `asker` or `system`. */

@@ -8,6 +8,7 @@ import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { callbackButtons } from './coach-wish.js';
 import { openTicket } from './escalate.js';
+import { FALSE_ALARM, falseAlarm } from './false-alarm.js';
 import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
 import { leaveOpen } from './leave-open.js';
 import { mergeProfile, sayProfile } from './profile.js';
@@ -37,6 +38,7 @@ const TYPED: readonly (readonly [RegExp, Action])[] = [
     { do: 'what-is-kept' },
   ],
   [/^(nieuwe vraag|andere vraag|iets anders)$/, { do: 'new-question' }],
+  [FALSE_ALARM, { do: 'false-alarm' }],
 ];
 
 /** The action a whole typed message stands for; null when it is no command. */
@@ -133,6 +135,8 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
         // A number typed before the part of the day is chosen is the number to call.
         conversation: turn.openTicket ? { awaiting: 'phone' } : {},
       });
+    case 'false-alarm':
+      return falseAlarm(turn);
     case 'cancel':
       return result('smalltalk', [text(TEXTS.okay)], { conversation: { asked: null, awaiting: null } });
   }

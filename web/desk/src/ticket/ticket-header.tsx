@@ -1,6 +1,6 @@
 import { Badge, Text, Title3, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons';
-import { coachOf } from '../../../../handlers/ticket.js';
+import { coachOf, FALSE_ALARM_LINE } from '../../../../handlers/ticket.js';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { sayLeft, sayWhen, useNow } from '../base/moment.js';
 import { Link } from '../base/place.js';
@@ -40,6 +40,11 @@ export function TicketHeader({ view, others }: { readonly view: TicketView; read
         <Text>
           {ticket.askerName ?? 'Mentor'} · {CHANNEL_WORDS[ticket.channel]}
         </Text>
+        {ticket.urgency === null && ticket.history.some(({ action }) => action === FALSE_ALARM_LINE) && (
+          <Badge appearance="tint" color="informative" size="large">
+            Vals alarm volgens de mentor
+          </Badge>
+        )}
         {ticket.urgency !== null && (
           <Badge color="danger" size="large">
             {URGENCY_WORDS[ticket.urgency]}
