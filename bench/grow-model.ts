@@ -1,9 +1,10 @@
 import type { Model } from '../knowledge/match/model.js';
 import {
+  packAscending,
   packBytes,
+  unpackAscending,
   unpackFloat32,
   unpackInt8,
-  unpackUint16,
   unpackUint32,
   unpackUint8,
 } from '../knowledge/match/pack.js';
@@ -14,17 +15,11 @@ export function growModel(model: Model, factor: number): Model {
   const items = Array.from({ length: factor }, (_unused, copy) =>
     model.items.map((item) => (copy === 0 ? item : { ...item, id: `${item.id}-${String(copy)}` })),
   ).flat();
-  const start = unpackUint32(model.phrasings.start);
-  const owners = unpackUint16(model.phrasings.item);
-  const grownOwners = new Uint16Array(owners.length * factor);
-  for (let copy = 0; copy < factor; copy++)
-    owners.forEach((item, at) => (grownOwners[copy * owners.length + at] = item + copy * size));
   return {
     ...model,
     items,
-    phrasings: { item: packBytes(grownOwners), ...repeatRows(start, unpackUint16(model.phrasings.ids), factor) },
     texts: {
-      ...repeatRows(unpackUint32(model.texts.start), unpackUint16(model.texts.ids), factor),
+      ...repeatRows(model.texts, factor),
       counts: packBytes(repeatBytes(unpackUint8(model.texts.counts), factor)),
     },
     within: model.within.map((part) => {
@@ -46,20 +41,20 @@ export function growModel(model: Model, factor: number): Model {
   };
 }
 
-function repeatRows(
-  start: Uint32Array,
-  ids: Uint16Array,
-  factor: number,
-): { readonly start: string; readonly ids: string } {
+function repeatRows(texts: Model['texts'], factor: number): { readonly start: string; readonly ids: string } {
+  const start = unpackUint32(texts.start);
+  const ids = unpackAscending(texts.ids, start);
   const rows = start.length - 1;
   const grown = new Uint32Array(rows * factor + 1);
-  const all = new Uint16Array(ids.length * factor);
+  const all: number[][] = [];
   for (let copy = 0; copy < factor; copy++) {
-    for (let row = 0; row < rows; row++) grown[copy * rows + row] = (start[row] ?? 0) + copy * ids.length;
-    all.set(ids, copy * ids.length);
+    for (let row = 0; row < rows; row++) {
+      grown[copy * rows + row] = (start[row] ?? 0) + copy * ids.length;
+      all.push([...ids.subarray(start[row] ?? 0, start[row + 1] ?? 0)]);
+    }
   }
-  grown[rows * factor] = all.length;
-  return { start: packBytes(grown), ids: packBytes(all) };
+  grown[rows * factor] = ids.length * factor;
+  return { start: packBytes(grown), ids: packAscending(all) };
 }
 
 function repeatBytes(bytes: Uint8Array, factor: number): Uint8Array {

@@ -10,7 +10,7 @@ import { ordinaryMessages } from './signal-ordinary.js';
 import { DETECTOR_VERSION, trainSignals, type SignalModel } from './signal-training.js';
 
 /** Raise when training or the text layer changes: an older cached model would not fit the code. */
-const TRAINER_VERSION = 6;
+const TRAINER_VERSION = 7;
 
 /** What a phone carries; null for a part that nobody trained yet. */
 export interface PocketModels {
@@ -73,8 +73,8 @@ export async function isTrained(library: Library, cacheDir: string): Promise<boo
   return there.every(Boolean);
 }
 
-const matchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'model', format: 3 });
-const smallMatchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'small', format: 3 });
+const matchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'model', format: 4 });
+const smallMatchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'small', format: 4 });
 const signalModels = (cacheDir: string): KeptModels<SignalModel> =>
   keptModels(cacheDir, { name: 'signals', format: 1 });
 

@@ -53,7 +53,15 @@ export function decide(match: MatchResult, { language, text }: Asked): Decision 
   const aboutOthers = (OTHER_STAFF.test(text) && !LEARNER.test(text)) || BY_LEARNER.test(text);
   // Our entries are Dutch: another language is never answered directly, only offered.
   if (sure && ours && !foreign && !aboutOthers) return { kind: 'answer', candidate: best, ...judged };
-  const near = match.candidates.filter(({ score }) => score >= THRESHOLDS.choose).slice(0, MOST_CHOICES);
+  const near = worthOffering(match.candidates, foreign);
   if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
   return { kind: 'escalate', ...judged };
+}
+
+/** The best and what comes near it; nothing when even the best is a guess. */
+function worthOffering(candidates: readonly Candidate[], foreign: boolean): readonly Candidate[] {
+  const best = candidates[0]?.score ?? 0;
+  if (best < (foreign ? THRESHOLDS.chooseForeign : THRESHOLDS.choose)) return [];
+  const least = Math.max(foreign ? 0 : THRESHOLDS.chooseOther, THRESHOLDS.chooseOtherPart * best);
+  return candidates.filter(({ score }, at) => at === 0 || score >= least).slice(0, MOST_CHOICES);
 }

@@ -2,6 +2,7 @@ import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
 import { text, type Button, type TextPart } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
 import type { TriedItem } from '../conversation.js';
+import { askedText } from './asked-text.js';
 import { chooseButtons } from './choose-buttons.js';
 import { decide } from './decide.js';
 import { offerCoach } from './escalate.js';
@@ -11,7 +12,7 @@ import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js
 
 /** The last step: match, decide, and answer, choose, offer the coach or decline. */
 export function matchStep(turn: Turn): TurnResult {
-  const match = turn.knowledge.matcher.match(turn.text);
+  const match = turn.knowledge.matcher.match(askedText(turn));
   const candidates = outcomeCandidates(match, turn.knowledge.library);
   const decision = decide(match, { language: turn.language, text: turn.text });
   const profile = mergeProfile(turn.conversation.profile, extractProfile(turn.text));

@@ -1,5 +1,5 @@
 import type { Model } from './model.js';
-import { unpackUint16, unpackUint32, unpackUint8 } from './pack.js';
+import { unpackAscending, unpackUint32, unpackUint8 } from './pack.js';
 import { accumulate, createAccumulator, invert, takeBest } from './postings.js';
 import type { Vocabulary } from './vectors.js';
 
@@ -12,22 +12,28 @@ export interface Bm25Scores {
 
 export interface Bm25 {
   /** `unknown`: words of the question outside the vocabulary; they count as the rarest. */
-  score(ids: readonly number[], unknown: number): Bm25Scores;
+  score(ids: Uint32Array, unknown: number): Bm25Scores;
 }
 
-const K1 = 1.2;
+/**
+ * By held-out phrasings (2026-11-21): words and concepts alone put the right topic first for 53.6 % of them, with word
+ * pairs, concept pairs and letter groups 59.1 %; in the combination 60.1 and 62.1.
+ */
+const K1 = 0.8;
 const B = 0.6;
+/** What one feature counts by its kind (first letter of its name), before its rarity. */
+const KINDS: Readonly<Record<string, number>> = { s: 1, c: 1, b: 1, d: 0.4, g: 0.35 };
 const SHORTLIST = 40;
 const MOST_VISITS = 20_000;
 
-/** BM25F over title, keywords, phrasings and text: the weighted counts are in the model, saturation and length here. */
+/** BM25F over title, keywords, phrasings and text, for every kind of feature: the weighted counts are in the model, saturation and length here. */
 export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
   const start = unpackUint32(model.texts.start);
-  const ids = unpackUint16(model.texts.ids);
+  const ids = unpackAscending(model.texts.ids, start);
   const counts = unpackUint8(model.texts.counts);
   const items = model.items.length;
   const lengths = new Float32Array(items);
-  const holders = new Uint32Array(vocabulary.plain);
+  const holders = new Uint32Array(vocabulary.names.length);
   for (let row = 0; row < items; row++) {
     for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
       lengths[row] = (lengths[row] ?? 0) + (counts[at] ?? 0) / 4;
@@ -35,11 +41,14 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
     }
   }
   const average = lengths.reduce((sum, length) => sum + length, 0) / (items || 1) || 1;
-  const postings = invert({ start, ids }, vocabulary.plain, (_id, row, at) => {
+  const postings = invert({ start, ids }, vocabulary.names.length, (_id, row, at) => {
     const count = (counts[at] ?? 0) / 4;
     return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * (lengths[row] ?? 0)) / average));
   });
-  const rarity = Float32Array.from(holders, (count) => Math.log(1 + (items - count + 0.5) / (count + 0.5)));
+  const rarity = Float32Array.from(
+    holders,
+    (count, id) => (KINDS[vocabulary.names[id]?.[0] ?? ''] ?? 0) * Math.log(1 + (items - count + 0.5) / (count + 0.5)),
+  );
   const accumulator = createAccumulator(items);
   return {
     score(question, unknown) {
@@ -52,7 +61,7 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
       const best = takeBest(accumulator, SHORTLIST);
       const highest = best[0]?.score ?? 1;
       const rarest = Math.log(1 + items);
-      const possible = (K1 + 1) * (question.reduce((sum, id) => sum + (rarity[id] ?? 0), 0) + unknown * rarest);
+      const possible = (K1 + 1) * (sorted.reduce((sum, id) => sum + (rarity[id] ?? 0), 0) + unknown * rarest);
       return {
         items: new Map(best.map(({ row, score }) => [row, score / highest])),
         coverage: best.length === 0 ? 0 : highest / (possible || 1),

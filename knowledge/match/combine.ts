@@ -1,7 +1,6 @@
 import type { Bm25, Bm25Scores } from './bm25.js';
 import type { Classifier } from './classifier.js';
 import type { Model } from './model.js';
-import type { Neighbours, NeighbourScores } from './neighbours.js';
 import { fuzzyScores } from './fuzzy.js';
 import type { RankerWeights } from './weights.js';
 import { head, type Vector } from './vectors.js';
@@ -18,7 +17,6 @@ export interface Contender {
 
 export interface Evidence {
   readonly topics: Float32Array;
-  readonly near: NeighbourScores;
   readonly bm25: Bm25Scores;
   /** Log-odds that the question is not ours. */
   readonly foreign: number;
@@ -27,7 +25,6 @@ export interface Evidence {
 export interface Rankers {
   readonly model: Model;
   readonly classifier: Classifier;
-  readonly neighbours: Neighbours;
   readonly bm25: Bm25;
   /** Feature ids below this one are words and concepts. */
   readonly plain: number;
@@ -35,22 +32,19 @@ export interface Rankers {
 
 const TOPICS_IN_RUNNING = 6;
 const ITEMS_PER_TOPIC = 4;
-const OTHERS_IN_RUNNING = 6;
+const OTHERS_IN_RUNNING = 12;
 const FUZZY_SHORTLIST = 8;
 
 export interface Question {
   readonly vector: Vector;
-  /** Its plain feature ids. */
-  readonly ids: readonly number[];
   /** Stems outside the vocabulary. */
   readonly unknown: number;
 }
 
-export function gather({ vector, ids, unknown }: Question, { classifier, neighbours, bm25 }: Rankers): Evidence {
+export function gather({ vector, unknown }: Question, { classifier, bm25 }: Rankers): Evidence {
   return {
     topics: classifier.topics(vector),
-    near: neighbours.score(ids),
-    bm25: bm25.score(ids, unknown),
+    bm25: bm25.score(vector.ids, unknown),
     foreign: classifier.foreign(vector),
   };
 }
@@ -79,12 +73,7 @@ export function contend(
     const items = [...classifier.itemsOf(topic)].sort((a, b) => (within.get(b) ?? 0) - (within.get(a) ?? 0));
     for (const item of items.slice(0, ITEMS_PER_TOPIC)) running.add(item);
   }
-  for (const item of [...byScore(evidence.near.items), ...byScore(evidence.bm25.items)]) running.add(item);
-  const nearTopics = new Map<number, number>();
-  for (const [item, share] of evidence.near.items) {
-    const topic = model.items[item]?.topic ?? -1;
-    nearTopics.set(topic, (nearTopics.get(topic) ?? 0) + share);
-  }
+  for (const item of byScore(evidence.bm25.items)) running.add(item);
   const contenders = [...running].flatMap((index): Contender[] => {
     const item = model.items[index];
     if (!item) return [];
@@ -92,8 +81,6 @@ export function contend(
     const opinions = {
       topic: evidence.topics[item.topic] ?? 0,
       within: within.get(index) ?? 0,
-      nearTopic: nearTopics.get(item.topic) ?? 0,
-      nearItem: evidence.near.items.get(index) ?? 0,
       bm25: evidence.bm25.items.get(index) ?? 0,
       fuzzy: 0,
     };
@@ -122,8 +109,6 @@ function addFuzzy(
 export const FLOORS: Readonly<Record<keyof RankerWeights, number>> = {
   topic: 0.001,
   within: 0.003,
-  nearTopic: 0.02,
-  nearItem: 0.02,
   bm25: 0.2,
   fuzzy: 0.2,
 };
@@ -134,7 +119,7 @@ export function weigh(opinions: Contender['rankers'], weights: RankerWeights): n
   return sum;
 }
 
-export const RANKERS: readonly (keyof RankerWeights)[] = ['topic', 'within', 'nearTopic', 'nearItem', 'bm25', 'fuzzy'];
+export const RANKERS: readonly (keyof RankerWeights)[] = ['topic', 'within', 'bm25', 'fuzzy'];
 
 function withShares(contenders: Contender[]): Contender[] {
   const highest = contenders[0]?.sum ?? 0;

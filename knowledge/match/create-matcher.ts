@@ -4,17 +4,16 @@ import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
 import { createLexicon } from '../text/lexicon.js';
 import { LONGEST_TEXT, splitSentences } from '../text/sentences.js';
 import { createBm25 } from './bm25.js';
-import { calibrate, notOurs } from './calibrate.js';
+import { calibrate, notOurs, type Signs } from './calibrate.js';
 import { createClassifier } from './classifier.js';
 import { contend, gather, type Contender, type Question, type Rankers } from './combine.js';
 import { namedFeatures } from './features.js';
 import type { Candidate, Matcher, MatchResult } from './match.js';
 import type { Model } from './model.js';
-import { createNeighbours } from './neighbours.js';
 import { unpackUint16 } from './pack.js';
-import { select } from './select.js';
+import { select, type Selected } from './select.js';
 import { mixStory } from './story.js';
-import { createVocabulary, plainIds, toVector, type Vocabulary } from './vectors.js';
+import { createVocabulary, toVector, type Vocabulary } from './vectors.js';
 import { RANKER_WEIGHTS } from './weights.js';
 
 export interface MatcherParts {
@@ -27,7 +26,6 @@ export interface MatcherParts {
 /** Everything the matcher saw and thought of one question; MatchResult is its public half. */
 export interface Insight {
   readonly contenders: readonly Contender[];
-  readonly nearest: number;
   /** How much of the question the best item's text covers (0–1). */
   readonly coverage: number;
   /** Log-odds that the question is not ours. */
@@ -52,7 +50,6 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
   const rankers: Rankers = {
     model,
     classifier: createClassifier(model),
-    neighbours: createNeighbours(model, vocabulary),
     bm25: createBm25(model, vocabulary),
     plain: vocabulary.plain,
   };
@@ -83,7 +80,6 @@ function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: R
   const long = analysis.words.filter((word) => word.length >= 3).length;
   return {
     contenders,
-    nearest: whole.near.nearest,
     coverage: whole.bm25.coverage,
     foreign: whole.foreign,
     notOurs: notOurs({ none: whole.topics.at(-1) ?? 0, foreign: whole.foreign }),
@@ -95,7 +91,7 @@ function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: R
 function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
   const vector = toVector(namedFeatures(analysis), vocabulary);
   const unknown = new Set(analysis.stems.filter((stem) => !vocabulary.ids.has(`s:${stem}`))).size;
-  return { vector, ids: plainIds(vector, vocabulary), unknown };
+  return { vector, unknown };
 }
 
 function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: number): MatchResult {
@@ -105,7 +101,7 @@ function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: 
     const item = model.items[contender.index];
     if (!item) return [];
     // The order was chosen for the list as a whole: no later candidate may look surer than an earlier one.
-    ceiling = Math.min(ceiling, calibrate({ ...insight, share: topicShare }));
+    ceiling = Math.min(ceiling, calibrate(signsFor({ contender, topicShare }, insight)));
     return [
       {
         id: item.id as ItemId,
@@ -122,6 +118,20 @@ function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: 
     concepts: analysis.concepts,
     knownShare: insight.knownShare,
     notOurs: insight.notOurs,
+  };
+}
+
+/** What a chosen contender shows, for its probability. */
+export function signsFor({ contender, topicShare }: Selected, insight: Omit<Insight, 'contenders'>): Signs {
+  const { topic, bm25 } = contender.rankers;
+  const { coverage, knownShare, foreign, analysis } = insight;
+  return {
+    share: topicShare,
+    topic,
+    coverage: coverage * bm25,
+    knownShare,
+    foreign,
+    words: analysis.words.length,
   };
 }
 

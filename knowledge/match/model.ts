@@ -2,7 +2,7 @@ import type { ItemKind } from '../entry.js';
 
 /** A trained matcher as plain JSON; binary parts are base64 (see pack.ts). Made by train(), read by createMatcher(). */
 export interface Model {
-  readonly format: 3;
+  readonly format: 4;
   readonly items: readonly ModelItem[];
   /** Topic names; the last one stands for "not ours". */
   readonly topics: readonly string[];
@@ -21,9 +21,7 @@ export interface Model {
   readonly scopeBias: readonly number[];
   /** Per topic, the classifier among its own items. */
   readonly within: readonly WithinTopic[];
-  /** Every phrasing as plain feature ids (Uint16), for the neighbours. */
-  readonly phrasings: { readonly item: string; readonly start: string; readonly ids: string };
-  /** Every item as plain feature ids with field-weighted counts (in quarters), for BM25F. */
+  /** Every item as ascending feature ids with field-weighted counts (in quarters), for BM25F. */
   readonly texts: { readonly start: string; readonly ids: string; readonly counts: string };
 }
 

@@ -1,8 +1,10 @@
+import { OFF_TOPIC_NEAR } from './off-topic-near.js';
+
 /**
  * Lines that are not ours to answer, one a line: training data of the "not ours" class, never a test set.
  * Chit-chat, the wide world, gardening technique, other people's affairs, manipulation, other languages, noise.
  */
-export const OFF_TOPIC: readonly string[] = `
+const FAR = `
 wat is het weer morgen in gent
 gaat het dit weekend regenen in de westhoek
 hoeveel graden wordt het zaterdag
@@ -630,3 +632,5 @@ mijn soep zingt op dinsdag
 `
   .trim()
   .split('\n');
+
+export const OFF_TOPIC: readonly string[] = [...FAR, ...OFF_TOPIC_NEAR];

@@ -47,3 +47,37 @@ export const unpackUint8 = (text: string): Uint8Array => new Uint8Array(unpackBy
 export const unpackUint16 = (text: string): Uint16Array => new Uint16Array(unpackBytes(text));
 export const unpackUint32 = (text: string): Uint32Array => new Uint32Array(unpackBytes(text));
 export const unpackFloat32 = (text: string): Float32Array => new Float32Array(unpackBytes(text));
+
+/** Ascending ids -> the steps between them, seven bits a byte: most steps are small, and no id is too large. */
+export function packAscending(rows: readonly (readonly number[])[]): string {
+  const bytes: number[] = [];
+  for (const row of rows) {
+    let before = 0;
+    for (const id of row) {
+      let step = id - before;
+      for (; step > 127; step >>>= 7) bytes.push((step & 127) | 128);
+      bytes.push(step);
+      before = id;
+    }
+  }
+  return packBytes(Uint8Array.from(bytes));
+}
+
+/** `start` tells where each row begins, as `packAscending` was given them. */
+export function unpackAscending(text: string, start: Uint32Array): Uint32Array {
+  const bytes = unpackUint8(text);
+  const ids = new Uint32Array(start.at(-1) ?? 0);
+  let read = 0;
+  for (let row = 0; row + 1 < start.length; row++) {
+    let id = 0;
+    for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
+      for (let shift = 0; ; shift += 7) {
+        const byte = bytes[read++] ?? 0;
+        id += (byte & 127) << shift;
+        if (byte < 128) break;
+      }
+      ids[at] = id;
+    }
+  }
+  return ids;
+}

@@ -7,7 +7,7 @@ export interface Postings {
 
 export interface PackedRows {
   readonly start: Uint32Array;
-  readonly ids: Uint16Array;
+  readonly ids: Uint32Array;
 }
 
 /** Rows of feature ids -> postings; `weigh` gives the weight of one feature in one row. */

@@ -1,5 +1,15 @@
 import type { Model, QuantisedRows, WithinTopic } from './model.js';
-import { packBytes, packSteps, unpackFloat32, unpackInt8, unpackUint16, unpackUint32, unpackUint8 } from './pack.js';
+import {
+  packAscending,
+  packBytes,
+  packSteps,
+  unpackAscending,
+  unpackFloat32,
+  unpackInt8,
+  unpackUint16,
+  unpackUint32,
+  unpackUint8,
+} from './pack.js';
 
 export interface Reduction {
   /** Least number of texts a feature must stand in. */
@@ -8,17 +18,13 @@ export interface Reduction {
   readonly leastTextsWithin: number;
   /** Step weights are rounded to (1 keeps all 255 values); coarse weights compress several times better. */
   readonly step: number;
-  readonly keepPhrasings: boolean;
 }
 
-/** For a web page: the phrasings as neighbours are left out, rare features too, and weights are rounded. */
-export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 24, keepPhrasings: false };
+/** For a web page: rare features are left out, and weights are rounded. */
+export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 24 };
 
 /** A smaller model of the same shape, for where every kilobyte is downloaded. */
-export function reduceModel(
-  model: Model,
-  { leastTexts, leastTextsWithin, step, keepPhrasings }: Reduction = FOR_WEB,
-): Model {
+export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step }: Reduction = FOR_WEB): Model {
   const df = unpackUint16(model.df);
   const kept = [...df.keys()].filter((id) => (df[id] ?? 0) >= leastTexts);
   const place = new Map(kept.map((id, at) => [id, at]));
@@ -39,9 +45,6 @@ export function reduceModel(
     topicWeights: keepRows(model.topicWeights, kept, columns, step),
     scopeWeights: keepRows(model.scopeWeights, kept, 2, step),
     within: model.within.map((part) => reduceWithin(part, common, step)),
-    phrasings: keepPhrasings
-      ? { item: model.phrasings.item, ...keepIds(model.phrasings, place) }
-      : { item: '', start: packBytes(new Uint32Array(1)), ids: '' },
     texts: reduceTexts(model.texts, place),
   };
 }
@@ -73,31 +76,22 @@ function reduceWithin(part: WithinTopic, place: ReadonlyMap<number, number>, ste
   };
 }
 
-interface Rows {
-  readonly start: string;
-  readonly ids: string;
-}
-
-function keepIds(rows: Rows, place: ReadonlyMap<number, number>, each?: (at: number) => void): Rows {
-  const start = unpackUint32(rows.start);
-  const ids = unpackUint16(rows.ids);
+function reduceTexts(texts: Model['texts'], place: ReadonlyMap<number, number>): Model['texts'] {
+  const start = unpackUint32(texts.start);
+  const ids = unpackAscending(texts.ids, start);
+  const counts = unpackUint8(texts.counts);
   const begin = new Uint32Array(start.length);
   const less: number[] = [];
-  for (let row = 0; row + 1 < start.length; row++) {
+  const rows = Array.from({ length: start.length - 1 }, (_unused, row) => {
+    const kept: number[] = [];
     for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
       const id = place.get(ids[at] ?? -1);
       if (id === undefined) continue;
-      less.push(id);
-      each?.(at);
+      kept.push(id);
+      less.push(counts[at] ?? 0);
     }
     begin[row + 1] = less.length;
-  }
-  return { start: packBytes(begin), ids: packBytes(Uint16Array.from(less)) };
-}
-
-function reduceTexts(texts: Model['texts'], place: ReadonlyMap<number, number>): Model['texts'] {
-  const counts = unpackUint8(texts.counts);
-  const less: number[] = [];
-  const rows = keepIds(texts, place, (at) => less.push(counts[at] ?? 0));
-  return { ...rows, counts: packBytes(Uint8Array.from(less)) };
+    return kept;
+  });
+  return { start: packBytes(begin), ids: packAscending(rows), counts: packBytes(Uint8Array.from(less)) };
 }

@@ -19,7 +19,6 @@ export function mixStory(
   const read = sentences.slice(-MOST_SENTENCES);
   const sum = new Float32Array(whole.topics.length);
   let total = 0;
-  let nearest = whole.near.nearest;
   for (const sentence of read) {
     const evidence = view(sentence);
     const weight = isQuestion(sentence) ? QUESTION_WEIGHT : 1;
@@ -27,10 +26,9 @@ export function mixStory(
     evidence.topics.forEach((probability, topic) => {
       sum[topic] = (sum[topic] ?? 0) + weight * probability;
     });
-    nearest = Math.max(nearest, evidence.near.nearest);
   }
   const topics = whole.topics.map(
     (probability, topic) => (1 - SENTENCES_SHARE) * probability + (SENTENCES_SHARE * (sum[topic] ?? 0)) / (total || 1),
   );
-  return { ...whole, topics, near: { ...whole.near, nearest } };
+  return { ...whole, topics };
 }

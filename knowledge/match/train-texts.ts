@@ -2,14 +2,14 @@ import type { Item } from '../entry.js';
 import { analyse, type TextLayer } from '../text/analyse.js';
 import { namedFeatures } from './features.js';
 import type { Model } from './model.js';
-import { packBytes } from './pack.js';
+import { packAscending, packBytes } from './pack.js';
 import { headingWords, plainText } from './training-texts.js';
 import type { Vocabulary } from './vectors.js';
 
-/** How much a word counts by where it stands (BM25F field weights). */
-const FIELDS = { title: 4, keywords: 3, phrasing: 0.5, short: 1.5, details: 0.75 } as const;
+/** How much a feature counts by where it stands (BM25F field weights); by held-out phrasings, see weights.ts. */
+const FIELDS = { title: 4, keywords: 3, phrasing: 0.75, short: 1.5, details: 0.75 } as const;
 
-/** Every item as field-weighted word and concept counts, in quarters so that they fit a byte. */
+/** Every item as field-weighted counts of its features, in quarters so that they fit a byte. */
 export function itemTexts(items: readonly Item[], layer: TextLayer, vocabulary: Vocabulary): Model['texts'] {
   const ids: number[][] = [];
   const counts: number[] = [];
@@ -17,7 +17,6 @@ export function itemTexts(items: readonly Item[], layer: TextLayer, vocabulary: 
     const sums = new Map<number, number>();
     const add = (text: string, weight: number): void => {
       for (const name of namedFeatures(analyse(text, layer)).keys()) {
-        if (!/^[sc]:/.test(name)) continue;
         const id = vocabulary.ids.get(name);
         if (id !== undefined) sums.set(id, (sums.get(id) ?? 0) + weight);
       }
@@ -34,11 +33,11 @@ export function itemTexts(items: readonly Item[], layer: TextLayer, vocabulary: 
   return { ...packRows(ids), counts: packBytes(Uint8Array.from(counts)) };
 }
 
-/** Rows of ids -> one packed list with the start of each row. */
+/** Rows of ascending ids -> one packed list with the start of each row. */
 export function packRows(rows: readonly (readonly number[])[]): { readonly start: string; readonly ids: string } {
   const start = new Uint32Array(rows.length + 1);
   rows.forEach((row, at) => {
     start[at + 1] = (start[at] ?? 0) + row.length;
   });
-  return { start: packBytes(start), ids: packBytes(Uint16Array.from(rows.flat())) };
+  return { start: packBytes(start), ids: packAscending(rows) };
 }

@@ -8,10 +8,10 @@ import { OFF_TOPIC } from './off-topic.js';
 import { packBytes } from './pack.js';
 import { quantise } from './quantise.js';
 import { trainSoftmax } from './softmax.js';
-import { itemTexts, packRows } from './train-texts.js';
+import { itemTexts } from './train-texts.js';
 import { trainWithin } from './train-within.js';
 import { headingWords, topicsOf, trainingTexts, type TrainingText } from './training-texts.js';
-import { createVocabulary, plainIds, toVector, type Vocabulary } from './vectors.js';
+import { createVocabulary, toVector, type Vocabulary } from './vectors.js';
 
 export interface TrainOptions {
   readonly concepts: ConceptTable;
@@ -67,7 +67,7 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
   );
   const ours = examples.filter(({ item }) => item >= 0);
   return {
-    format: 3,
+    format: 4,
     items: items.map((item, at) => ({
       id: item.id,
       kind: item.kind,
@@ -91,10 +91,6 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
         { mainTopics: main, topic: index, plain: vocabulary.vocabulary.plain },
       ),
     ),
-    phrasings: {
-      item: packBytes(Uint16Array.from(ours, ({ item }) => item)),
-      ...packRows(ours.map(({ vector }) => plainIds(vector, vocabulary.vocabulary))),
-    },
     texts: itemTexts(items, layer, vocabulary.vocabulary),
   };
 }

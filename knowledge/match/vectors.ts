@@ -1,4 +1,4 @@
-import { FEATURE_WEIGHTS, PREFIX } from './features.js';
+import { PREFIX } from './features.js';
 
 /** A sparse row: feature ids with weights, length 1. */
 export interface Vector {
@@ -54,24 +54,4 @@ export function head({ ids, values }: Vector, below: number): Vector {
   const kept = values.slice(0, size);
   const length = Math.sqrt(kept.reduce((sum, value) => sum + value * value, 0)) || 1;
   return { ids: ids.slice(0, size), values: kept.map((value) => value / length) };
-}
-
-/** The part of a vector without letter groups, as ids: what the neighbours and BM25F store. */
-export function plainIds(vector: Vector, vocabulary: Vocabulary): number[] {
-  return [...vector.ids].filter((id) => id < vocabulary.plain);
-}
-
-/** Weight of a plain feature in the neighbours' vectors: by kind, times rarity. */
-export function plainWeight(id: number, vocabulary: Vocabulary): number {
-  const name = vocabulary.names[id] ?? '';
-  const kind = name[0];
-  const factor =
-    kind === 'c'
-      ? FEATURE_WEIGHTS.concept
-      : kind === 'd'
-        ? FEATURE_WEIGHTS.pair
-        : kind === 'b'
-          ? FEATURE_WEIGHTS.bigram
-          : 1;
-  return factor * (vocabulary.idf[id] ?? 0);
 }

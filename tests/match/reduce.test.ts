@@ -7,7 +7,7 @@ import { SMALL } from './small-library.js';
 
 test('a reduced model is smaller and still finds the entry', () => {
   const model = train(SMALL, { concepts: {} });
-  const reduced = reduceModel(model, { leastTexts: 2, leastTextsWithin: 2, step: 24, keepPhrasings: false });
+  const reduced = reduceModel(model, { leastTexts: 2, leastTextsWithin: 2, step: 24 });
   expect(JSON.stringify(reduced).length).toBeLessThan(JSON.stringify(model).length);
   const matcher = createMatcher({ model: reduced, concepts: {}, items: SMALL });
   expect(matcher.match('moet ik dimona doen voor mijn leerling').candidates[0]?.id).toBe('dimona-doen');

@@ -1,51 +1,74 @@
-import type { Signs } from '../../knowledge/match/calibrate.js';
+import { FLOORS, RANKERS } from '../../knowledge/match/combine.js';
+import type { RankerWeights } from '../../knowledge/match/weights.js';
+import type { HeldOut } from './fit.js';
 
 /** One held-out question with its contenders, as numbers. */
-export interface Ranked {
-  readonly text: string;
-  readonly nearest: number;
-  readonly coverage: number;
-  readonly foreign: number;
-  readonly knownShare: number;
+export interface RankedQuestion {
+  readonly byHand: boolean;
   readonly contenders: readonly RankedContender[];
 }
 
-export interface RankedContender {
-  readonly index: number;
-  /** Logarithm per ranker. */
+interface RankedContender {
+  /** Logarithm per ranker, in the order of RANKERS. */
   readonly opinions: readonly number[];
-  readonly topics: readonly string[];
   readonly rightTopic: boolean;
   readonly rightItem: boolean;
 }
 
-export interface Judgement {
-  readonly signs: readonly number[];
-  readonly right: boolean;
-  readonly ours: boolean;
-}
-
-const ROUNDS = 300;
-/** Half for the very item, half for any item of the right topic: both make an answer right. */
+const ROUNDS = 200;
+const RATE = 0.3;
+const MOMENTUM = 0.9;
+/** Part for the very item, the rest for any item of the right topic: both make an answer right. */
 const ITEM_SHARE = 0.4;
 
-/** Listwise logistic regression: weights under which the right contenders carry the most. */
-export function fitRankers(ranked: readonly Ranked[]): { readonly weights: readonly number[]; readonly table: string } {
-  const size = ranked[0]?.contenders[0]?.opinions.length ?? 0;
-  let weights = Array.from({ length: size }, () => 0.5);
+export function toRanked({ item, byHand, insight }: HeldOut, refs: readonly (readonly string[])[]): RankedQuestion {
+  const gold = refs[item] ?? [];
+  return {
+    byHand,
+    contenders: insight.contenders.map(({ index, rankers }) => ({
+      opinions: RANKERS.map((name) => Math.log(rankers[name] + FLOORS[name])),
+      rightTopic: (refs[index] ?? []).some((ref) => gold.includes(ref)),
+      rightItem: index === item,
+    })),
+  };
+}
+
+/** Listwise logistic regression on evenly spread opinions: weights, none below zero, under which the right ones carry most. */
+export function fitRankers(all: readonly RankedQuestion[]): RankerWeights {
+  const ranked = all.filter(({ contenders }) => contenders.some(({ rightTopic }) => rightTopic));
+  const spread = RANKERS.map((_name, k) =>
+    deviation(ranked.flatMap(({ contenders }) => contenders.map((c) => c.opinions[k] ?? 0))),
+  );
+  let weights = RANKERS.map(() => 0.5);
+  let speed = RANKERS.map(() => 0);
   for (let round = 0; round < ROUNDS; round++) {
-    const gradient = Array.from({ length: size }, () => 0);
-    for (const { contenders } of ranked) {
-      const shares = softmax(contenders.map(({ opinions }) => dot(opinions, weights)));
-      const target = targetOf(contenders, shares);
-      contenders.forEach(({ opinions }, at) => {
-        const pull = (target[at] ?? 0) - (shares[at] ?? 0);
-        for (let k = 0; k < size; k++) gradient[k] = (gradient[k] ?? 0) + pull * (opinions[k] ?? 0);
-      });
-    }
-    weights = weights.map((weight, k) => Math.max(0, weight + (0.15 * (gradient[k] ?? 0)) / ranked.length));
+    const pull = RANKERS.map(() => 0);
+    for (const { contenders } of ranked) addPull(contenders, weights, spread, pull);
+    speed = speed.map((value, k) => MOMENTUM * value + (pull[k] ?? 0) / ranked.length);
+    weights = weights.map((weight, k) => Math.max(0, weight + RATE * (speed[k] ?? 0)));
   }
-  return { weights, table: soloTable(ranked, weights) };
+  const [topic = 0, within = 0, bm25 = 0, fuzzy = 0] = weights.map((weight, k) =>
+    Number((weight / (spread[k] ?? 1)).toFixed(3)),
+  );
+  return { topic, within, bm25, fuzzy };
+}
+
+function addPull(
+  contenders: readonly RankedContender[],
+  weights: readonly number[],
+  spread: readonly number[],
+  pull: number[],
+): void {
+  const shares = softmax(
+    contenders.map(({ opinions }) =>
+      opinions.reduce((sum, value, k) => sum + (value / (spread[k] ?? 1)) * (weights[k] ?? 0), 0),
+    ),
+  );
+  const target = targetOf(contenders, shares);
+  contenders.forEach(({ opinions }, at) => {
+    const miss = (target[at] ?? 0) - (shares[at] ?? 0);
+    opinions.forEach((value, k) => (pull[k] = (pull[k] ?? 0) + (miss * value) / (spread[k] ?? 1)));
+  });
 }
 
 function targetOf(contenders: readonly RankedContender[], shares: readonly number[]): number[] {
@@ -58,64 +81,36 @@ function targetOf(contenders: readonly RankedContender[], shares: readonly numbe
   );
 }
 
-/** Every ranker alone, then together: first and among three, by topic. */
-function soloTable(ranked: readonly Ranked[], weights: readonly number[]): string {
-  const rate = (score: (opinions: readonly number[]) => number): string => {
-    const tops = ranked.map(({ contenders }) => [...contenders].sort((a, b) => score(b.opinions) - score(a.opinions)));
+/** Every ranker alone, then together: first and among three, by topic; then the writer left out whole. */
+export function soloTable(ranked: readonly RankedQuestion[], weights: RankerWeights): string {
+  const rate = (of: readonly RankedQuestion[], score: (opinions: readonly number[]) => number): string => {
+    const tops = of.map(({ contenders }) => [...contenders].sort((a, b) => score(b.opinions) - score(a.opinions)));
     const at = (most: number): string =>
       (
-        (tops.filter((top) => top.slice(0, most).some(({ rightTopic }) => rightTopic)).length / ranked.length) *
+        (tops.filter((top) => top.slice(0, most).some(({ rightTopic }) => rightTopic)).length / of.length) *
         100
       ).toFixed(1);
     return `${at(1)} / ${at(3)}`;
   };
+  const together = (opinions: readonly number[]): number =>
+    RANKERS.reduce((sum, name, k) => sum + weights[name] * (opinions[k] ?? 0), 0);
+  const folds = ranked.filter(({ byHand }) => !byHand);
   return [
-    ...weights.map((_weight, k) => `ranker ${String(k)} alone: ${rate((opinions) => opinions[k] ?? 0)}`),
-    `together: ${rate((opinions) => dot(opinions, weights))}`,
+    ...RANKERS.map((name, k) => `${name} alone: ${rate(folds, (opinions) => opinions[k] ?? 0)}`),
+    `together: ${rate(folds, together)}`,
+    `together, a writer left out whole: ${rate(
+      ranked.filter(({ byHand }) => byHand),
+      together,
+    )}`,
   ].join('\n');
 }
 
-/** Platt-style logistic regression on the signs of the best candidate. */
-export function fitCalibration(
-  ranked: readonly Ranked[],
-  weights: readonly number[],
-  signsOf: (signs: Signs) => readonly number[],
-): { readonly numbers: readonly number[]; readonly judgements: readonly Judgement[] } {
-  const judgements = ranked.flatMap((question): Judgement[] => {
-    const shares = softmax(question.contenders.map(({ opinions }) => dot(opinions, weights)));
-    const best = shares.indexOf(Math.max(...shares));
-    const top = question.contenders[best];
-    if (!top) return [];
-    // As in select.ts: contenders count for their main topic, and the best one carries all its own topics.
-    const share = question.contenders.reduce(
-      (sum, { topics }, at) => sum + (top.topics.includes(topics[0] ?? '') ? (shares[at] ?? 0) : 0),
-      0,
-    );
-    const ours = question.contenders.some(({ rightTopic }) => rightTopic);
-    return [{ signs: signsOf({ ...question, share }), right: top.rightTopic, ours }];
-  });
-  return { numbers: logistic(judgements), judgements };
+function deviation(values: readonly number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length) || 1;
 }
 
-function logistic(judgements: readonly Judgement[]): number[] {
-  const size = judgements[0]?.signs.length ?? 0;
-  let weights = Array.from({ length: size }, () => 0);
-  for (let round = 0; round < 15_000; round++) {
-    const gradient = Array.from({ length: size }, () => 0);
-    for (const { signs, right } of judgements) {
-      const miss = (right ? 1 : 0) - 1 / (1 + Math.exp(-dot(signs, weights)));
-      for (let k = 0; k < size; k++) gradient[k] = (gradient[k] ?? 0) + miss * (signs[k] ?? 0);
-    }
-    weights = weights.map((weight, k) => weight + (0.05 * (gradient[k] ?? 0)) / judgements.length);
-  }
-  return weights;
-}
-
-function dot(a: readonly number[], b: readonly number[]): number {
-  return a.reduce((sum, value, k) => sum + value * (b[k] ?? 0), 0);
-}
-
-function softmax(values: readonly number[]): number[] {
+export function softmax(values: readonly number[]): number[] {
   const highest = Math.max(...values);
   const grown = values.map((value) => Math.exp(value - highest));
   const total = grown.reduce((sum, value) => sum + value, 0);

@@ -1,76 +1,97 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Item } from '../../knowledge/entry.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
-import { signsOf } from '../../knowledge/match/calibrate.js';
-import { FLOORS, RANKERS } from '../../knowledge/match/combine.js';
 import { createMatcher, type Insight } from '../../knowledge/match/create-matcher.js';
+import type { Model } from '../../knowledge/match/model.js';
 import { OFF_TOPIC } from '../../knowledge/match/off-topic.js';
 import { seededRandom } from '../../knowledge/match/random.js';
 import { train } from '../../knowledge/match/train.js';
 import { topicsOf } from '../../knowledge/match/training-texts.js';
-import { fitCalibration, fitRankers, type Judgement, type Ranked } from './fit-weights.js';
+import { fitCalibration, report } from './fit-calibration.js';
+import { fitRankers, soloTable, toRanked, type RankedQuestion } from './fit-weights.js';
 
+const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FOLDS = 3;
 /** Held-out questions used per fold: enough for a dozen numbers. */
-const PER_FOLD = 1500;
+const PER_FOLD = 1200;
 
-/** Leaves whole phrasings out, trains on the rest and asks the left-out ones. Deterministic. */
-export function outOfFold(items: readonly Item[], concepts: Readonly<Record<string, readonly string[]>>): Ranked[] {
-  const random = seededRandom(11);
-  const foldOf = items.map((item) => item.phrasings.map(() => Math.floor(random() * FOLDS)));
-  const offFold = OFF_TOPIC.map(() => Math.floor(random() * FOLDS));
-  return Array.from({ length: FOLDS }, (_unused, fold) => fold).flatMap((fold) => {
-    const kept = items.map((item, at) => ({
-      ...item,
-      phrasings: item.phrasings.filter((_text, p) => foldOf[at]?.[p] !== fold),
-    }));
-    const model = train(kept, { concepts, offTopic: OFF_TOPIC.filter((_text, at) => offFold[at] !== fold) });
-    const matcher = createMatcher({ model, concepts });
-    const left = items.flatMap((item, at) =>
-      item.phrasings.filter((_text, p) => foldOf[at]?.[p] === fold).map((text) => ({ text, item: at })),
-    );
-    const chosen = left.filter(() => random() < PER_FOLD / left.length);
-    const off = OFF_TOPIC.filter((_text, at) => offFold[at] === fold).map((text) => ({ text, item: -1 }));
-    return [...chosen, ...off].map(({ text, item }) => toRanked(text, item, items, matcher.inspect(text)));
-  });
+export interface HeldOut {
+  readonly text: string;
+  /** Index of the item it belongs to; -1 when it is not ours. */
+  readonly item: number;
+  /** Left out together with everything else its writer wrote: the nearest to a stranger's question. */
+  readonly byHand: boolean;
+  readonly insight: Insight;
+  readonly model: Model;
 }
 
-function toRanked(text: string, item: number, items: readonly Item[], insight: Insight): Ranked {
-  const gold = items[item] ? topicsOf(items[item])[0] : undefined;
-  return {
-    text,
-    nearest: insight.nearest,
-    coverage: insight.coverage,
-    foreign: insight.foreign,
-    knownShare: insight.knownShare,
-    contenders: insight.contenders.map(({ index, rankers }) => ({
-      index,
-      opinions: RANKERS.map((name) => Math.log(rankers[name] + FLOORS[name])),
-      topics: items[index] ? topicsOf(items[index]) : [],
-      rightTopic: gold !== undefined && items[index] !== undefined && topicsOf(items[index]).includes(gold),
-      rightItem: index === item,
-    })),
+interface Fold {
+  readonly leaves: (text: string, item: number) => boolean;
+  readonly byHand: boolean;
+  readonly most: number;
+}
+
+/** Lines of one writer, in the plain way of asking; what no longer stands in the knowledge is passed over. */
+function plainHand(): ReadonlySet<string> {
+  return new Set(readFileSync(join(HERE, 'plain-hand.txt'), 'utf8').split('\n').filter(Boolean));
+}
+
+/** Leaves whole phrasings out, and once a whole writer; trains on the rest and asks the left-out ones. Deterministic. */
+export function heldOut(items: readonly Item[], concepts: Readonly<Record<string, readonly string[]>>): HeldOut[] {
+  const hand = plainHand();
+  const place = foldsOf(items);
+  const random = Array.from({ length: FOLDS }, (_unused, fold): Fold => {
+    return { leaves: (text) => place.get(text) === fold, byHand: false, most: PER_FOLD };
+  });
+  const byHand: Fold = {
+    leaves: (text, item) => (item < 0 ? place.get(text) === 0 : hand.has(text)),
+    byHand: true,
+    most: Infinity,
   };
+  return [...random, byHand].flatMap((fold) => ask(fold, items, concepts));
+}
+
+function ask(
+  { leaves, byHand, most }: Fold,
+  items: readonly Item[],
+  concepts: Readonly<Record<string, readonly string[]>>,
+): HeldOut[] {
+  const kept = items.map((item, at) => ({ ...item, phrasings: item.phrasings.filter((text) => !leaves(text, at)) }));
+  const model = train(kept, { concepts, offTopic: OFF_TOPIC.filter((text) => !leaves(text, -1)) });
+  const matcher = createMatcher({ model, concepts });
+  const left = items.flatMap((item, at) =>
+    item.phrasings.filter((text) => leaves(text, at)).map((text) => ({ text, item: at })),
+  );
+  const every = Math.max(1, Math.round(left.length / most));
+  const off = OFF_TOPIC.filter((text) => leaves(text, -1)).map((text) => ({ text, item: -1 }));
+  return [...left.filter((_line, at) => at % every === 0), ...off].map(({ text, item }) => ({
+    text,
+    item,
+    byHand,
+    insight: matcher.inspect(text),
+    model,
+  }));
+}
+
+/** Every phrasing and every off-topic line falls in one fold, always the same. */
+function foldsOf(items: readonly Item[]): ReadonlyMap<string, number> {
+  const random = seededRandom(11);
+  return new Map(
+    [...items.flatMap(({ phrasings }) => phrasings), ...OFF_TOPIC].map((text) => [text, Math.floor(random() * FOLDS)]),
+  );
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { library } = await loadLibrary(join(fileURLToPath(new URL('.', import.meta.url)), '..', '..', 'knowledge'));
+  const { library } = await loadLibrary(join(HERE, '..', '..', 'knowledge'));
   if (!library) throw new Error('the knowledge has problems: run "npm run knowledge -- check"');
-  const ranked = outOfFold([...library.items.values()], Object.fromEntries(library.concepts));
-  const { weights, table } = fitRankers(
-    ranked.filter(({ contenders }) => contenders.some(({ rightTopic }) => rightTopic)),
-  );
-  process.stdout.write(
-    `${table}\nRANKER_WEIGHTS ${JSON.stringify(Object.fromEntries(RANKERS.map((name, at) => [name, Number((weights[at] ?? 0).toFixed(3))])))}\n`,
-  );
-  const { numbers, judgements } = fitCalibration(ranked, weights, signsOf);
-  process.stdout.write(
-    `CALIBRATION ${JSON.stringify(numbers.map((value) => Number(value.toFixed(3))))}\n${summary(judgements)}\n`,
-  );
-}
-
-function summary(judgements: readonly Judgement[]): string {
-  const ours = judgements.filter(({ ours }) => ours);
-  return `held-out phrasings: first ${((ours.filter(({ right }) => right).length / ours.length) * 100).toFixed(1)} % of ${String(ours.length)}`;
+  const items = [...library.items.values()];
+  const refs = items.map(topicsOf);
+  const questions = heldOut(items, Object.fromEntries(library.concepts));
+  const ranked: readonly RankedQuestion[] = questions.filter(({ item }) => item >= 0).map((one) => toRanked(one, refs));
+  const weights = fitRankers(ranked);
+  process.stdout.write(`${soloTable(ranked, weights)}\nRANKER_WEIGHTS ${JSON.stringify(weights)}\n`);
+  const fitted = fitCalibration(questions, refs, weights);
+  process.stdout.write(`CALIBRATION ${JSON.stringify(fitted.signs)}\n${report(fitted)}\n`);
 }

@@ -30,7 +30,7 @@ async function serve(models: readonly PocketModels[]) {
 }
 const NONE: PocketModels = { matcher: null, signals: null };
 const BOTH: PocketModels = {
-  matcher: { format: 3 } as unknown as Model,
+  matcher: { format: 4 } as unknown as Model,
   signals: { format: 1 } as unknown as SignalModel,
 };
 
@@ -43,7 +43,7 @@ describe('/kennis.json', () => {
     expect(kennis).toMatchObject({
       v: 1,
       date: '2026-11-21',
-      model: { format: 3 },
+      model: { format: 4 },
       signalModel: { format: 1 },
       thresholds: { answer: expect.any(Number) },
     });

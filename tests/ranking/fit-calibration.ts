@@ -1,0 +1,120 @@
+import { signsOf } from '../../knowledge/match/calibrate.js';
+import { weigh, type Contender } from '../../knowledge/match/combine.js';
+import { signsFor } from '../../knowledge/match/create-matcher.js';
+import { select } from '../../knowledge/match/select.js';
+import type { RankerWeights } from '../../knowledge/match/weights.js';
+import { softmax } from './fit-weights.js';
+import type { HeldOut } from './fit.js';
+
+/** One candidate of a held-out question: what it shows and whether it is right. */
+interface Judgement {
+  readonly signs: readonly number[];
+  readonly right: boolean;
+  readonly rank: number;
+  readonly ours: boolean;
+  readonly byHand: boolean;
+  readonly words: number;
+}
+
+export interface Fitted {
+  readonly signs: readonly number[];
+  readonly judgements: readonly Judgement[];
+}
+
+const JUDGED = 3;
+/** From this many words on a message is a story. */
+const STORY_WORDS = 25;
+const ROUNDS = 25;
+
+/** Logistic regression from the signs of the first three candidates to "is of the right topic". */
+export function fitCalibration(
+  questions: readonly HeldOut[],
+  refs: readonly (readonly string[])[],
+  weights: RankerWeights,
+): Fitted {
+  const judgements = questions.flatMap((question) => judge(question, refs, weights));
+  // The writer left out whole, stories and what is not ours are what a stranger sends; other folds were written to be hard.
+  const asked = judgements.filter(({ byHand, ours, words }) => byHand || !ours || words >= STORY_WORDS);
+  return { signs: logistic(asked).map((value) => Number(value.toFixed(3))), judgements };
+}
+
+function judge(
+  { item, byHand, insight, model }: HeldOut,
+  refs: readonly (readonly string[])[],
+  weights: RankerWeights,
+): Judgement[] {
+  const shares = softmax(insight.contenders.map(({ rankers }) => weigh(rankers, weights)));
+  const contenders = insight.contenders
+    .map((one, at): Contender => ({ ...one, sum: weigh(one.rankers, weights), share: shares[at] ?? 0 }))
+    .sort((a, b) => b.sum - a.sum);
+  const gold = refs[item] ?? [];
+  return select(contenders, model, JUDGED).map((chosen, rank) => ({
+    signs: signsOf(signsFor(chosen, insight)),
+    right: (refs[chosen.contender.index] ?? []).some((ref) => gold.includes(ref)),
+    rank,
+    ours: item >= 0,
+    byHand,
+    words: insight.analysis.words.length,
+  }));
+}
+
+/** Newton's method; a small ridge keeps it steady. */
+function logistic(judgements: readonly Judgement[]): number[] {
+  const size = judgements[0]?.signs.length ?? 0;
+  let weights = Array.from({ length: size }, () => 0);
+  for (let round = 0; round < ROUNDS; round++) {
+    const gradient = weights.map((weight) => -0.01 * weight);
+    const curve = weights.map((_weight, k) => weights.map((_other, l) => (k === l ? 0.01 : 0) as number));
+    for (const { signs, right } of judgements) {
+      const said = probability(signs, weights);
+      for (let k = 0; k < size; k++) {
+        gradient[k] = (gradient[k] ?? 0) + ((right ? 1 : 0) - said) * (signs[k] ?? 0);
+        const row = curve[k] ?? [];
+        for (let l = 0; l < size; l++) row[l] = (row[l] ?? 0) + said * (1 - said) * (signs[k] ?? 0) * (signs[l] ?? 0);
+      }
+    }
+    const step = solve(curve, gradient);
+    weights = weights.map((weight, k) => weight + (step[k] ?? 0));
+  }
+  return weights;
+}
+
+/** Gaussian elimination of a small symmetric system. */
+function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const rows = matrix.map((row, k) => [...row, right[k] ?? 0]);
+  const size = rows.length;
+  for (let k = 0; k < size; k++) {
+    const pivot = rows[k] ?? [];
+    const head = pivot[k] ?? 1;
+    for (let l = 0; l < size; l++) {
+      const row = rows[l];
+      if (l === k || !row) continue;
+      const factor = (row[k] ?? 0) / (head || 1e-9);
+      for (let c = k; c <= size; c++) row[c] = (row[c] ?? 0) - factor * (pivot[c] ?? 0);
+    }
+  }
+  return rows.map((row, k) => (row[size] ?? 0) / (row[k] ?? 1));
+}
+
+function probability(signs: readonly number[], weights: readonly number[]): number {
+  return 1 / (1 + Math.exp(-signs.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)));
+}
+
+/** What thresholds would do on the writer left out whole and on what is not ours; and how true the probabilities are. */
+export function report({ signs, judgements }: Fitted): string {
+  const said = judgements
+    .filter(({ rank, byHand, ours, words }) => rank === 0 && (byHand || !ours || words >= STORY_WORDS))
+    .map((one) => ({ ...one, said: probability(one.signs, signs) }));
+  const ours = said.filter((one) => one.ours);
+  const off = said.filter((one) => !one.ours);
+  const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
+  const thresholds = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85].map((least) => {
+    const given = ours.filter((one) => one.said >= least);
+    return `${least.toFixed(2)}: answered ${share(given.length, ours.length)}, right ${share(given.filter(({ right }) => right).length, given.length)}, not ours answered ${share(off.filter((one) => one.said >= least).length, off.length)}`;
+  });
+  const bins = Array.from({ length: 10 }, (_unused, at) => {
+    const inside = said.filter((one) => Math.min(9, Math.floor(one.said * 10)) === at);
+    return `${(at / 10).toFixed(1)}+ n ${String(inside.length)} right ${share(inside.filter(({ right }) => right).length, inside.length)}`;
+  });
+  return [...thresholds, ...bins].join('\n');
+}
