@@ -34,7 +34,10 @@ export default tseslint.config(
   },
   { files: ['web/**/*.tsx', 'web/**/*.ts'], ...reactHooks.configs.flat.recommended },
   // Tables of words: their length is their content.
-  { files: ['knowledge/match/off-topic.ts', 'knowledge/match/off-topic-near.ts', 'knowledge/text/flemish.ts'], rules: { 'max-lines': 'off' } },
+  {
+    files: ['knowledge/match/off-topic.ts', 'knowledge/match/off-topic-near.ts', 'knowledge/text/flemish.ts'],
+    rules: { 'max-lines': 'off' },
+  },
   {
     files: ['tests/**/*.ts', 'bench/**/*.ts'],
     rules: {
