@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { benchDesk } from './desk.js';
 import { benchHttp } from './http.js';
 import { benchMatch } from './match.js';
+import { benchSize } from './size.js';
 
-const BENCHES = { match: benchMatch, http: benchHttp, desk: benchDesk } as const;
+const BENCHES = { match: benchMatch, http: benchHttp, desk: benchDesk, size: benchSize } as const;
 const asked = process.argv.slice(2).filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
 const file = join(import.meta.dirname, 'results.json');
 

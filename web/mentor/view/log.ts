@@ -1,6 +1,6 @@
-import type { Line } from '../talk/talk.js';
+import type { BotLine, Line } from '../talk/talk.js';
 import type { Queue } from '../talk/queue.js';
-import { deliveryOf, ticketStates, type Delivery } from '../talk/shown.js';
+import { deliveryOf, lineWithButtons, ticketStates, type Delivery } from '../talk/shown.js';
 import { DELIVERY_TEXTS, offlineMark, PAGE_TEXTS, sayWeekday } from '../texts.js';
 import type { TickShelf } from './checklist.js';
 import { button, el } from './dom.js';
@@ -22,6 +22,7 @@ export class LogView {
   /** `newFrom`: key of the first line that is new since the last visit. Returns the elements that were added. */
   render(lines: readonly Line[], queue: Queue, newFrom: string | null): readonly HTMLElement[] {
     const states = ticketStates(lines);
+    const active = lineWithButtons(lines)?.key;
     const added: HTMLElement[] = [];
     let after: Element | null = null;
     let day = '';
@@ -50,7 +51,10 @@ export class LogView {
         line.kind === 'bot'
           ? line.parts.map((part) => (part.kind === 'ticket' ? states.get(part.number) : '')).join()
           : '';
-      place(line.key, `${delivery}|${tickets}`, () => this.#line(line, delivery, states));
+      const past = line.kind === 'bot' && line.key !== active;
+      place(line.key, `${delivery}|${tickets}|${past && offers(line) ? 'past' : ''}`, () =>
+        this.#line(line, delivery, states, past),
+      );
     }
     for (const [key, { element }] of this.#shown) {
       if (keep.has(key)) continue;
@@ -64,7 +68,7 @@ export class LogView {
     return this.#shown.get(key)?.element ?? null;
   }
 
-  #line(line: Line, delivery: Delivery, states: ReturnType<typeof ticketStates>): HTMLElement {
+  #line(line: Line, delivery: Delivery, states: ReturnType<typeof ticketStates>, past: boolean): HTMLElement {
     if (line.kind === 'note') return el('p', { class: 'divider note' }, line.text);
     if (line.kind === 'own') {
       return el(
@@ -85,6 +89,7 @@ export class LogView {
       el('span', { class: 'sr' }, PAGE_TEXTS.bot),
       line.knowledgeOf !== undefined && el('p', { class: 'offline-mark' }, offlineMark(line.knowledgeOf)),
       ...parts,
+      past && offers(line) && pastChoices(line),
     );
   }
 
@@ -111,6 +116,16 @@ export class LogView {
     }[delivery];
     return el('div', { class: 'delivery' }, el('span', {}, DELIVERY_TEXTS[delivery]), ...actions);
   }
+}
+
+/** A choice among questions: which they were belongs to the conversation, also when one was picked. */
+function offers({ buttons }: BotLine): boolean {
+  return buttons.some(({ title }) => title !== null);
+}
+
+function pastChoices({ buttons }: BotLine): HTMLElement {
+  const titles = buttons.flatMap(({ title }) => title ?? []);
+  return el('ol', { class: 'past-choices' }, ...titles.map((title) => el('li', {}, title)));
 }
 
 function dayOf(iso: string): string {
