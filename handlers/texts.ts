@@ -73,6 +73,8 @@ export const TEXTS = {
   bothWays: 'Geen probleem. Dit is het antwoord voor elk geval:',
   nowAsk: 'Wat is je vraag?',
   broken: 'Er liep iets mis bij mij. Ik heb je vraag aan een coach gegeven.',
+  parked:
+    'Er liep iets mis bij mij: ik kan dit bericht niet verwerken. Het staat klaar voor een coach, maar ik kan je geen tijd beloven. Is het dringend? Bel dan de trajectbegeleider van de school.',
   storeAway: 'Ik kan nu even niets doorgeven aan een coach. Probeer het straks opnieuw.',
   expired: 'Let op: dit antwoord is aan nazicht toe. Vraag het zeker na bij een coach.',
 } as const;

@@ -119,10 +119,20 @@ async function runActivity(
   response: Response,
 ): Promise<void> {
   if (activity.type === 'message' || activity.type === 'event') {
-    await deps.adapter.processActivity(activity, deps.bot);
+    const unsaved = await deps.adapter.processActivity(activity, deps.bot);
+    if (unsaved.length > 0) {
+      sayUnsaved(response, unsaved);
+      return;
+    }
     deps.live.publish(`talk:web:${grant.conversationId}`, null);
   }
   response.json({ id: activity.id });
+}
+
+/** Not taken in for certain: the client sends it again. What we could say meanwhile goes along. */
+function sayUnsaved(response: Response, activities: readonly Partial<Activity>[]): void {
+  const error = { code: 'store-unavailable', message: 'the message could not be kept: send it again' };
+  response.status(503).set('Retry-After', '5').json({ error, activities });
 }
 
 function toActivity(

@@ -68,12 +68,19 @@ function follow(deps: DirectLineStreamDeps, client: WebSocket, { conversationId,
       });
   };
   const unsubscribe = deps.live.subscribe(`talk:web:${conversationId}`, push);
+  const stopUnsaved = deps.adapter.onUnsaved(conversationId, (activities) => {
+    if (client.readyState === client.OPEN)
+      client.send(JSON.stringify({ activities, ...(mark === null ? {} : { watermark: mark }) }));
+  });
   const keepAlive = setInterval(() => {
     if (client.readyState === client.OPEN) client.send('');
+    // A hint can be lost with the line to the store: now and then we look without one.
+    push();
   }, KEEP_ALIVE_MS);
   client.on('close', () => {
     clearInterval(keepAlive);
     unsubscribe();
+    stopUnsaved();
   });
   client.on('error', () => {
     client.terminate();

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
 import type { Append, LogLine, Put, Store } from '../../handlers/ports.js';
 import { echoLog, type OutboxEntry } from '../../handlers/records.js';
@@ -7,6 +8,7 @@ import type { Deliverer } from '../outbox.js';
 import { replyToActivity } from '../render/activity.js';
 
 export const BOT_ID = 'mentorlijn';
+const UNSAVED_KEY = Symbol.for('mentorlijn.unsaved');
 
 export interface DirectLineDeps {
   readonly store: Store;
@@ -21,27 +23,43 @@ export interface DirectLineDeps {
  * stream. Speaking to the SDK only through BotAdapter keeps web and Teams on the same handler.
  */
 export class DirectLineAdapter extends BotAdapter {
+  readonly #unsaved = new EventEmitter().setMaxListeners(0);
+
   constructor(private readonly deps: DirectLineDeps) {
     super();
   }
 
-  /** Runs one activity of a client through the bot. Its echo is committed together with its receipt. */
-  async processActivity(activity: Activity, bot: HelplineBot): Promise<void> {
+  /**
+   * Runs one activity of a client through the bot. Its echo is committed together with its receipt. Returns what was
+   * said without being kept, because the store is away: then the activity was not taken in for certain.
+   */
+  async processActivity(activity: Activity, bot: HelplineBot): Promise<readonly Partial<Activity>[]> {
     const context = new TurnContext(this, activity);
     const echo: readonly Append[] = [{ log: echoLog(activity.conversation.id), body: activity }];
     context.turnState.set(ECHO_KEY, echo);
     await this.runMiddleware(context, (turn) => bot.run(turn));
+    return context.turnState.get<readonly Partial<Activity>[] | undefined>(UNSAVED_KEY) ?? [];
   }
 
-  /** Direct words of the bot within a turn (when the store is away there is nowhere to keep them: then this throws). */
-  override async sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    const sent = activities.map((activity) =>
-      this.#stamp(activity, context.activity.conversation.id, this.deps.nextId()),
+  /**
+   * Direct words of the bot within a turn: the store is away, so there is nowhere to keep them. They go with the answer
+   * to the request and to the streams of this process, under an id that a repetition of the message gives again.
+   */
+  override sendActivities(context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    const { conversation, id: question = '' } = context.activity;
+    const own = question.slice(question.lastIndexOf('|') + 1);
+    const words = activities.map((activity, index) =>
+      this.#stamp(activity, conversation.id, `${own}-los${String(index)}`),
     );
-    await this.deps.store.commit({
-      appends: sent.map((body) => ({ log: echoLog(context.activity.conversation.id), body })),
-    });
-    return sent.map(({ id }) => ({ id: id ?? '' }));
+    context.turnState.set(UNSAVED_KEY, words);
+    this.#unsaved.emit(conversation.id, words);
+    return Promise.resolve(words.map(({ id }) => ({ id: id ?? '' })));
+  }
+
+  /** Hears the words that could not be kept. */
+  onUnsaved(conversationId: string, listener: (words: readonly Partial<Activity>[]) => void): () => void {
+    this.#unsaved.on(conversationId, listener);
+    return () => this.#unsaved.off(conversationId, listener);
   }
 
   override updateActivity(): Promise<ResourceResponse | undefined> {

@@ -20,6 +20,7 @@ import {
 import { replyToText } from '../reply-text.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
+import { isPoison, setAside } from './set-aside.js';
 
 export interface TurnDeps {
   readonly store: Store;
@@ -31,8 +32,6 @@ export interface TurnDeps {
   readonly rules: PromiseRules;
 }
 
-/** After so many failures a message is set aside, visible on the desk, so that the rest goes on. */
-export const MAX_ATTEMPTS = 3;
 /** Another process, or another message of the same conversation, may be faster: then we read again. */
 const MAX_CONFLICTS = 20;
 /** Transcript lines a turn looks back at. */
@@ -63,12 +62,10 @@ export async function processMessage(deps: TurnDeps, message: IncomingMessage): 
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const inbox = await deps.store.get<InboxEntry>('inbox', inboxId(message));
     if (inbox?.body.state !== 'pending') return { kind: inbox?.body.state === 'parked' ? 'parked' : 'already-done' };
-    const loaded = await load(deps, message);
-    const handled = await handle(deps, inbox.body, inbox.version, loaded.input);
-    if (!handled) return { kind: 'parked' };
-    const outbox = deps.ids.next();
-    const erasure = handled.result.erase ? await eraseOf(deps, message) : null;
-    const done = await deps.store.commit(commitOf(inbox.body, inbox.version, { ...loaded, erasure }, handled, outbox));
+    const ready = await prepare(deps, inbox.body, inbox.version, message);
+    if (!ready) return { kind: 'parked' };
+    const { handled, outbox, erasure, commit } = ready;
+    const done = await deps.store.commit(commit);
     if (done.ok) {
       tellLive(deps, handled, message.conversation, erasure);
       return { kind: 'done', outcome: handled.outcome, outbox };
@@ -120,32 +117,41 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
   };
 }
 
-async function handle(
+interface Ready {
+  readonly handled: HandledTurn;
+  readonly outbox: string;
+  readonly erasure: Erasure | null;
+  readonly commit: Commit;
+}
+
+/** Everything up to the commit. Null: the message itself is the trouble, and is set aside. */
+async function prepare(
   deps: TurnDeps,
   inbox: InboxEntry,
   version: number,
-  input: TurnInput,
-): Promise<HandledTurn | null> {
+  message: IncomingMessage,
+): Promise<Ready | null> {
   try {
-    return await handleMessage(input);
+    const loaded = await load(deps, message);
+    const handled = await handle(deps, inbox, loaded.input);
+    const outbox = deps.ids.next();
+    const erasure = handled.result.erase ? await eraseOf(deps, message) : null;
+    return { handled, outbox, erasure, commit: commitOf(inbox, version, { ...loaded, erasure }, handled, outbox) };
   } catch (error) {
-    if (error instanceof MentorlijnError && error.code === 'store-unavailable') throw error;
-    deps.log.error('turn-failed', error, { channel: input.message.address.channel, attempts: inbox.attempts + 1 });
-    try {
-      return await handleBroken(input);
-    } catch (broken) {
-      await park(deps, inbox, version, broken);
-      return null;
-    }
+    if (!isPoison(error)) throw error;
+    await setAside(deps, inbox, version, error);
+    return null;
   }
 }
 
-async function park(deps: TurnDeps, inbox: InboxEntry, version: number, error: unknown): Promise<void> {
-  const attempts = inbox.attempts + 1;
-  const failure = error instanceof MentorlijnError ? error.code : 'internal';
-  const state = attempts >= MAX_ATTEMPTS ? 'parked' : 'pending';
-  deps.log.error('message-set-aside', error, { attempts, state });
-  await deps.store.commit({ puts: [putInbox({ ...inbox, attempts, failure, state }, version)] });
+async function handle(deps: TurnDeps, inbox: InboxEntry, input: TurnInput): Promise<HandledTurn> {
+  try {
+    return await handleMessage(input);
+  } catch (error) {
+    if (!isPoison(error)) throw error;
+    deps.log.error('turn-failed', error, { channel: input.message.address.channel, attempts: inbox.attempts + 1 });
+    return handleBroken(input);
+  }
 }
 
 function commitOf(
@@ -196,7 +202,7 @@ function commitOf(
 }
 
 /** Once handled, the inbox only has to recognise a repetition: the words live in the transcript. */
-function forgetWords(message: IncomingMessage): IncomingMessage {
+export function forgetWords(message: IncomingMessage): IncomingMessage {
   const address = { ...message.address, reference: null };
   return { ...message, address, text: '', action: null, asker: { id: '', name: null }, attachments: [] };
 }

@@ -4,15 +4,19 @@ import { processMessage, type TurnDeps } from './process-message.js';
 
 /** Messages taken in but not handled (the process died in between) are handled now. Returns how many. */
 export async function recoverInbox(deps: TurnDeps, olderThanMs: number): Promise<number> {
-  const before = new Date(deps.clock.now().getTime() - olderThanMs).toISOString();
+  const now = deps.clock.now().getTime();
   const pending = await deps.store.query<InboxEntry>({
     kind: 'inbox',
     index: 'state',
     prefix: 'pending|',
-    to: `pending|${before}`,
     limit: 500,
   });
-  for (const { body } of pending) {
+  // Received "later" than now: by a clock that has been set back since.
+  const left = pending.filter(({ body: { message } }) => {
+    const age = now - Date.parse(message.receivedAt);
+    return age >= olderThanMs || age < -olderThanMs || olderThanMs === 0;
+  });
+  for (const { body } of left) {
     try {
       await processMessage(deps, body.message);
     } catch (error) {
@@ -20,5 +24,5 @@ export async function recoverInbox(deps: TurnDeps, olderThanMs: number): Promise
       deps.log.error('recovery-failed', error);
     }
   }
-  return pending.length;
+  return left.length;
 }

@@ -17,6 +17,7 @@ import { insightRoutes } from './insight-routes.js';
 import { knowledgeRoutes } from './knowledge-routes.js';
 import { liveRoutes } from './live-route.js';
 import { personRoutes } from './person-routes.js';
+import { parkedRoutes } from './parked-routes.js';
 import { queueRoutes } from './queue-routes.js';
 import type { DeskHttp, DeskRoute } from './route.js';
 import { ticketRoutes } from './ticket-routes.js';
@@ -43,6 +44,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...fileRoutes,
   ...cannedRoutes,
   ...knowledgeRoutes,
+  ...parkedRoutes,
   ...liveRoutes,
   ...insightRoutes,
   ...personRoutes,

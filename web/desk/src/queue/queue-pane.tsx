@@ -16,6 +16,7 @@ import { readKept, writeKept } from '../base/kept.js';
 import { useLive } from '../base/live.js';
 import { useLoad } from '../base/use-load.js';
 import { CHANNEL_WORDS, VIEW_WORDS } from '../base/words.js';
+import { ParkedList } from './parked-list.js';
 import { QueueRowLink } from './queue-row-link.js';
 
 const useStyles = makeStyles({
@@ -141,6 +142,7 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
           </MessageBarBody>
         </MessageBar>
       )}
+      <ParkedList />
       {!data && !error && <Spinner style={{ padding: '24px' }} label="Vragen laden" />}
       {data && (
         <ul className={styles.rows} onKeyDown={moveFocus} aria-label={VIEW_WORDS[view]}>
