@@ -6,7 +6,7 @@ import { looksAfter } from './absence.js';
 import { listCoaches } from './accounts.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
-import { isFree, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
+import { awaitsUs, isFree, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
 import { VIEWS, type Queue, type QueueFilter, type QueueRow, type ViewName } from './views.js';
 
 /** More open questions than this and the desk has another problem. */
@@ -130,6 +130,7 @@ export function toRow(ticket: DeskTicket, now: Date): QueueRow {
     updatedAt: ticket.updatedAt,
     overdue: isOverdue(ticket, now),
     coachSpoke: ticket.coachSpoke,
+    awaitsUs: awaitsUs(ticket),
     callback: ticket.callback !== null,
     watchers: ticket.watchers.length,
     school: ticket.school ?? null,

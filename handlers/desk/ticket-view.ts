@@ -3,7 +3,7 @@ import { MentorlijnError } from '../errors.js';
 import type { Store } from '../ports.js';
 import { getTicket, putOutbox, readTalk, type OutboxEntry } from '../records.js';
 import type { DeskDeps } from './desk-deps.js';
-import { isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
+import { awaitsUs, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
 import { toRow } from './queue.js';
 import { listFiles } from './ticket-files.js';
 import type { Delivery, TicketView } from './views.js';
@@ -46,6 +46,7 @@ export async function readTicket(deps: Pick<DeskDeps, 'store' | 'clock'>, id: st
     merged: merged.map(({ id: other, number, question }) => ({ id: other, number, question })),
     earlier: earlier.filter((other) => other.id !== id).map(({ body }) => toRow(body, now)),
     overdue: isOverdue(full, now),
+    awaitsUs: awaitsUs(full),
     snoozed: isSnoozed(full, now),
     stopped: conversation?.body.stopped ?? false,
   };

@@ -34,6 +34,8 @@ export interface QueueRow {
   readonly updatedAt: string;
   readonly overdue: boolean;
   readonly coachSpoke: boolean;
+  /** The asker waits for our words. */
+  readonly awaitsUs: boolean;
   readonly callback: boolean;
   readonly watchers: number;
   readonly snoozedUntil: string | null;
@@ -109,6 +111,8 @@ export interface TicketView {
   /** Earlier questions of the same asker, newest first. */
   readonly earlier: readonly QueueRow[];
   readonly overdue: boolean;
+  /** The asker waits for our words. */
+  readonly awaitsUs: boolean;
   readonly snoozed: boolean;
   /** He asked not to be spoken to unasked. */
   readonly stopped: boolean;

@@ -1,8 +1,11 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
 import { lazy, Suspense } from 'react';
 import { useLive, useLiveState } from './base/live.js';
+import { KeysProvider } from './base/keys.js';
+import { KeysHelp } from './base/keys-help.js';
 import { usePlace } from './base/place.js';
 import { useSession } from './base/session.js';
+import { StepsProvider } from './base/steps.js';
 import { QueuePane } from './queue/queue-pane.js';
 import { TopBar } from './top-bar.js';
 
@@ -16,6 +19,7 @@ const ContactsPage = lazy(() => import('./contacts/contacts-page.js'));
 const StatementPage = lazy(() => import('./contacts/statement-page.js'));
 const ReportPage = lazy(() => import('./insights/report-page.js'));
 const SearchPage = lazy(() => import('./queue/search-page.js'));
+const TextsPage = lazy(() => import('./texts/texts-page.js'));
 
 const NARROW = '@media (max-width: 900px)';
 const useStyles = makeStyles({
@@ -43,6 +47,17 @@ const useStyles = makeStyles({
 
 /** The desk: queue beside ticket; on a phone one at a time. */
 export default function Desk() {
+  return (
+    <KeysProvider>
+      <StepsProvider>
+        <Shell />
+        <KeysHelp />
+      </StepsProvider>
+    </KeysProvider>
+  );
+}
+
+function Shell() {
   const styles = useStyles();
   const { path } = usePlace();
   const live = useLiveState();
@@ -98,4 +113,5 @@ const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {
   '/inzichten/verslag': () => <ReportPage />,
   '/inzichten/begeleiding': () => <ContactsPage />,
   '/inzichten/begeleiding/overzicht': () => <StatementPage />,
+  '/teksten': () => <TextsPage />,
 };

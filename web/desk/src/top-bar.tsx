@@ -135,6 +135,13 @@ export function TopBar() {
               >
                 Mijn account en weergave
               </MenuItem>
+              <MenuItem
+                onClick={() => {
+                  go('/teksten');
+                }}
+              >
+                Standaardteksten
+              </MenuItem>
               {may(coach.role, 'accounts') && (
                 <MenuItem
                   onClick={() => {

@@ -15,6 +15,7 @@ import { ROLE_TITLES } from '../../../../handlers/desk/coach.js';
 import type { SessionLine } from '../../../../handlers/desk/sessions.js';
 import { ApiError } from '../base/api.js';
 import { sayWhen, useNow } from '../base/moment.js';
+import { AbsenceForm } from './absence-form.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
 import { THEME_CHOICES, THEME_NAMES, useShownTheme } from '../base/theme.js';
@@ -54,6 +55,7 @@ export default function AccountPage() {
           </RadioGroup>
         </Field>
       </Card>
+      <AbsenceForm />
       <PasswordForm onDone={sessions.reload} />
       <Card>
         <Title3 as="h2">Aangemeld op</Title3>
@@ -75,6 +77,18 @@ export default function AccountPage() {
             )}
           </div>
         ))}
+        {(sessions.data?.sessions.length ?? 0) > 1 && (
+          <div>
+            <Button
+              size="small"
+              onClick={() => {
+                void api.call('POST', '/sessions/end-others').finally(sessions.reload);
+              }}
+            >
+              Meld overal af, behalve hier
+            </Button>
+          </div>
+        )}
       </Card>
     </div>
   );

@@ -43,13 +43,15 @@ export function SignIn({ api, onIn, again }: Props) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [fresh, setFresh] = useState(false);
+  const [reset, setReset] = useState(false);
 
   useEffect(() => {
     if (door === 'invite') {
-      api.call<{ name: string; email: string }>('POST', '/invites/read', { code }).then(
+      api.call<{ name: string; email: string; reset: boolean }>('POST', '/invites/read', { code }).then(
         (found) => {
           setName(found.name);
           setEmail(found.email);
+          setReset(found.reset);
         },
         (error: unknown) => {
           setProblem(say(error));
@@ -91,7 +93,9 @@ export function SignIn({ api, onIn, again }: Props) {
     <main className={again === undefined ? styles.middle : `${styles.middle} ${styles.over}`}>
       <Card className={styles.card}>
         <form className={styles.form} onSubmit={submit}>
-          <Title2 as="h1">{again === undefined ? TITLES[door] : 'Meld je opnieuw aan'}</Title2>
+          <Title2 as="h1">
+            {again === undefined ? (reset ? 'Kies een nieuw wachtwoord' : TITLES[door]) : 'Meld je opnieuw aan'}
+          </Title2>
           <Text>{again === undefined ? INTROS[door] : 'Je sessie is afgelopen. Wat je typte, staat er nog.'}</Text>
           {fresh && (
             <MessageBar intent="info">
@@ -105,7 +109,7 @@ export function SignIn({ api, onIn, again }: Props) {
               <MessageBarBody>{problem}</MessageBarBody>
             </MessageBar>
           )}
-          {door !== 'sign-in' && (
+          {door !== 'sign-in' && !reset && (
             <Field label="Je naam, zoals mentors ze zien" required>
               <Input
                 value={name}
@@ -142,7 +146,7 @@ export function SignIn({ api, onIn, again }: Props) {
             />
           </Field>
           <Button appearance="primary" type="submit" size="large" disabled={busy}>
-            {BUTTONS[door]}
+            {reset ? 'Bewaar en meld aan' : BUTTONS[door]}
           </Button>
         </form>
       </Card>

@@ -28,6 +28,19 @@ export default function TeamPage() {
   const coaches = useLoad<{ coaches: readonly Coach[] }>('/coaches');
   const invites = useLoad<{ invites: readonly InviteLine[] }>('/invites');
   const [problem, setProblem] = useState<string | null>(null);
+  const [reset, setReset] = useState<{ readonly name: string; readonly link: string } | null>(null);
+  const renew = (coach: Coach): void => {
+    setProblem(null);
+    api.call<{ link: string }>('POST', `/coaches/${coach.id}/reset`).then(
+      ({ link }) => {
+        setReset({ name: coach.name, link });
+        invites.reload();
+      },
+      (error: unknown) => {
+        setProblem(error instanceof ApiError ? error.message : 'Dat lukte niet.');
+      },
+    );
+  };
   const change = (coach: Coach, access: { role: Role; active: boolean }): void => {
     setProblem(null);
     api
@@ -48,6 +61,9 @@ export default function TeamPage() {
             <Text>
               {coach.name} · {coach.email}
               {coach.active ? '' : ' (geen toegang)'}
+              {coach.absence === null || coach.absence.until <= now.toISOString()
+                ? ''
+                : ` · afwezig tot ${sayWhen(coach.absence.until, now)}`}
             </Text>
             <Select
               size="small"
@@ -71,9 +87,35 @@ export default function TeamPage() {
             >
               {coach.active ? 'Neem toegang weg' : 'Geef weer toegang'}
             </Button>
+            {coach.active && (
+              <Button
+                size="small"
+                aria-label={`Link voor een nieuw wachtwoord voor ${coach.name}`}
+                onClick={() => {
+                  renew(coach);
+                }}
+              >
+                Nieuw wachtwoord
+              </Button>
+            )}
           </div>
         ))}
       </Card>
+      {reset !== null && (
+        <Card>
+          <Field
+            label={`Bezorg deze link zelf aan ${reset.name}. Daarmee kiest hij of zij een nieuw wachtwoord, één keer.`}
+          >
+            <Input
+              readOnly
+              value={reset.link}
+              onFocus={(event) => {
+                event.currentTarget.select();
+              }}
+            />
+          </Field>
+        </Card>
+      )}
       <InviteForm onDone={invites.reload} />
       {invites.data !== null && invites.data.invites.length > 0 && (
         <Card>
@@ -81,7 +123,8 @@ export default function TeamPage() {
           {invites.data.invites.map((invite) => (
             <div key={invite.id} className={styles.line}>
               <Text>
-                {invite.name} · {invite.email} · geldig tot {sayWhen(invite.expiresAt, now)}
+                {invite.name} · {invite.email}
+                {invite.coach === undefined ? '' : ' · nieuw wachtwoord'} · geldig tot {sayWhen(invite.expiresAt, now)}
               </Text>
               <Button
                 size="small"

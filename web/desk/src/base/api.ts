@@ -16,20 +16,35 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Api {
   call<T>(method: Method, path: string, body?: unknown): Promise<T>;
   stream(path: string, signal: AbortSignal): Promise<Response>;
+  /** A file as it is. */
+  file(path: string): Promise<Blob>;
   setCsrf(csrf: string): void;
+  /** Inside Teams no cookie travels: a token in this page's memory does. */
+  setBearer(token: string | null): void;
 }
 
 const TIMEOUT_MS = 20_000;
 
 export function createApi(): Api {
   let csrf = '';
+  let bearer: string | null = null;
+  const auth = (): Record<string, string> => (bearer === null ? {} : { authorization: `Bearer ${bearer}` });
   return {
     setCsrf: (next) => {
       csrf = next;
     },
-    stream: (path, signal) => fetch(`/desk/api${path}`, { signal, headers: { accept: 'text/event-stream' } }),
+    setBearer: (next) => {
+      bearer = next;
+    },
+    file: async (path) => {
+      const response = await reach(`/desk/api${path}`, { headers: auth() });
+      if (!response.ok) throw new ApiError('not-found', 'Deze bijlage is er niet (meer).', response.status);
+      return response.blob();
+    },
+    stream: (path, signal) =>
+      fetch(`/desk/api${path}`, { signal, headers: { accept: 'text/event-stream', ...auth() } }),
     call: async <T>(method: Method, path: string, body?: unknown): Promise<T> => {
-      const headers: Record<string, string> = { accept: 'application/json' };
+      const headers: Record<string, string> = { accept: 'application/json', ...auth() };
       if (method !== 'GET') headers['x-mentorlijn-csrf'] = csrf;
       if (body !== undefined) headers['content-type'] = 'application/json';
       const response = await reach(`/desk/api${path}`, {

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../../handlers/errors.js';
-import type { ChannelName } from '../../../../handlers/message.js';
+import type { CallbackSlot } from '../../../../handlers/action.js';
+import type { AttachmentKind, ChannelName } from '../../../../handlers/message.js';
 import type { EscalationReason, TicketStatus } from '../../../../handlers/ticket.js';
 import type { ViewName } from '../../../../handlers/desk/views.js';
 import type { Factor } from '../../../../knowledge/entry.js';
@@ -81,6 +82,24 @@ export const SUPPORT_WORDS = {
   vorming: 'Vorming',
   ervaringsdeling: 'Ervaringen delen',
 } as const;
+
+export const ATTACHMENT_WORDS: Readonly<Record<AttachmentKind, string>> = {
+  image: 'Foto',
+  audio: 'Spraakbericht',
+  video: 'Video',
+  document: 'Document',
+  location: 'Plaats',
+  contact: 'Contact',
+  sticker: 'Sticker',
+  other: 'Bijlage',
+};
+
+export const CALLBACK_WORDS: Readonly<Record<CallbackSlot, string>> = {
+  ochtend: 'in de ochtend',
+  middag: 'in de middag',
+  'na-het-werk': 'na het werk',
+  altijd: 'om het even wanneer',
+};
 
 export const FAILURE_WORDS: Readonly<Record<string, string>> = {
   'no-channel': 'dit kanaal is niet aangesloten',

@@ -18,6 +18,8 @@ import { useLoad } from '../base/use-load.js';
 import { CHANNEL_WORDS, VIEW_WORDS } from '../base/words.js';
 import { ParkedList } from './parked-list.js';
 import { QueueRowLink } from './queue-row-link.js';
+import { useEveryone } from './use-everyone.js';
+import { useQueueKeys } from './use-queue-keys.js';
 
 const useStyles = makeStyles({
   views: {
@@ -79,6 +81,8 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
     writeKept('view', name);
     setView(name);
   };
+  const looking = useEveryone();
+  useQueueKeys(data?.rows ?? [], selected, choose);
   return (
     <>
       <div className={styles.views} role="group" aria-label="Welke vragen">
@@ -126,6 +130,15 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
             setFilter({ ...filter, channel });
           }}
         />
+        {data && data.schools.length > 0 && (
+          <Choice
+            label="School"
+            values={data.schools.map((school) => [school, school])}
+            onChoose={(school) => {
+              setFilter({ ...filter, school });
+            }}
+          />
+        )}
       </div>
       {error && (
         <MessageBar intent="error">
@@ -148,7 +161,7 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
         <ul className={styles.rows} onKeyDown={moveFocus} aria-label={VIEW_WORDS[view]}>
           {data.rows.map((row) => (
             <li key={row.id}>
-              <QueueRowLink row={row} selected={row.id === selected} />
+              <QueueRowLink row={row} selected={row.id === selected} looking={looking.get(row.id) ?? null} />
             </li>
           ))}
           {data.rows.length === 0 && <li className={styles.empty}>{EMPTY[view] ?? 'Geen vragen hier.'}</li>}

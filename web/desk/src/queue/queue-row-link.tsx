@@ -1,5 +1,5 @@
 import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
-import { CallRegular, PeopleRegular } from '@fluentui/react-icons';
+import { CallRegular, EyeRegular, PeopleRegular } from '@fluentui/react-icons';
 import type { QueueRow } from '../../../../handlers/desk/views.js';
 import { THEME_TITLES } from '../../../../knowledge/entry.js';
 import { sayDue, sayWhen, useNow } from '../base/moment.js';
@@ -31,6 +31,7 @@ const useStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold, color: tokens.colorNeutralForeground1 },
   when: { marginLeft: 'auto', whiteSpace: 'nowrap' },
   late: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
+  looking: { color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
   words: {
     overflow: 'hidden',
     display: 'block',
@@ -48,7 +49,16 @@ const useStyles = makeStyles({
 });
 
 /** One question in the queue. */
-export function QueueRowLink({ row, selected }: { readonly row: QueueRow; readonly selected: boolean }) {
+export function QueueRowLink({
+  row,
+  selected,
+  looking,
+}: {
+  readonly row: QueueRow;
+  readonly selected: boolean;
+  /** Which colleagues have it open. */
+  readonly looking: string | null;
+}) {
   const styles = useStyles();
   const { nameOf, coach } = useSession();
   const now = useNow(30_000);
@@ -65,11 +75,11 @@ export function QueueRowLink({ row, selected }: { readonly row: QueueRow; readon
         <span className={mergeClasses(styles.when, row.overdue && styles.late)}>
           {past
             ? sayWhen(row.updatedAt, now)
-            : row.coachSpoke
-              ? row.status === 'waiting-for-mentor'
-                ? 'mentor aan zet'
-                : 'gesprek loopt'
-              : sayDue(row.dueAt, now)}
+            : row.status === 'waiting-for-mentor'
+              ? 'mentor aan zet'
+              : row.awaitsUs
+                ? sayDue(row.dueAt, now)
+                : 'gesprek loopt'}
         </span>
       </span>
       <span className={styles.words}>{row.excerpt}</span>
@@ -84,13 +94,23 @@ export function QueueRowLink({ row, selected }: { readonly row: QueueRow; readon
             {STATUS_WORDS[row.status]}
           </Badge>
         )}
-        {row.coach !== null && <span>{row.coach === coach.id ? 'bij jou' : `bij ${nameOf(row.coach)}`}</span>}
+        {row.coach !== null && (
+          <span>
+            {row.coach === coach.id ? 'bij jou' : `bij ${nameOf(row.coach)}`}
+            {row.forAbsent ? ' (afwezig, jij vervangt)' : ''}
+          </span>
+        )}
         <span>{CHANNEL_WORDS[row.channel]}</span>
         {row.theme !== null && <span>· {THEME_TITLES[row.theme]}</span>}
         {row.callback && <CallRegular aria-label="wil gebeld worden" />}
         {row.watchers > 0 && (
           <span title="wachten mee op dit antwoord">
             <PeopleRegular aria-label="wachten mee" /> {row.watchers}
+          </span>
+        )}
+        {looking !== null && (
+          <span className={styles.looking}>
+            <EyeRegular aria-hidden /> {looking}
           </span>
         )}
         {row.snoozedUntil !== null && <span>uitgesteld tot {sayWhen(row.snoozedUntil, now)}</span>}

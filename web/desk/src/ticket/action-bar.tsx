@@ -1,24 +1,29 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, makeStyles } from '@fluentui/react-components';
 import { MoreHorizontalRegular } from '@fluentui/react-icons';
 import { useState } from 'react';
+import type { Coach } from '../../../../handlers/desk/coach.js';
 import { coachOf } from '../../../../handlers/ticket.js';
 import type { TicketView } from '../../../../handlers/desk/views.js';
+import { useKey } from '../base/keys.js';
 import { useSession } from '../base/session.js';
 import { LearnButton } from '../knowledge/learn-button.js';
 import { ForwardDialog } from './forward-dialog.js';
 import { MergeDialog } from './merge-dialog.js';
 import { MinutesDialog } from './minutes-dialog.js';
 import { Ask } from './ask.js';
+import { CallDialog } from './call-dialog.js';
+import { PromiseDialog } from './promise-dialog.js';
+import { ShareDialog } from './share-dialog.js';
 import type { Actions } from './use-action.js';
 
 const useStyles = makeStyles({ bar: { display: 'flex', gap: '8px', flexWrap: 'wrap' } });
 
-type Open = 'none' | 'take-over' | 'close' | 'merge' | 'forward' | 'minutes';
+type Open = 'none' | 'take-over' | 'close' | 'merge' | 'forward' | 'minutes' | 'called' | 'promise' | 'share';
 
 /** What a coach can do with the ticket as it stands. */
 export function ActionBar({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
   const styles = useStyles();
-  const { coach, nameOf } = useSession();
+  const { coach, coaches, nameOf } = useSession();
   const [open, setOpen] = useState<Open>('none');
   const { ticket } = view;
   const holder = coachOf(ticket);
@@ -32,6 +37,13 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
     if (ticket.coachSpoke) void actions.act('close');
     else setOpen('close');
   };
+  const mayClose = !closed && (free || mine || ticket.status === 'answered');
+  const absent = standsInFor(coaches, holder, coach.id);
+  useKey('c', free ? () => void actions.act('claim') : null);
+  useKey('s', mayClose ? close : null);
+  useKey('b', () => {
+    setOpen('called');
+  });
   return (
     <div className={styles.bar} role="toolbar" aria-label="Acties">
       {free && (
@@ -42,11 +54,15 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
       {!free && !closed && !mine && holder !== null && (
         <Button
           disabledFocusable={actions.busy}
+          appearance={absent ? 'primary' : 'secondary'}
           onClick={() => {
-            setOpen('take-over');
+            // Whoever stands in needs no second thought.
+            if (absent) void actions.act('take-over', { from: holder });
+            else setOpen('take-over');
           }}
         >
           Neem over van {nameOf(holder)}
+          {absent ? ' (afwezig)' : ''}
         </Button>
       )}
       {mine && ticket.status === 'claimed' && (
@@ -54,7 +70,7 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
           Geef vrij
         </Button>
       )}
-      {!closed && (free || mine || ticket.status === 'answered') && (
+      {mayClose && (
         <Button disabledFocusable={actions.busy} onClick={close}>
           Sluit
         </Button>
@@ -72,13 +88,38 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
         </MenuTrigger>
         <MenuPopover>
           <MenuList>
+            {(free || mine) && !closed && (
+              <MenuItem
+                onClick={() => {
+                  setOpen('promise');
+                }}
+              >
+                Later antwoorden: verzet de belofte
+              </MenuItem>
+            )}
+            <MenuItem
+              onClick={() => {
+                setOpen('called');
+              }}
+            >
+              Telefoontje noteren
+            </MenuItem>
             <MenuItem
               onClick={() => {
                 setOpen('minutes');
               }}
             >
-              Tijd of telefoontje noteren
+              Tijd noteren
             </MenuItem>
+            {(!closed || typeof ticket.openQuestion === 'string') && (
+              <MenuItem
+                onClick={() => {
+                  setOpen('share');
+                }}
+              >
+                “Ook mijn vraag” voor andere mentors
+              </MenuItem>
+            )}
             {!closed && (
               <MenuItem
                 onClick={() => {
@@ -124,9 +165,18 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
       )}
       {open === 'merge' && <MergeDialog view={view} actions={actions} onClose={shut} />}
       {open === 'forward' && <ForwardDialog view={view} onClose={shut} />}
+      {open === 'called' && <CallDialog actions={actions} onClose={shut} />}
+      {open === 'promise' && <PromiseDialog view={view} actions={actions} onClose={shut} />}
+      {open === 'share' && <ShareDialog view={view} actions={actions} onClose={shut} />}
       {open === 'minutes' && <MinutesDialog actions={actions} onClose={shut} />}
     </div>
   );
+}
+
+/** Whether the holder is away and named us. */
+function standsInFor(coaches: readonly Coach[], holder: string | null, me: string): boolean {
+  const absence = coaches.find(({ id }) => id === holder)?.absence ?? null;
+  return absence !== null && absence.standIn === me && absence.until > new Date().toISOString();
 }
 
 /** Tomorrow or next Monday at eight, by this device's clock. */

@@ -7,18 +7,15 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
-  Radio,
-  RadioGroup,
   SpinButton,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import { newName } from '../base/kept.js';
 import type { Actions } from './use-action.js';
 
-/** Time spent on a question, or a call that was made. */
+/** Time spent looking up and writing. Calls have their own dialog. */
 export function MinutesDialog({ actions, onClose }: { readonly actions: Actions; readonly onClose: () => void }) {
   const [minutes, setMinutes] = useState(10);
-  const [kind, setKind] = useState('called');
   const [once] = useState(newName);
   return (
     <Dialog
@@ -31,19 +28,7 @@ export function MinutesDialog({ actions, onClose }: { readonly actions: Actions;
         <DialogBody>
           <DialogTitle>Tijd noteren</DialogTitle>
           <DialogContent>
-            <Field label="Wat deed je?">
-              <RadioGroup
-                value={kind}
-                onChange={(_event, { value }) => {
-                  setKind(value);
-                }}
-                layout="horizontal"
-              >
-                <Radio value="called" label="Gebeld" />
-                <Radio value="worked" label="Opgezocht, geschreven" />
-              </RadioGroup>
-            </Field>
-            <Field label="Minuten">
+            <Field label="Minuten opgezocht of geschreven">
               <SpinButton
                 value={minutes}
                 min={1}
@@ -63,7 +48,7 @@ export function MinutesDialog({ actions, onClose }: { readonly actions: Actions;
               appearance="primary"
               disabledFocusable={actions.busy}
               onClick={() => {
-                void actions.act('minutes', { minutes, kind, once }).then((done) => {
+                void actions.act('minutes', { minutes, kind: 'worked', once }).then((done) => {
                   if (done) onClose();
                 });
               }}

@@ -1,5 +1,7 @@
 import { Badge, Button, Field, Textarea, makeStyles, tokens } from '@fluentui/react-components';
+import { useRef } from 'react';
 import type { TicketView } from '../../../../handlers/desk/views.js';
+import { useKey } from '../base/keys.js';
 import { sayWhen, useNow } from '../base/moment.js';
 import { useSession } from '../base/session.js';
 import type { Actions } from './use-action.js';
@@ -26,6 +28,10 @@ export function Notes({ view, actions }: { readonly view: TicketView; readonly a
   const { nameOf } = useSession();
   const now = useNow(60_000);
   const draft = useDraft(`note.${view.ticket.id}`);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useKey('n', () => {
+    field.current?.focus();
+  });
   const save = async (): Promise<void> => {
     if (await actions.act('note', { text: draft.text, once: draft.once })) draft.done();
   };
@@ -47,7 +53,11 @@ export function Notes({ view, actions }: { readonly view: TicketView; readonly a
       ))}
       <Field label="Nieuwe interne notitie">
         <Textarea
+          textarea={{ ref: field }}
           value={draft.text}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') event.currentTarget.blur();
+          }}
           maxLength={4_000}
           onChange={(_event, data) => {
             draft.write(data.value);

@@ -1,8 +1,11 @@
 import { Button, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { FaceSwitch } from '../base/face-switch.js';
+import { useKey } from '../base/keys.js';
 import { useSession } from '../base/session.js';
+import { useSteps } from '../base/steps.js';
+import { CannedMenu } from './canned-menu.js';
 import type { Actions } from './use-action.js';
 import type { KeptDraft } from './use-draft.js';
 
@@ -38,6 +41,7 @@ const FACES = [
 const MAX = 8_000;
 
 interface Props {
+  readonly ticket: string;
   readonly draft: KeptDraft;
   readonly actions: Actions;
   readonly mayReply: boolean;
@@ -45,14 +49,25 @@ interface Props {
 }
 
 /** Writing to the mentor: Markdown with a preview per kind of channel. The text stays in this browser until it is sent. */
-export function ReplyBox({ draft, actions, mayReply, onTyping }: Props) {
+export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) {
   const styles = useStyles();
   const [face, setFace] = useState<Face>('write');
+  const [sent, setSent] = useState(false);
+  const { step } = useSteps();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const next = useRef<HTMLSpanElement>(null);
+  useKey('r', () => {
+    setFace('write');
+    setTimeout(() => field.current?.focus());
+  });
   const send = async (then: 'answered' | 'waiting-for-mentor'): Promise<void> => {
     if (draft.text.trim() === '' || actions.busy) return;
     if (await actions.act('reply', { markdown: draft.text, then, once: draft.once })) {
       draft.done();
       setFace('write');
+      setSent(true);
+      // Out of the field: a single key goes on to the next question.
+      setTimeout(() => next.current?.querySelector('button')?.focus());
     }
   };
   if (!mayReply)
@@ -80,12 +95,16 @@ export function ReplyBox({ draft, actions, mayReply, onTyping }: Props) {
           placeholder="De mentor leest dit. Opmaak: **vet**, - lijst, [tekst](link)"
           value={draft.text}
           maxLength={MAX}
+          textarea={{ ref: field }}
           onChange={(_event, data) => {
+            setSent(false);
             draft.write(data.value);
             onTyping();
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send('answered');
+            if (event.key === 'Escape') event.currentTarget.blur();
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+              void send(event.shiftKey ? 'waiting-for-mentor' : 'answered');
           }}
         />
       ) : (
@@ -106,6 +125,25 @@ export function ReplyBox({ draft, actions, mayReply, onTyping }: Props) {
         >
           Verstuur en wacht op de mentor
         </Button>
+        <CannedMenu
+          ticket={ticket}
+          onInsert={(text) => {
+            setFace('write');
+            draft.append(text);
+          }}
+        />
+        {sent && (
+          <span ref={next}>
+            <Button
+              appearance="outline"
+              onClick={() => {
+                step(1);
+              }}
+            >
+              Volgende vraag
+            </Button>
+          </span>
+        )}
         <span className={styles.hint}>
           {draft.text.length > MAX - 1_000
             ? `nog ${String(MAX - draft.text.length)} tekens`

@@ -1,6 +1,10 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { Link } from '../base/place.js';
+import { Attachments } from './attachments.js';
+import { CallBox } from './call-box.js';
+import { SchoolField } from './school-field.js';
+import type { Actions } from './use-action.js';
 import { STATUS_WORDS } from '../base/words.js';
 
 const useStyles = makeStyles({
@@ -30,7 +34,7 @@ const PROFILE_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** Who asks and what the bot already tried, with how sure it was. */
-export function Situation({ view }: { readonly view: TicketView }) {
+export function Situation({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
   const styles = useStyles();
   const { ticket } = view;
   const profile = Object.entries(ticket.profile);
@@ -45,17 +49,9 @@ export function Situation({ view }: { readonly view: TicketView }) {
           ])}
         </dl>
       )}
-      {ticket.callback && (
-        <Text>
-          Wil gebeld worden: {ticket.callback.when}.{' '}
-          {ticket.callback.phone !== null && (
-            <a href={`tel:${ticket.callback.phone.replace(/[^\d+]/g, '')}`}>{ticket.callback.phone}</a>
-          )}
-        </Text>
-      )}
-      {view.attachments.length > 0 && (
-        <Text>Bijlagen: {view.attachments.map(({ name, kind }) => name ?? kind).join(', ')}</Text>
-      )}
+      <CallBox view={view} actions={actions} />
+      <SchoolField view={view} actions={actions} />
+      {view.attachments.length > 0 && <Attachments view={view} />}
       {ticket.tried.length > 0 ? (
         <>
           <Text weight="semibold">Geprobeerd door de bot</Text>

@@ -1,5 +1,6 @@
 import { Badge, Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Suggestions, TicketView } from '../../../../handlers/desk/views.js';
+import { useKey } from '../base/keys.js';
 import { Link } from '../base/place.js';
 import { useLoad } from '../base/use-load.js';
 
@@ -25,6 +26,15 @@ export function SuggestionsPanel({
 }) {
   const styles = useStyles();
   const { data, error } = useLoad<Suggestions>(`/tickets/${view.ticket.id}/suggestions`);
+  const [first] = data?.entries ?? [];
+  useKey(
+    'v',
+    first
+      ? () => {
+          onInsert(first.markdown);
+        }
+      : null,
+  );
   if (error) return <Text>{error.message}</Text>;
   return (
     <div className={styles.list}>

@@ -27,7 +27,7 @@ export function TicketHeader({ view, others }: { readonly view: TicketView; read
   const now = useNow();
   const { ticket } = view;
   const holder = coachOf(ticket);
-  const promise = ticket.coachSpoke
+  const promise = !view.awaitsUs
     ? `beloofd tegen ${sayWhen(ticket.dueAt, now)}`
     : `antwoord beloofd tegen ${sayWhen(ticket.dueAt, now)} · ${sayLeft(ticket.dueAt, now)}`;
   return (

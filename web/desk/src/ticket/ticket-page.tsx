@@ -100,6 +100,7 @@ export default function TicketPage({ id }: { readonly id: string }) {
         <Transcript view={data} />
         {data.ticket.status !== 'closed' && (
           <ReplyBox
+            ticket={id}
             draft={draft}
             actions={actions}
             onTyping={presence.typing}
