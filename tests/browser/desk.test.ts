@@ -129,7 +129,7 @@ describe('writing an answer', () => {
     await answerBox(page).fill('Dag, **dit** mag. <b>x</b>');
     await page.reload();
     expect(await answerBox(page).inputValue()).toBe('Dag, **dit** mag. <b>x</b>');
-    await page.getByRole('button', { name: 'Zo op de webpagina en Teams' }).click();
+    await page.getByRole('button', { name: 'Zo op web en Teams' }).click();
     await page.locator('strong', { hasText: 'dit' }).waitFor();
     expect(await page.locator('b', { hasText: 'x' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Zo op WhatsApp' }).click();

@@ -34,8 +34,8 @@ const useStyles = makeStyles({
 
 type Face = 'write' | 'web' | 'plain';
 const FACES = [
-  ['write', 'Antwoord aan de mentor'],
-  ['web', 'Zo op de webpagina en Teams'],
+  ['write', 'Schrijven'],
+  ['web', 'Zo op web en Teams'],
   ['plain', 'Zo op WhatsApp'],
 ] as const satisfies readonly (readonly [Face, string])[];
 const MAX = 8_000;
@@ -101,6 +101,9 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
             draft.write(data.value);
             onTyping();
           }}
+          onSelect={(event) => {
+            draft.point(event.currentTarget.selectionStart);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') event.currentTarget.blur();
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
@@ -129,7 +132,7 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
           ticket={ticket}
           onInsert={(text) => {
             setFace('write');
-            draft.append(text);
+            draft.insert(text);
           }}
         />
         {sent && (

@@ -20,8 +20,8 @@ export function SidePanel({
   readonly onInsert: (text: string) => void;
 }) {
   const parts: readonly (readonly [string, string, ReactNode])[] = [
-    ['situation', 'Situatie en wat de bot probeerde', <Situation key="s" view={view} actions={actions} />],
     ['suggestions', 'Voorstellen', <SuggestionsPanel key="v" view={view} onInsert={onInsert} />],
+    ['situation', 'Situatie en wat de bot probeerde', <Situation key="s" view={view} actions={actions} />],
     [
       'notes',
       `Interne notities (${String(view.ticket.notes.length)})`,

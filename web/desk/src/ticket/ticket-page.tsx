@@ -15,6 +15,7 @@ import { useLive } from '../base/live.js';
 import { useSession } from '../base/session.js';
 import { useLoad } from '../base/use-load.js';
 import { ActionBar } from './action-bar.js';
+import { CallBox } from './call-box.js';
 import { Deliveries } from './deliveries.js';
 import { ReplyBox } from './reply-box.js';
 import { SidePanel } from './side-panel.js';
@@ -79,6 +80,7 @@ export default function TicketPage({ id }: { readonly id: string }) {
       <div className={styles.head}>
         <TicketHeader view={data} others={presence.others} />
         <ActionBar view={data} actions={actions} />
+        <CallBox view={data} actions={actions} />
         {actions.problem !== null && (
           <MessageBar intent="error" role="alert">
             <MessageBarBody>{actions.problem}</MessageBarBody>
@@ -109,7 +111,7 @@ export default function TicketPage({ id }: { readonly id: string }) {
         )}
       </section>
       <aside className={styles.side} aria-label="Over deze vraag">
-        <SidePanel view={data} actions={actions} onInsert={draft.append} />
+        <SidePanel view={data} actions={actions} onInsert={draft.insert} />
       </aside>
     </article>
   );

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { newName, readKept, writeKept } from '../base/kept.js';
 
 export interface Draft {
@@ -9,7 +9,10 @@ export interface Draft {
 
 export interface KeptDraft extends Draft {
   readonly write: (text: string) => void;
-  readonly append: (text: string) => void;
+  /** Puts a text in where the cursor was last, else at the end. */
+  readonly insert: (text: string) => void;
+  /** Where the cursor is now. */
+  readonly point: (at: number) => void;
   /** It has been sent: forget it. */
   readonly done: () => void;
 }
@@ -17,6 +20,7 @@ export interface KeptDraft extends Draft {
 /** What a coach is typing, kept in this browser over a reload, a crash or a lost session. */
 export function useDraft(name: string): KeptDraft {
   const [draft, setDraft] = useState<Draft>(() => read(name));
+  const caret = useRef<number | null>(null);
   const change = useCallback(
     (make: (before: Draft) => Draft): void => {
       setDraft((before) => {
@@ -32,16 +36,26 @@ export function useDraft(name: string): KeptDraft {
     write: (text) => {
       change(({ once }) => ({ text, once }));
     },
-    append: (text) => {
-      change((before) => ({
-        ...before,
-        text: before.text.trim() === '' ? text : `${before.text.trimEnd()}\n\n${text}`,
-      }));
+    insert: (text) => {
+      change((before) => ({ ...before, text: inserted(before.text, text, caret.current) }));
+      // After "Dag …," of a text to use again: what comes next belongs between the greeting and the name.
+      if (draft.text.trim() === '') caret.current = text.indexOf('\n\n') === -1 ? null : text.indexOf('\n\n');
+    },
+    point: (at) => {
+      caret.current = at;
     },
     done: () => {
+      caret.current = null;
       change(() => ({ text: '', once: newName() }));
     },
   };
+}
+
+/** A text in a paragraph of its own. */
+function inserted(before: string, text: string, at: number | null): string {
+  if (before.trim() === '') return text;
+  const place = at ?? before.length;
+  return [before.slice(0, place).trimEnd(), text, before.slice(place).trimStart()].filter(Boolean).join('\n\n');
 }
 
 function read(name: string): Draft {
