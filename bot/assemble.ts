@@ -29,6 +29,7 @@ import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
 import type { CoachRecord } from '../handlers/desk/coach.js';
 import { isNudge, Nudges, type NudgeDeps } from './channels/web-push/nudges.js';
 import { pushRoutes } from './channels/web-push/push-routes.js';
+import { entraTokens } from './entra.js';
 import { HelplineBot } from './helpline-bot.js';
 import { randomIds } from './ids.js';
 import { overlaysIn } from '../handlers/desk/learn/overlay-source.js';
@@ -175,6 +176,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       limits: state.limits,
       publicUrl: config.publicUrl,
       learning: learningFrom(knowledge, config),
+      entra: config.entra ? entraTokens(config.entra, now) : null,
     }),
     publicPages: publicRouter(pages),
     push: pushRoutes({ store, clock, tokens, nudges }),

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
+import { entraFields, entraProblems, toEntraConfig, type EntraConfig } from './entra-config.js';
 import { parseOpeningHours, type OpeningHours } from '../handlers/desk/opening-hours.js';
 import {
   WHATSAPP_SETTINGS,
@@ -64,6 +65,16 @@ export const SETTINGS = {
   MICROSOFT_APP_TYPE: { default: 'SingleTenant', about: 'SingleTenant, MultiTenant or UserAssignedMSI' },
   MICROSOFT_APP_TENANT_ID: { default: '', about: 'tenant of a SingleTenant registration' },
   ALLOW_ANONYMOUS_BOT: { default: 'false', about: 'development only: /api/messages without an app id' },
+  ENTRA_TENANT_ID: { default: '', about: 'tenant whose coaches open the desk in Teams without a password; empty: off' },
+  ENTRA_AUDIENCE: {
+    default: '',
+    about: 'app id (and application id URI) the tokens of Teams are made for, comma separated',
+  },
+  ENTRA_ISSUER: { default: '', about: 'issuer of those tokens; empty: https://login.microsoftonline.com/TENANT/v2.0' },
+  ENTRA_JWKS_URL: { default: '', about: 'keys of the issuer; empty: those of the tenant at login.microsoftonline.com' },
+  ENTRA_ROLE_COACH: { default: 'Mentorlijn.Coach', about: 'app role of a coach' },
+  ENTRA_ROLE_EDITOR: { default: 'Mentorlijn.Editor', about: 'app role of an editor' },
+  ENTRA_ROLE_LEAD: { default: 'Mentorlijn.Lead', about: 'app role of a lead' },
   SERVICE_URLS: { default: '', about: 'extra service URL hosts the bot may answer to, comma separated' },
   ...WHATSAPP_SETTINGS,
   DIRECT_LINE_SECRET: { default: '', about: 'signs Direct Line tokens; empty: made and kept in DATA_DIR' },
@@ -102,6 +113,8 @@ export interface Config extends PrivacyConfig {
   readonly botFramework: BotFrameworkConfig | null;
   /** Null: WhatsApp is off. */
   readonly whatsapp: WhatsAppConfig | null;
+  /** Null: nobody signs in from Teams. */
+  readonly entra: EntraConfig | null;
   readonly serviceUrls: readonly string[];
   readonly directLineSecret: string | null;
   readonly requestsPerMinute: number;
@@ -185,6 +198,7 @@ const schema = z.object({
   }),
   MICROSOFT_APP_TENANT_ID: z.string(),
   ALLOW_ANONYMOUS_BOT: flag,
+  ...entraFields,
   SERVICE_URLS: z.string(),
   ...whatsappSchema,
   DIRECT_LINE_SECRET: secret,
@@ -242,6 +256,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     botFramework: botFramework(values),
     whatsapp: whatsappConfig(values),
     serviceUrls: commaList(values.SERVICE_URLS),
+    entra: toEntraConfig(values),
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
@@ -254,6 +269,7 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
   const hasId = values.MICROSOFT_APP_ID !== '';
   return [
     ...privacyProblems(values),
+    ...entraProblems(values),
     ...((values.SMTP_URL === '') === (values.ALERT_EMAIL === '')
       ? []
       : ['SMTP_URL and ALERT_EMAIL: give both, or neither']),

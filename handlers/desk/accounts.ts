@@ -38,12 +38,22 @@ export async function newRecord(
   role: Role,
 ): Promise<CoachRecord> {
   checkPassword(password, [name, email.split('@')[0] ?? '']);
+  return newAccount(deps, { name, email }, role, await deps.passwords.hash(password));
+}
+
+/** A not yet saved coach; `password` is what the hasher made of it. */
+export function newAccount(
+  deps: Pick<DeskDeps, 'ids' | 'clock'>,
+  { name, email }: Pick<NewCoach, 'name' | 'email'>,
+  role: Role,
+  password: string,
+): CoachRecord {
   return {
     id: deps.ids.next(),
     name,
     email: email.toLowerCase(),
     role,
-    password: await deps.passwords.hash(password),
+    password,
     active: true,
     createdAt: deps.clock.now().toISOString(),
     failedTries: 0,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listCoaches, setUpFirstCoach } from '../../desk/accounts.js';
 import { setAbsence } from '../../desk/absence.js';
 import { ROLES, type Coach } from '../../desk/coach.js';
+import { linkEntra, signInWithEntra } from '../../desk/entra-sign-in.js';
 import {
   acceptInvite,
   changeAccess,
@@ -20,19 +21,24 @@ import { clearToken, setToken } from './session-cookie.js';
 const name = z.string().trim().min(2).max(60);
 const email = z.email().max(120);
 const password = z.string().min(1).max(400);
+const entraBody = z.object({ token: z.string().min(20).max(8_000) });
 const absence = z.object({
   absence: z.object({ until: z.iso.datetime({ offset: true }), standIn: z.string().max(64).nullable() }).nullable(),
 });
 const code = z.string().min(16).max(200);
 
+/** A page inside Teams asks for the token itself: no cookie of ours travels from another site's frame. */
+const FRAMED_HEADER = 'x-mentorlijn-framed';
+
 /** A new session in this browser; the answer is what `GET /me` gives. */
 async function enter(call: Call<unknown>, coach: Coach): Promise<object> {
-  const device = deviceOf(call.request.get('user-agent') ?? '');
+  const framed = call.request.get(FRAMED_HEADER) !== undefined;
+  const device = framed ? 'Teams' : deviceOf(call.request.get('user-agent') ?? '');
   const { token, session } = await openSession(call.deps, coach.id, device);
-  setToken(call.response, token, call.deps.publicUrl);
+  if (!framed) setToken(call.response, token, call.deps.publicUrl);
   // Whoever is new is known by name at every desk.
   call.deps.live.publish('coaches', coach.id);
-  return { coach, csrf: session.csrf };
+  return { coach, csrf: session.csrf, ...(framed ? { token } : {}) };
 }
 
 /** "Chrome op Windows": enough to recognise one's own. */
@@ -63,13 +69,20 @@ export function deviceOf(agent: string): string {
 }
 
 export const accountRoutes: readonly DeskRoute[] = [
-  open('get', '/start', nothing, async ({ deps }) => ({ setUp: await isSetUp(deps) })),
+  open('get', '/start', nothing, async ({ deps }) => ({ setUp: await isSetUp(deps), teams: deps.entra !== null })),
   open('post', '/setup', z.object({ code, name, email, password }), async (call) =>
     enter(call, await setUpFirstCoach(call.deps, call.body.code, call.body)),
   ),
   open('post', '/login', z.object({ email, password }), async (call) =>
     enter(call, await signIn(call.deps, call.body.email, call.body.password)),
   ),
+  open('post', '/entra', entraBody, async (call) =>
+    enter(call, await signInWithEntra(call.deps, call.deps.entra, call.body.token)),
+  ),
+  signed('signed-in', 'post', '/entra/link', entraBody, async ({ deps, coach, body }) => {
+    await linkEntra(deps, deps.entra, body.token, coach);
+    return {};
+  }),
   open('post', '/invites/read', z.object({ code }), async ({ deps, body }) => {
     const found = await readInvite(deps, body.code);
     return { email: found.email, name: found.name, role: found.role, reset: found.coach !== undefined };

@@ -2,6 +2,7 @@ import express, { Router, type Request, type Response } from 'express';
 import { rateLimit, type Store as LimitStore } from 'express-rate-limit';
 import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
 import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
+import type { EntraTokens } from '../../desk/entra-sign-in.js';
 import { KnowledgeFigures } from '../../desk/learn/figures.js';
 import { NO_LEARNING, type Learning } from '../../desk/learn/learn-deps.js';
 import { TicketIndex } from '../../desk/ticket-index.js';
@@ -23,6 +24,8 @@ import type { DeskHttp, DeskRoute } from './route.js';
 import { ticketRoutes } from './ticket-routes.js';
 
 export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
+  /** Signs coaches in from Teams; left out: passwords only. */
+  readonly entra?: EntraTokens | null;
   /** scrypt when left out. */
   readonly passwords?: PasswordHasher;
   /** Folder of the built page. */
@@ -51,7 +54,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
 ];
 
 /** Addresses that take a guess at a secret. */
-const GUESSABLE = ['/setup', '/login', '/password', '/invites/read', '/invites/accept'];
+const GUESSABLE = ['/setup', '/login', '/password', '/invites/read', '/invites/accept', '/entra'];
 const BODY_LIMIT = '100kb';
 
 /** The coach desk below /desk: its API and its page. */
@@ -60,6 +63,7 @@ export function deskRouter(deps: DeskDeps): Router {
     ...deps,
     publicUrl: deps.publicUrl.replace(/\/$/, ''),
     passwords: deps.passwords ?? scryptPasswords(),
+    entra: deps.entra ?? null,
     index: new TicketIndex(deps),
     events: new EventIndex(deps),
     learning: deps.learning ?? NO_LEARNING,

@@ -4,6 +4,7 @@ import type { Coach, Permission } from '../../desk/coach.js';
 import type { EventIndex } from '../../insights/event-index.js';
 import type { KnowledgeFigures } from '../../desk/learn/figures.js';
 import type { LearnDeps } from '../../desk/learn/learn-deps.js';
+import type { EntraTokens } from '../../desk/entra-sign-in.js';
 import type { SignedIn } from '../../desk/sessions.js';
 import type { TicketIndex } from '../../desk/ticket-index.js';
 import { MentorlijnError } from '../../errors.js';
@@ -14,6 +15,8 @@ export interface DeskHttp extends LearnDeps {
   readonly events: EventIndex;
   readonly figures: KnowledgeFigures;
   readonly publicUrl: string;
+  /** Null when Teams signs nobody in here. */
+  readonly entra: EntraTokens | null;
 }
 
 /** Who may call an address: anyone, anyone signed in, or whoever holds a permission. */

@@ -1,5 +1,5 @@
 import { FluentProvider, Spinner, makeStyles, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Coach } from '../../../handlers/desk/coach.js';
 import { SignIn } from './account/sign-in.js';
 import { ApiError, type Api } from './base/api.js';
@@ -7,6 +7,7 @@ import { LiveProvider } from './base/live.js';
 import { PlaceProvider, usePlace } from './base/place.js';
 import { SessionContext, type Me } from './base/session.js';
 import type { TeamsHost } from './base/teams.js';
+import { enterFromTeams, linkToTeams, whoAmI } from './base/who-am-i.js';
 import { ThemeContext, useTheme } from './base/theme.js';
 
 // The sign-in page appears at once; the desk itself follows.
@@ -24,7 +25,7 @@ export function App({ api, teams }: { readonly api: Api; readonly teams: TeamsHo
     <FluentProvider theme={theme.theme} className={styles.page}>
       <ThemeContext value={theme}>
         <PlaceProvider>
-          <Door api={api} subPage={teams?.subPage ?? null} />
+          <Door api={api} teams={teams} />
         </PlaceProvider>
       </ThemeContext>
     </FluentProvider>
@@ -32,11 +33,15 @@ export function App({ api, teams }: { readonly api: Api; readonly teams: TeamsHo
 }
 
 /** Signed in: the desk. Else: sign in, set up or accept an invite. */
-function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | null }) {
+function Door({ api, teams }: { readonly api: Api; readonly teams: TeamsHost | null }) {
+  const subPage = teams?.subPage ?? null;
   const { go } = usePlace();
   const [me, setMe] = useState<Coach | null>(null);
   const [checked, setChecked] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
   const [lost, setLost] = useState(false);
+  const [renewing, setRenewing] = useState(false);
+  const renewal = useRef<Promise<void>>(null);
   const [coaches, setCoaches] = useState<readonly Coach[]>([]);
 
   const reloadCoaches = useCallback((): void => {
@@ -50,6 +55,7 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
   const enter = useCallback(
     (found: Me): void => {
       api.setCsrf(found.csrf);
+      if (found.token !== undefined) api.setBearer(found.token);
       setMe(found.coach);
       setLost(false);
       reloadCoaches();
@@ -60,15 +66,17 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
   useEffect(() => {
     let waiting: ReturnType<typeof setTimeout>;
     const check = (): void => {
-      api.call<Me>('GET', '/me').then(
+      whoAmI(api, teams).then(
         (found) => {
           enter(found);
           if (subPage !== null) go(`/vraag/${subPage}`);
           setChecked(true);
         },
         (error: unknown) => {
-          if (error instanceof ApiError && error.status === 401) setChecked(true);
-          else waiting = setTimeout(check, 3_000);
+          if (error instanceof ApiError && error.status >= 400 && error.status < 500) {
+            setProblem(error.status === 401 ? null : error.message);
+            setChecked(true);
+          } else waiting = setTimeout(check, 3_000);
         },
       );
     };
@@ -78,11 +86,30 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
     };
     // Once, at start: `go` changes with every move.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [api, enter, subPage]);
+  }, [api, enter, subPage, teams]);
 
   const onLost = useCallback((): void => {
-    setLost(true);
-  }, []);
+    if (!teams) {
+      setLost(true);
+      return;
+    }
+    // In Teams a new session costs nobody a word. Several requests may find out at once that the old one is over.
+    setRenewing(true);
+    renewal.current ??= enterFromTeams(api, teams)
+      .then(
+        (found) => {
+          if (found) enter(found);
+          else setLost(true);
+        },
+        () => {
+          setLost(true);
+        },
+      )
+      .finally(() => {
+        renewal.current = null;
+        setRenewing(false);
+      });
+  }, [api, enter, teams]);
   const session = useMemo(() => {
     if (!me) return null;
     const names = new Map(coaches.map(({ id, name }) => [id, name]));
@@ -110,10 +137,15 @@ function Door({ api, subPage }: { readonly api: Api; readonly subPage: string | 
   }, [api, me, coaches, reloadCoaches, onLost, go]);
 
   if (!checked) return <Waiting />;
-  if (!session) return <SignIn api={api} onIn={enter} />;
+  // Signed in with a password inside Teams: from now on Teams itself will do.
+  const enterAndLink = (found: Me): void => {
+    enter(found);
+    if (teams) void linkToTeams(api, teams);
+  };
+  if (!session) return <SignIn api={api} onIn={enterAndLink} said={problem} />;
   return (
     <SessionContext value={session}>
-      <LiveProvider paused={lost}>
+      <LiveProvider paused={lost || renewing}>
         <Suspense fallback={<Waiting />}>
           <Desk />
         </Suspense>

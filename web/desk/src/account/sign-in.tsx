@@ -28,10 +28,12 @@ interface Props {
   readonly onIn: (me: Me) => void;
   /** The session ended while at work: the address of who was here. */
   readonly again?: string;
+  /** Why signing in did not go by itself. */
+  readonly said?: string | null;
 }
 
 /** Sign in, set up the desk, or accept an invite; which one, the address tells. */
-export function SignIn({ api, onIn, again }: Props) {
+export function SignIn({ api, onIn, again, said }: Props) {
   const styles = useStyles();
   const { path, query, go } = usePlace();
   const code = query.get('code') ?? '';
@@ -40,7 +42,7 @@ export function SignIn({ api, onIn, again }: Props) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState(again ?? '');
   const [password, setPassword] = useState('');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(said ?? null);
   const [busy, setBusy] = useState(false);
   const [fresh, setFresh] = useState(false);
   const [reset, setReset] = useState(false);

@@ -28,7 +28,11 @@ const TIMEOUT_MS = 20_000;
 export function createApi(): Api {
   let csrf = '';
   let bearer: string | null = null;
-  const auth = (): Record<string, string> => (bearer === null ? {} : { authorization: `Bearer ${bearer}` });
+  const framed = window.parent !== window;
+  const auth = (): Record<string, string> => ({
+    ...(framed ? { 'x-mentorlijn-framed': 'yes' } : {}),
+    ...(bearer === null ? {} : { authorization: `Bearer ${bearer}` }),
+  });
   return {
     setCsrf: (next) => {
       csrf = next;

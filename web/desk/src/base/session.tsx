@@ -27,4 +27,6 @@ export function useSession(): Session {
 export interface Me {
   readonly coach: Coach;
   readonly csrf: string;
+  /** Only inside Teams, where no cookie travels. */
+  readonly token?: string;
 }

@@ -2,6 +2,8 @@
 export interface TeamsHost {
   readonly theme: string;
   readonly subPage: string | null;
+  /** A token of the organisation's directory for this desk; null when Teams gives none. */
+  token(): Promise<string | null>;
   /** Calls back whenever the theme changes. */
   onTheme(listener: (theme: string) => void): void;
 }
@@ -14,7 +16,7 @@ const PATIENCE_MS = 3_000;
 
 /** Says hello to Teams; null when the frame around us is something else. */
 export async function connectTeams(): Promise<TeamsHost | null> {
-  const { app } = await import('@microsoft/teams-js');
+  const { app, authentication } = await import('@microsoft/teams-js');
   try {
     await Promise.race([
       app.initialize(),
@@ -29,6 +31,8 @@ export async function connectTeams(): Promise<TeamsHost | null> {
     return {
       theme: context.app.theme,
       subPage: context.page.subPageId ?? null,
+      // Without single sign-on configured, or before the administrator agreed, one signs in with a password.
+      token: () => authentication.getAuthToken().catch(() => null),
       onTheme: (listener) => {
         app.registerOnThemeChangeHandler(listener);
       },

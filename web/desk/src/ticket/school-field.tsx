@@ -22,12 +22,11 @@ export function SchoolField({ view, actions }: { readonly view: TicketView; read
         <Button
           size="small"
           appearance="subtle"
-          aria-label="Wijzig de school"
           onClick={() => {
             setOpen(true);
           }}
         >
-          {kept === null ? 'Vul in' : 'Wijzig'}
+          {kept === null ? 'Vul de school in' : 'Wijzig de school'}
         </Button>
       </Text>
     );

@@ -39,7 +39,7 @@ export function useDraft(name: string): KeptDraft {
     insert: (text) => {
       change((before) => ({ ...before, text: inserted(before.text, text, caret.current) }));
       // After "Dag …," of a text to use again: what comes next belongs between the greeting and the name.
-      if (draft.text.trim() === '') caret.current = text.indexOf('\n\n') === -1 ? null : text.indexOf('\n\n');
+      if (draft.text.trim() === '') caret.current = text.includes('\n\n') ? text.indexOf('\n\n') : null;
     },
     point: (at) => {
       caret.current = at;
