@@ -39,6 +39,7 @@ export async function benchHttp(): Promise<{ rows: readonly HttpRow[]; readyMs: 
     KNOWLEDGE_DIR: join(root, 'knowledge'),
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '1000000',
+    MESSAGES_PER_MINUTE: '1000000',
     ALLOW_ANONYMOUS_BOT: 'true',
   };
   const rows: HttpRow[] = [];

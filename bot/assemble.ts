@@ -162,6 +162,8 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       bot,
       live,
       files: { store, ids, clock, keepFilesDays: config.retention.file },
+      messagesPerMinute: config.messagesPerMinute,
+      limits: state.limits,
       now,
       nextId: () => ids.next(),
       secretId: () => ids.secret(),

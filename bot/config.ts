@@ -83,6 +83,7 @@ export const SETTINGS = {
     default: '',
     about: 'websites that may show the chat, as https://www.voorbeeld.be, comma separated; empty: none',
   },
+  MESSAGES_PER_MINUTE: { default: '60', about: 'limit of messages in one conversation of the web page' },
   TRUST_PROXY: { default: '0', about: 'number of reverse proxies in front' },
   LOG_LEVEL: { default: 'info', about: 'trace, debug, info, warn, error or silent' },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly about: string }>>;
@@ -118,6 +119,7 @@ export interface Config extends PrivacyConfig {
   readonly serviceUrls: readonly string[];
   readonly directLineSecret: string | null;
   readonly requestsPerMinute: number;
+  readonly messagesPerMinute: number;
   readonly trustProxy: number;
   readonly embedOrigins: readonly string[];
   readonly logLevel: string;
@@ -204,6 +206,7 @@ const schema = z.object({
   DIRECT_LINE_SECRET: secret,
   REQUESTS_PER_MINUTE: number(10, 1_000_000),
   EMBED_ORIGINS: origins,
+  MESSAGES_PER_MINUTE: number(1, 1_000_000),
   TRUST_PROXY: number(0, 10),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
     error: 'must be trace, debug, info, warn, error or silent',
@@ -259,6 +262,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     entra: toEntraConfig(values),
     directLineSecret: values.DIRECT_LINE_SECRET === '' ? null : values.DIRECT_LINE_SECRET,
     requestsPerMinute: values.REQUESTS_PER_MINUTE,
+    messagesPerMinute: values.MESSAGES_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
     embedOrigins: values.EMBED_ORIGINS,
     logLevel: values.LOG_LEVEL,

@@ -6,6 +6,8 @@ import type { FileDeps } from '../../handlers/attachments.js';
 import { MentorlijnError } from '../../handlers/errors.js';
 import type { LiveUpdates } from '../../handlers/ports.js';
 import type { HelplineBot } from '../helpline-bot.js';
+import type { LimitStores } from '../state/rate-limits.js';
+import { wordsLimit } from './direct-line-limit.js';
 import { BOT_ID, type DirectLineAdapter } from './direct-line.js';
 import { takeUpload, uploadBody, uploadLimit } from './direct-line-upload.js';
 import { TOKEN_SECONDS, type DirectLineGrant, type DirectLineTokens } from './direct-line-token.js';
@@ -17,6 +19,9 @@ export interface DirectLineRouteDeps {
   readonly live: LiveUpdates;
   /** Where uploaded files are kept. */
   readonly files: FileDeps;
+  /** Of one conversation. */
+  readonly messagesPerMinute: number;
+  readonly limits?: LimitStores;
   readonly now: () => Date;
   readonly nextId: () => string;
   readonly secretId: () => string;
@@ -73,7 +78,12 @@ export function directLineRoutes(deps: DirectLineRouteDeps): Router {
     response.json({ ...(await tokenAnswer(deps, grant)), ...(await stream(deps, grant, request)) });
   });
   router.get('/conversations/:id/activities', (request, response) => listActivities(deps, request, response));
-  router.post('/conversations/:id/activities', (request, response) => postActivity(deps, request, response));
+  const limit = wordsLimit(
+    deps.messagesPerMinute,
+    deps.limits,
+    async (request) => (await forConversation(deps, request)).conversationId,
+  );
+  router.post('/conversations/:id/activities', limit, (request, response) => postActivity(deps, request, response));
   // Who may not speak here sends no megabytes either: the token is checked before the body is read.
   router.post(
     '/conversations/:id/upload',

@@ -6,7 +6,8 @@ import type { Ticket } from '../ticket.js';
 
 /**
  * Everything the store holds of one person. A record kind belongs to him by its index `conversation`
- * (`<key>|…`): a kind that is added later and carries that index is found, shown and erased without a word here.
+ * (`<key>|…`): a kind that is added later and carries that index is found, shown and erased without a word here. Two
+ * exceptions: files still to be fetched (index `fetch`), and what wakes his devices (by the id of the device).
  */
 export interface PersonalRecords {
   readonly key: ConversationKey;
@@ -34,8 +35,15 @@ export async function findPersonal(store: Store, key: ConversationKey): Promise<
     owned<OutboxEntry>('outbox'),
     owned<OutboxEntry>('outbox', 'queue'),
     ...RECORD_KINDS.filter((kind) => !APART.includes(kind)).map((kind) => owned(kind)),
+    owned('attachment', 'fetch'),
   ]);
-  const outbox = [...new Map([...sent, ...waiting].map((record) => [record.id, record])).values()];
+  const nudges = await Promise.all(
+    others
+      .flat()
+      .filter(({ kind }) => kind === 'push')
+      .map(({ id }) => store.query<OutboxEntry>({ kind: 'outbox', index: 'conversation', prefix: `push:${id}|` })),
+  );
+  const outbox = [...new Map([...sent, ...waiting, ...nudges.flat()].map((record) => [record.id, record])).values()];
   const inbox = unhandled.filter(({ body }) => body.message.conversation === key);
   const addresses = [conversation, ...tickets, ...outbox, ...inbox.map(({ body }) => ({ body: body.message }))].flatMap(
     (record) => (record ? [record.body.address] : []),

@@ -103,7 +103,9 @@ async function oldConversations({ store }: RetentionDeps, before: string): Promi
   let count = 0;
   for await (const { conversation, outbox, others, logs } of quietSince(store, before)) {
     if (!conversation) continue;
-    const gone = [conversation, ...outbox, ...others].map(asDelete);
+    // Files and the log of contacts end by a date of their own.
+    const own = others.filter(({ kind }) => kind !== 'contact' && kind !== 'attachment');
+    const gone = [conversation, ...outbox, ...own].map(asDelete);
     if ((await store.commit({ deletes: gone, dropLogs: logs })).ok) count += 1;
   }
   return count;

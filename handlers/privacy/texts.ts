@@ -26,4 +26,5 @@ export const KIND_WORDS: Readonly<Partial<Record<RecordKind, string>>> = {
   identity: 'hoe het kanaal jou herkent (je nummer of id)',
   setting: 'je keuzes over tips en meldingen',
   attachment: 'bestanden',
+  contact: 'hoe vaak en hoelang een coach je hielp (voor een attest)',
 };

@@ -108,7 +108,7 @@ describe.each(['SQLite', 'Redis'])('everything of one person, on %s', (kind) => 
     await served.app.outbox.flush(griet.key as never);
     const indexes = { conversation: `${griet.key}|x` };
     const put = (of: RecordKind) => ({ kind: of, id: `${of}|${griet.key}`, body: { note: mark }, indexes });
-    const kinds: readonly RecordKind[] = ['push', 'survey', 'token', 'identity', 'setting'];
+    const kinds: readonly RecordKind[] = ['push', 'survey', 'token', 'identity', 'setting', 'contact'];
     await desk.store.commit({ puts: kinds.map((of) => ({ ...put(of), expect: 'absent' as const })) });
     const message = {
       id: 'poison',

@@ -65,6 +65,9 @@ const TABLE: readonly Row[] = [
     { type: 'message', serviceUrl: 'https://x.example', conversation: { id: 'c' } },
   ],
   ['GET /webhooks/whatsapp', 403, 403, 403],
+  ['GET /push/key', 200, 200, 200],
+  ['POST /push', 401, 400, 400, {}],
+  ['DELETE /push', 401, 400, 400, {}],
   ['POST /webhooks/whatsapp', 401, 401, 401, {}],
 ];
 

@@ -55,6 +55,7 @@ export class CrashingHelpline {
         ...process.env,
         LOG_LEVEL: 'silent',
         REQUESTS_PER_MINUTE: '100000',
+        MESSAGES_PER_MINUTE: '100000',
         DATA_DIR: join(this.folder, 'data'),
         CACHE_DIR: join(this.folder, 'cache'),
         KNOWLEDGE_DIR: join(this.folder, 'knowledge'),

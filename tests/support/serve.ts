@@ -32,6 +32,7 @@ export async function serve(environment: Readonly<Record<string, string>> = {}, 
     KNOWLEDGE_DIR: knowledge,
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '100000',
+    MESSAGES_PER_MINUTE: '100000',
     ...environment,
   });
   if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
