@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { join, resolve } from 'node:path';
 import { deskRouter } from '../handlers/http/desk/desk-router.js';
+import { goOnRouter } from '../handlers/http/go-on-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
 import { offlineRouter } from '../handlers/http/offline/offline-router.js';
 import { publicNotFound } from '../handlers/http/public-pages/not-found.js';
@@ -91,7 +92,8 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const store = fakes.aroundStore?.(state.store) ?? state.store;
   const builder = fakes.knowledge ?? knowledgeBuilder(config.cacheDir);
   const knowledge = await KnowledgeHolder.open(config.knowledgeDir, builder, log, overlaysIn(store));
-  const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config) };
+  const places = { publicUrl: config.publicUrl, whatsappNumber: () => whatsapp?.displayNumber() ?? null };
+  const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config), places };
 
   const now = (): Date => clock.now();
   const nudges = new Nudges({ store, clock, publicUrl: config.publicUrl, ...(fakes.push ? { send: fakes.push } : {}) });
@@ -169,6 +171,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       secretId: () => ids.secret(),
     }),
     botFramework: botFramework?.routes(bot) ?? null,
+    goOn: goOnRouter(places),
     ...(config.whatsapp && whatsapp
       ? { whatsapp: whatsappRoutes({ config: config.whatsapp, channel: whatsapp, bot, clock }) }
       : {}),

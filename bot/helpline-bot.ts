@@ -1,4 +1,5 @@
 import { ActivityHandler, TurnContext, type Activity, type InvokeResponse } from 'botbuilder';
+import { atHome, homeOf } from '../handlers/continuity/home.js';
 import { MentorlijnError } from '../handlers/errors.js';
 import type { IncomingMessage, JsonValue } from '../handlers/message.js';
 import type { Append, Log } from '../handlers/ports.js';
@@ -55,8 +56,10 @@ export class HelplineBot extends ActivityHandler {
     return answer ?? super.onInvokeActivity(context);
   }
 
-  async #take(context: TurnContext, message: IncomingMessage): Promise<void> {
+  async #take(context: TurnContext, incoming: IncomingMessage): Promise<void> {
+    let message = incoming;
     try {
+      message = await atHome(this.deps.store, incoming);
       const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
       const received = await receiveMessage(this.deps, message, echo);
       context.turnState.set(RECEIVED_KEY, received.kind);
@@ -74,6 +77,8 @@ export class HelplineBot extends ActivityHandler {
       referenceOf(context),
       this.deps.clock.now(),
     );
+    // Known under another channel: he is no newcomer.
+    if ((await homeOf(this.deps.store, conversation)) !== conversation) return;
     await arrive(this.deps, conversation, address, asker.name);
     await this.outbox.flush(conversation);
   }

@@ -16,6 +16,8 @@ export interface ServerParts {
   readonly botFramework: Router | null;
   /** Absent when WhatsApp is off. */
   readonly whatsapp?: Router;
+  /** Links to go on in another channel. */
+  readonly goOn?: Router;
   readonly desk: Router;
   readonly publicPages: Router;
   /** Devices that want to be woken by an answer. */
@@ -56,6 +58,7 @@ export function createServer(parts: ServerParts): Express {
   app.use('/api/messages', express.json({ limit: BODY_LIMIT }), parts.botFramework ?? botFrameworkOff());
   app.use('/webhooks/whatsapp', parts.whatsapp ?? whatsappOff());
   app.use('/push', express.json({ limit: '10kb' }), parts.push);
+  if (parts.goOn) app.use(parts.goOn);
   app.use(parts.desk);
   app.use(parts.embed);
   app.use(parts.publicPages);

@@ -33,6 +33,8 @@ export const SIMPLE_COMMANDS = [
   'call-me',
   'cancel',
   'false-alarm',
+  'continue',
+  'part',
 ] as const;
 export type SimpleCommand = (typeof SIMPLE_COMMANDS)[number];
 

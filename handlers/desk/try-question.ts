@@ -58,6 +58,7 @@ export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile
     recent: [],
     store: emptyStore,
     nextId: () => 'proef',
+    newSecret: () => 'proef',
   });
   const match = knowledge.matcher.match(text, { limit: 5 });
   const plain = replyToText(result.reply);

@@ -1,5 +1,7 @@
 import { THEME_TITLES, THEMES } from '../../knowledge/entry.js';
 import type { Action, SimpleCommand } from '../action.js';
+import { makeCode } from '../continuity/make-code.js';
+import { partChannels } from '../continuity/part.js';
 import { sayMoment } from '../desk/promise.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
@@ -39,6 +41,8 @@ const TYPED: readonly (readonly [RegExp, Action])[] = [
   ],
   [/^(nieuwe vraag|andere vraag|iets anders)$/, { do: 'new-question' }],
   [FALSE_ALARM, { do: 'false-alarm' }],
+  [/^(code|koppel(en)?|verder( gaan)? (op|via|in) .{2,30})$/, { do: 'continue' }],
+  [/^(ontkoppel(en)?|loskoppelen)$/, { do: 'part' }],
 ];
 
 /** The action a whole typed message stands for; null when it is no command. */
@@ -137,6 +141,10 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
       });
     case 'false-alarm':
       return falseAlarm(turn);
+    case 'continue':
+      return makeCode(turn);
+    case 'part':
+      return partChannels(turn);
     case 'cancel':
       return result('smalltalk', [text(TEXTS.okay)], { conversation: { asked: null, awaiting: null } });
   }

@@ -1,3 +1,4 @@
+import { joinStep } from '../continuity/join-step.js';
 import type { Conversation } from '../conversation.js';
 import type { Outcome } from '../outcome.js';
 import { text } from '../reply.js';
@@ -27,6 +28,7 @@ const STEPS: readonly Step[] = [
   unreadableStep,
   urgentStep,
   startAgainStep,
+  joinStep,
   commandStep,
   ownQuestionStep,
   threadStep,

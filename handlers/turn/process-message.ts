@@ -1,10 +1,11 @@
 import { newConversation, type Conversation, type TranscriptLine } from '../conversation.js';
 import type { PromiseRules } from '../desk/promise.js';
+import { bringAlong } from '../continuity/bring-along.js';
 import { MentorlijnError } from '../errors.js';
 import type { ConversationKey, IncomingMessage } from '../message.js';
 import type { Outcome } from '../outcome.js';
 import { erasureOf, type Erasure } from '../privacy/erase.js';
-import type { Append, Clock, Commit, Ids, Knowledge, LiveUpdates, Log, Put, Store } from '../ports.js';
+import type { Clock, Commit, Delete, Ids, Knowledge, LiveUpdates, Log, Put, Store, Append } from '../ports.js';
 import {
   appendEvents,
   appendTalk,
@@ -21,6 +22,7 @@ import { replyToText } from '../reply-text.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
 import { isPoison, setAside } from './set-aside.js';
+import type { Places } from './turn.js';
 
 export interface TurnDeps {
   readonly store: Store;
@@ -30,6 +32,7 @@ export interface TurnDeps {
   readonly log: Log;
   readonly live: LiveUpdates;
   readonly rules: PromiseRules;
+  readonly places?: Places;
 }
 
 /** Another process, or another message of the same conversation, may be faster: then we read again. */
@@ -77,6 +80,8 @@ export async function processMessage(deps: TurnDeps, message: IncomingMessage): 
 interface Loaded {
   readonly input: TurnInput;
   readonly conversationVersion: number;
+  /** Messages that follow him to this channel. */
+  readonly brought: readonly Put[];
 }
 
 interface LoadedAll extends Loaded {
@@ -103,6 +108,7 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
   ]);
   return {
     conversationVersion: kept?.version ?? 0,
+    brought: await bringAlong(deps.store, kept?.body ?? null, message, now),
     input: {
       message,
       conversation,
@@ -113,6 +119,8 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
       recent: talk.slice(-RECENT_LINES),
       store: deps.store,
       nextId: () => deps.ids.next(),
+      newSecret: () => deps.ids.secret(),
+      ...(deps.places ? { places: deps.places } : {}),
     },
   };
 }
@@ -165,10 +173,12 @@ function commitOf(
   const { result } = handled;
   const at = now.toISOString();
   const done = putInbox({ ...inbox, message: forgetWords(message), state: 'done' }, inboxVersion);
+  const { home, writes = {} } = result;
+  const key = home?.key ?? message.conversation;
   const answer = putOutbox(
     outbox,
     {
-      conversation: message.conversation,
+      conversation: key,
       address: message.address,
       reply: result.reply,
       state: 'waiting',
@@ -195,10 +205,21 @@ function commitOf(
   const puts: readonly Put[] = [
     done,
     answer,
-    putConversation(next, loaded.conversationVersion),
+    putConversation(next, home?.version ?? loaded.conversationVersion),
     ...result.tickets.map(putTicket),
+    ...loaded.brought,
+    ...(writes.puts ?? []),
   ];
-  return { puts, appends: [...appendTalk(message.conversation, talkOf(handled, at)), ...appendEvents(result.events)] };
+  const left: readonly Delete[] =
+    home && loaded.conversationVersion > 0
+      ? [{ kind: 'conversation', id: conversation.key, expect: loaded.conversationVersion }]
+      : [];
+  return {
+    puts,
+    deletes: [...left, ...(writes.deletes ?? [])],
+    appends: [...(writes.appends ?? []), ...appendTalk(key, talkOf(handled, at)), ...appendEvents(result.events)],
+    dropLogs: writes.dropLogs ?? [],
+  };
 }
 
 /** Once handled, the inbox only has to recognise a repetition: the words live in the transcript. */
@@ -226,7 +247,7 @@ function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptL
 }
 
 function tellLive(deps: TurnDeps, handled: HandledTurn, conversation: ConversationKey, erasure: Erasure | null): void {
-  deps.live.publish('outbox', conversation);
+  deps.live.publish('outbox', handled.result.home?.key ?? conversation);
   for (const { ticket } of handled.result.tickets) deps.live.publish('tickets', ticket.id);
   for (const ticket of erasure?.tickets ?? []) deps.live.publish('tickets', ticket);
 }

@@ -5,10 +5,10 @@ import { topicRefs } from '../../knowledge/library.js';
 import type { SignalKind } from '../../knowledge/signals.js';
 import type { Conversation, TranscriptLine } from '../conversation.js';
 import type { TurnEvent } from '../events.js';
-import type { IncomingMessage } from '../message.js';
+import type { ConversationKey, IncomingMessage } from '../message.js';
 import type { Decision, Language, OutcomeCandidate } from '../outcome.js';
 import type { PromiseRules } from '../desk/promise.js';
-import type { KnowledgeNow, Store } from '../ports.js';
+import type { Commit, KnowledgeNow, Store } from '../ports.js';
 import { reply, type Button, type Reply, type ReplyPart } from '../reply.js';
 import type { Ticket } from '../ticket.js';
 
@@ -29,6 +29,16 @@ export interface Turn {
   readonly recent: readonly TranscriptLine[];
   readonly store: Store;
   readonly nextId: () => string;
+  /** Unguessable. */
+  readonly newSecret: () => string;
+  /** Where else he can go on; absent where nobody serves pages. */
+  readonly places?: Places;
+}
+
+export interface Places {
+  readonly publicUrl: string;
+  /** Digits, as wa.me wants them; null when WhatsApp is off or not known yet. */
+  readonly whatsappNumber: () => string | null;
 }
 
 export interface StoredTicket {
@@ -54,7 +64,13 @@ export interface TurnResult {
   readonly events: readonly TurnEvent[];
   /** Everything about this person has to go. */
   readonly erase: boolean;
+  /** What else is written in the same commit. */
+  readonly writes?: TurnWrites;
+  /** This channel was joined to another conversation: everything is kept there from now on. */
+  readonly home?: { readonly key: ConversationKey; readonly version: number };
 }
+
+export type TurnWrites = Commit;
 
 export type Step = (turn: Turn) => Promise<TurnResult | null> | TurnResult | null;
 

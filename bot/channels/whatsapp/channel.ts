@@ -1,4 +1,5 @@
 import { TurnContext } from 'botbuilder';
+import { atHome } from '../../../handlers/continuity/home.js';
 import { MentorlijnError } from '../../../handlers/errors.js';
 import type { IncomingMessage, JsonValue } from '../../../handlers/message.js';
 import { answerWithoutStore } from '../../../handlers/turn/answer-without-store.js';
@@ -38,10 +39,13 @@ export class WhatsAppChannel {
   readonly #media: MediaDeps;
   readonly #working = new Map<string, Promise<void>>();
   readonly #said = new Set<string>();
+  #number: string | null = null;
+  #asking = false;
 
   constructor(private readonly deps: WhatsAppDeps) {
     const { config, turn, publicUrl, random } = deps;
     this.graph = new Graph(config);
+    this.displayNumber();
     this.#media = { ...turn, graph: this.graph, download: config };
     this.#adapter = new WhatsAppAdapter({ graph: this.graph });
     this.deliverer = whatsappDeliverer({
@@ -83,6 +87,22 @@ export class WhatsAppChannel {
     }
   }
 
+  /** By which number people reach us, for wa.me links; null until Meta told it, and everything else works without. */
+  displayNumber(): string | null {
+    if (this.#number === null && !this.#asking) void this.#askNumber();
+    return this.#number;
+  }
+
+  async #askNumber(): Promise<void> {
+    this.#asking = true;
+    try {
+      this.#number = await this.graph.displayNumber();
+    } catch (error) {
+      this.deps.turn.log.error('whatsapp-number-unknown', error);
+    }
+    this.#asking = false;
+  }
+
   /** What a person gave to a coach and could not be fetched then. Called now and then. */
   fetchDue(): Promise<void> {
     return fetchDue(this.#media);
@@ -106,7 +126,8 @@ export class WhatsAppChannel {
   #toMessage(inbound: InboundMessage, contact: Contact): Promise<IncomingMessage> {
     const activity = toActivity(inbound, contact);
     const reference = TurnContext.getConversationReference(activity) as unknown as JsonValue;
-    return Promise.resolve(toIncomingMessage(activity, reference, this.deps.turn.clock.now()));
+    const { store, clock } = this.deps.turn;
+    return atHome(store, toIncomingMessage(activity, reference, clock.now()));
   }
 
   async #handleOne({ kind, contact, message, inbound }: Taken, bot: HelplineBot): Promise<void> {

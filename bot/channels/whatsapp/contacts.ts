@@ -1,4 +1,5 @@
 import { conversationKey, type ConversationKey } from '../../../handlers/message.js';
+import { putIdentity } from '../../../handlers/continuity/home.js';
 import type { Put, Store, StoredRecord } from '../../../handlers/ports.js';
 import type { IdentityChange, InboundMessage, WhatsAppPerson } from './webhook.js';
 
@@ -7,6 +8,8 @@ import type { IdentityChange, InboundMessage, WhatsAppPerson } from './webhook.j
  * withheld, ids change with the number, and what a mentor told us must survive both, and only for him.
  */
 export interface Contact extends WhatsAppPerson {
+  /** The conversation it belongs to: its own, or the one it was joined to. */
+  readonly owner: ConversationKey;
   readonly conversationId: string;
   /** ISO time of his last message: for 24 hours from then he may be spoken to freely. */
   readonly lastInboundAt: string;
@@ -17,6 +20,7 @@ export interface Contact extends WhatsAppPerson {
 }
 
 interface Pointer {
+  readonly owner: ConversationKey;
   readonly conversationId: string;
 }
 
@@ -39,18 +43,7 @@ export function whatsappKey(conversationId: string): ConversationKey {
 }
 
 export function putContact(contact: Contact, version: number): Put {
-  return {
-    kind: 'identity',
-    id: contactId(contact.conversationId),
-    body: contact,
-    indexes: ownedBy(contact.conversationId),
-    expect: version === 0 ? 'absent' : version,
-  };
-}
-
-/** So that erasing a person finds these records too. */
-function ownedBy(conversationId: string): Readonly<Record<string, string>> {
-  return { conversation: `${whatsappKey(conversationId)}|` };
+  return putIdentity(contactId(contact.conversationId), contact, version === 0 ? 'absent' : version);
 }
 
 export async function getContact(store: Store, conversationId: string): Promise<StoredRecord<Contact> | null> {
@@ -64,8 +57,10 @@ export async function findContact(
   newId: () => string,
 ): Promise<FoundContact> {
   const known = await knownContact(store, message);
+  const conversationId = known?.body.conversationId ?? newId();
   const fresh = (): Contact => ({
-    conversationId: newId(),
+    conversationId,
+    owner: whatsappKey(conversationId),
     userId: null,
     phone: null,
     lastInboundAt: message.at,
@@ -111,13 +106,10 @@ async function pointers(store: Store, contact: Contact, person: WhatsAppPerson |
   );
   return found
     .filter(({ kept }) => kept?.body.conversationId !== contact.conversationId)
-    .map(({ id, kept }) => ({
-      kind: 'identity',
-      id,
-      body: { conversationId: contact.conversationId } satisfies Pointer,
-      indexes: ownedBy(contact.conversationId),
-      expect: kept?.version ?? 'absent',
-    }));
+    .map(({ id, kept }) => {
+      const { conversationId, owner } = contact;
+      return putIdentity(id, { conversationId, owner } satisfies Pointer, kept?.version ?? 'absent');
+    });
 }
 
 const MAX_CONFLICTS = 10;

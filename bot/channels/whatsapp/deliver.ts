@@ -1,4 +1,5 @@
 import type { Conversation } from '../../../handlers/conversation.js';
+import { conversationKey } from '../../../handlers/message.js';
 import type { Clock, Store } from '../../../handlers/ports.js';
 import { WINDOW_CLOSED, type OutboxEntry } from '../../../handlers/records.js';
 import { replyToText } from '../../../handlers/reply-text.js';
@@ -53,6 +54,7 @@ async function contactOf(deps: DeliverDeps, { address, createdAt }: OutboxEntry)
   const known = (address.reference as { readonly user?: Partial<WhatsAppPerson> } | null)?.user;
   return {
     conversationId: address.conversationId,
+    owner: conversationKey(address.channel, address.conversationId),
     userId: known?.userId ?? null,
     phone: known?.phone ?? null,
     lastInboundAt: createdAt,
@@ -83,7 +85,7 @@ async function sendOnce(deps: DeliverDeps, id: string, contact: Contact, message
   );
   const receipt: Receipt = { messageId, state: 'accepted', at: deps.clock.now().toISOString() };
   // Refused only when the status event came before us: then it is known already.
-  await deps.store.commit({ puts: [putReceipt(id, receipt, 0)] });
+  await deps.store.commit({ puts: [putReceipt(id, receipt, 0, contact.owner)] });
 }
 
 /** The number where we know it; the id where WhatsApp withholds the number. */

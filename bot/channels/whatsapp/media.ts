@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { keepFile, MAX_FILE_BYTES } from '../../../handlers/attachments.js';
+import { homeOf } from '../../../handlers/continuity/home.js';
 import { MentorlijnError } from '../../../handlers/errors.js';
 import type { ConversationKey } from '../../../handlers/message.js';
 import type { Put, StoredRecord } from '../../../handlers/ports.js';
@@ -92,8 +93,8 @@ async function fetchOne(deps: MediaDeps, { id, body: job, version }: StoredRecor
   try {
     const bytes = await downloadMedia(deps.graph, deps.download, job.mediaId, MAX_FILE_BYTES);
     const name = ticket.attachments.find(({ file }) => file === job.file)?.name ?? null;
-    const { conversation, contentType, file } = job;
-    await keepFile(deps, { conversation, name, contentType, bytes, id: file });
+    const { contentType, file } = job;
+    await keepFile(deps, { conversation: ticket.conversation, name, contentType, bytes, id: file });
     await deps.store.commit({ deletes: [{ kind: 'attachment', id, expect: 'any' }] });
     deps.live.publish('tickets', ticket.id);
   } catch (error) {
@@ -102,7 +103,8 @@ async function fetchOne(deps: MediaDeps, { id, body: job, version }: StoredRecor
 }
 
 /** The consent: the sender's own ticket holds the file. */
-async function ticketWith({ store }: MediaDeps, { conversation, file }: FetchJob): Promise<Ticket | null> {
+async function ticketWith({ store }: MediaDeps, job: FetchJob): Promise<Ticket | null> {
+  const conversation = await homeOf(store, job.conversation);
   const tickets = await store.query<Ticket>({
     kind: 'ticket',
     index: 'conversation',
@@ -110,7 +112,7 @@ async function ticketWith({ store }: MediaDeps, { conversation, file }: FetchJob
     order: 'desc',
     limit: 20,
   });
-  return tickets.find(({ body }) => body.attachments.some((one) => one.file === file))?.body ?? null;
+  return tickets.find(({ body }) => body.attachments.some((one) => one.file === job.file))?.body ?? null;
 }
 
 async function postpone(deps: MediaDeps, job: FetchJob, version: number, waitMs: number): Promise<void> {

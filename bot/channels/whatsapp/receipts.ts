@@ -1,3 +1,4 @@
+import type { ConversationKey } from '../../../handlers/message.js';
 import type { Put, Store } from '../../../handlers/ports.js';
 import { putOutbox, WINDOW_CLOSED, type OutboxEntry } from '../../../handlers/records.js';
 import { faultOf } from './faults.js';
@@ -36,14 +37,14 @@ function fromPieceId(id: string): Piece | null {
   return outboxId === undefined ? null : { outboxId, template: template !== undefined };
 }
 
-export function putReceipt(id: string, receipt: Receipt, version: number): Put {
+export function putReceipt(id: string, receipt: Receipt, version: number, owner: ConversationKey): Put {
   const expiresAt = new Date(Date.parse(receipt.at) + KEEP_DAYS * 86_400_000).toISOString();
   const outbox = fromPieceId(id)?.outboxId ?? '';
   return {
     kind: 'receipt',
     id,
     body: receipt,
-    indexes: { outbox: `${outbox}|` },
+    indexes: { outbox: `${outbox}|`, conversation: `${owner}|` },
     expiresAt,
     expect: version === 0 ? 'absent' : version,
   };
@@ -94,7 +95,7 @@ function progressPuts({ status, piece, receipt, entry }: Known): Writes | null {
   const further = seen !== null && entry.body.receipt?.state !== 'read' && entry.body.receipt?.state !== seen.state;
   return {
     puts: [
-      putReceipt(id, next, receipt?.version ?? 0),
+      putReceipt(id, next, receipt?.version ?? 0, entry.body.conversation),
       // While it is on its way the outbox owns the entry: what we add then would only stand in its way.
       ...(further && entry.body.state === 'sent'
         ? [putOutbox(entry.id, { ...entry.body, receipt: seen }, entry.version)]
