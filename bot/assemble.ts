@@ -13,6 +13,7 @@ import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
+import { startSurveyOffers } from './survey-offers.js';
 import { withLock } from '../handlers/with-lock.js';
 import { alertNotifier } from './alerts.js';
 import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
@@ -226,6 +227,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     });
   }, PROMISES_MS);
   promises.unref();
+  const surveys = startSurveyOffers(deps);
 
   return {
     server,
@@ -238,6 +240,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       clearInterval(housekeeping);
       nightly.stop();
       clearInterval(promises);
+      clearInterval(surveys);
       await drain.close(closeStreams);
       await whatsapp?.stop();
       await outbox.stop();

@@ -16,6 +16,8 @@ export type Action =
   | { readonly do: 'resolved'; readonly ticket: string }
   /** A coach takes a ticket from an alert; nothing a mentor is ever offered. */
   | { readonly do: 'claim'; readonly ticket: string }
+  /** A step of a survey: `yes`, `start`, `2-4` (the third question: 4), … */
+  | { readonly do: 'survey'; readonly say: string }
   | { readonly do: SimpleCommand };
 
 export const SIMPLE_COMMANDS = [
@@ -57,6 +59,8 @@ export function encodeAction(action: Action): string {
       return `theme:${action.theme}`;
     case 'callback':
       return `callback:${action.when}`;
+    case 'survey':
+      return `survey:${action.say}`;
     case 'also-mine':
     case 'resolved':
     case 'claim':
@@ -76,6 +80,7 @@ export function decodeAction(value: unknown): Action | null {
   if (name === 'none-of-these' || name === 'ask-coach') return { do: name };
   if (name === 'also-mine' || name === 'resolved' || name === 'claim')
     return id === null ? null : { do: name, ticket: id };
+  if (name === 'survey') return id === null ? null : { do: 'survey', say: id };
   if (name === 'theme') return includes(THEMES, first) ? { do: 'theme', theme: first } : null;
   if (name === 'callback') return includes(CALLBACK_SLOTS, first) ? { do: 'callback', when: first } : null;
   if (name !== 'slot' || !isSlot(first)) return null;

@@ -1,6 +1,7 @@
 import type { ItemId, SlotValues } from '../knowledge/entry.js';
 import type { Address, Attachment, ConversationKey } from './message.js';
 import type { Button } from './reply.js';
+import type { SurveyState } from './survey/views.js';
 
 /** What we remember of a conversation between two messages. */
 export interface Conversation {
@@ -20,6 +21,8 @@ export interface Conversation {
   readonly openTicket: string | null;
   /** Files he sent that no ticket has yet: the next question to a coach takes them along. */
   readonly files?: readonly Attachment[];
+  /** What he and we agreed on surveys; absent while we never asked. */
+  readonly survey?: SurveyState;
   readonly stopped: boolean;
   readonly greeted: boolean;
   readonly createdAt: string;

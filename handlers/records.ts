@@ -97,7 +97,10 @@ export function putConversation(conversation: Conversation, version: number): Pu
     kind: 'conversation',
     id: conversation.key,
     body: conversation,
-    indexes: { updated: conversation.updatedAt },
+    indexes: {
+      updated: conversation.updatedAt,
+      ...(conversation.survey?.wants === 'yes' ? { survey: `yes|${conversation.key}` } : {}),
+    },
     expect: version === 0 ? 'absent' : version,
   };
 }

@@ -5,14 +5,14 @@ export type Role = (typeof ROLES)[number];
 
 export const ROLE_TITLES: Readonly<Record<Role, string>> = { coach: 'Coach', editor: 'Redacteur', lead: 'Teamleider' };
 
-/** `tickets`: answer mentors. `knowledge`: publish what is learned. `accounts`: invite and remove colleagues. */
-export const PERMISSIONS = ['tickets', 'knowledge', 'accounts'] as const;
+/** `tickets`: answer mentors. `knowledge`: publish what is learned. `accounts`: invite and remove colleagues. `surveys`: write questionnaires. */
+export const PERMISSIONS = ['tickets', 'knowledge', 'accounts', 'surveys'] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   coach: ['tickets'],
   editor: ['tickets', 'knowledge'],
-  lead: ['tickets', 'knowledge', 'accounts'],
+  lead: ['tickets', 'knowledge', 'accounts', 'surveys'],
 };
 
 export function may(role: Role, permission: Permission): boolean {

@@ -3,6 +3,7 @@ import type { Action, SimpleCommand } from '../action.js';
 import { makeCode } from '../continuity/make-code.js';
 import { partChannels } from '../continuity/part.js';
 import { sayMoment } from '../desk/promise.js';
+import { surveyAction } from '../survey/take-survey.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
 import type { CALLBACK_TEXTS } from '../texts.js';
@@ -84,6 +85,8 @@ async function carryOut(turn: Turn, action: Action): Promise<TurnResult> {
       return chooseSlot(turn, action.slot, action.value);
     case 'theme':
       return showTheme(turn, action.theme);
+    case 'survey':
+      return surveyAction(turn, action.say);
     case 'callback':
       return chooseCallback(turn, action.when);
     case 'also-mine':

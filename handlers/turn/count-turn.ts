@@ -5,6 +5,7 @@ import type { Turn, TurnResult } from './turn.js';
 
 /** The lines for the sector's figures that a turn leaves behind. */
 export function turnEvents(turn: Turn, done: TurnResult): readonly TurnEvent[] {
+  if (done.unrecorded === true) return done.events;
   const picked = pickedEvent(turn, done);
   if (turn.message.action !== null) return [...done.events, ...picked];
   return [...done.events, questionEvent(turn, done), ...picked];

@@ -3,6 +3,8 @@ import type { Conversation } from '../conversation.js';
 import type { Outcome } from '../outcome.js';
 import { text } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
+import { inviteToSurvey } from '../survey/invite.js';
+import { surveyStep } from '../survey/take-survey.js';
 import { mask } from '../privacy/mask.js';
 import { cleanText } from './clean-text.js';
 import { commandStep } from './commands.js';
@@ -27,6 +29,7 @@ import { urgentStep } from './urgent.js';
 const STEPS: readonly Step[] = [
   unreadableStep,
   urgentStep,
+  surveyStep,
   startAgainStep,
   joinStep,
   commandStep,
@@ -51,7 +54,7 @@ export interface HandledTurn {
 /** Reads one message and decides everything that follows from it. Writes nothing: see process-message.ts. */
 export async function handleMessage(input: TurnInput): Promise<HandledTurn> {
   const turn = readTurn(input);
-  const done = withArrival(turn, await offerOpenQuestion(turn, await firstResult(turn)));
+  const done = withArrival(turn, await inviteToSurvey(turn, await offerOpenQuestion(turn, await firstResult(turn))));
   return { turn, result: { ...done, events: turnEvents(turn, done) }, outcome: toOutcome(turn, done) };
 }
 

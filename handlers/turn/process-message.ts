@@ -19,6 +19,7 @@ import {
   type InboxEntry,
 } from '../records.js';
 import { replyToText } from '../reply-text.js';
+import { SURVEY_TEXTS } from '../survey/texts.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
 import { isPoison, setAside } from './set-aside.js';
@@ -239,11 +240,11 @@ function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptL
   const said = [message.action === null ? turn.text : `[${pressed === '' ? message.text : pressed}]`, ...attached]
     .filter((part) => part !== '')
     .join('\n');
+  const bot: TranscriptLine = { from: 'bot', name: null, text: replyToText(result.reply), at };
+  if (result.unrecorded === true)
+    return [{ from: 'asker', name: turn.conversation.askerName, text: SURVEY_TEXTS.unrecorded, at }, bot];
   const rest = cleanText(message.text).clipped ? `\n${message.text.slice(turn.text.length, 20_000)}` : '';
-  return [
-    { from: 'asker', name: turn.conversation.askerName, text: said + rest, at },
-    { from: 'bot', name: null, text: replyToText(result.reply), at },
-  ];
+  return [{ from: 'asker', name: turn.conversation.askerName, text: said + rest, at }, bot];
 }
 
 function tellLive(deps: TurnDeps, handled: HandledTurn, conversation: ConversationKey, erasure: Erasure | null): void {

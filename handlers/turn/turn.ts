@@ -68,6 +68,8 @@ export interface TurnResult {
   readonly writes?: TurnWrites;
   /** This channel was joined to another conversation: everything is kept there from now on. */
   readonly home?: { readonly key: ConversationKey; readonly version: number };
+  /** The words of this turn are kept nowhere: they answer a survey. */
+  readonly unrecorded?: boolean;
 }
 
 export type TurnWrites = Commit;

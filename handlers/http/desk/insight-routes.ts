@@ -6,6 +6,7 @@ import { MentorlijnError } from '../../errors.js';
 import { contactRoutes } from './contact-routes.js';
 import { nothing, param, parse, signed, type DeskRoute, type SignedCall } from './route.js';
 import { sendCsv } from './send-csv.js';
+import { surveyRoutes } from './survey-routes.js';
 
 const periodQuery = z.object({
   kind: z.enum(PERIOD_KINDS).default('month'),
@@ -28,4 +29,5 @@ export const insightRoutes: readonly DeskRoute[] = [
     return undefined;
   }),
   ...contactRoutes,
+  ...surveyRoutes,
 ];
