@@ -308,3 +308,21 @@ test('without a script the page shows the way to the questions', async () => {
   );
   await plain.close();
 });
+
+test('a long answer stands below the header from its first word, however the page settles', async () => {
+  await page.setViewportSize({ width: 320, height: 480 });
+  await open();
+  for (const question of ['hallo', 'moet ik dimona doen']) await say(question);
+  const card = page.locator('.card.item').last();
+  await card.waitFor();
+  await page.waitForTimeout(1_800);
+  const below = await page.evaluate(() => {
+    const header = document.querySelector('header')?.getBoundingClientRect();
+    const cards = document.querySelectorAll('.card.item');
+    return (cards[cards.length - 1]?.getBoundingClientRect().top ?? 0) - (header?.bottom ?? 0);
+  });
+  expect(below).toBeGreaterThanOrEqual(0);
+  expect(await page.evaluate(() => document.querySelector('header')?.getBoundingClientRect().height ?? 0)).toBeLessThan(
+    80,
+  );
+});

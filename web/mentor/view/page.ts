@@ -10,7 +10,7 @@ import { readPocketAction } from '../offline/pocket-action.js';
 import type { PocketLine } from '../offline/pocket-line.js';
 import type { Bell } from '../push/bell.js';
 import { LogView } from './log.js';
-import { scrollToNews } from './scroll.js';
+import { NewsScroll } from './scroll.js';
 
 /** A question the server has not confirmed after this time is answered from what the phone carries. */
 const SERVER_MS = 5_000;
@@ -31,6 +31,7 @@ export class Page {
   readonly #typing = byId('typing', HTMLElement);
   readonly #menu = byId('menu', HTMLDetailsElement);
   readonly #log: LogView;
+  readonly #scroll = new NewsScroll();
   readonly #composer: Composer;
   readonly #attention: Attention;
   /** First line of the bot that came after the last visit. */
@@ -101,7 +102,8 @@ export class Page {
     this.#showChoices();
     this.#typing.hidden = !talk.typing;
     this.#showStatus();
-    if (added.length > 0) scrollToNews(added, this.#first);
+    if (added.length > 0) this.#scroll.show(added, this.#first);
+    else this.#scroll.settle();
     this.#first = false;
   }
 
