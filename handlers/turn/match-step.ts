@@ -59,6 +59,8 @@ function choose(
       turn,
       offered.map(({ id }) => id),
     ),
+    // Our texts are Dutch: who writes another language is offered a person beside them.
+    ...(note.length > 0 ? [{ label: LABELS.coach, action: { do: 'ask-coach' } } satisfies Button] : []),
     none,
   ];
   return result('choose', [...note, text(note.length > 0 ? maybeThis(turn) : TEXTS.chooseIntro)], {

@@ -1,6 +1,8 @@
 import type { Item, ItemId } from '../entry.js';
 import { analyse, type Analysis, type TextLayer } from '../text/analyse.js';
 import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
+import { createGloss, type Gloss } from '../text/gloss.js';
+import { detectLanguage } from '../text/language.js';
 import { createLexicon } from '../text/lexicon.js';
 import { LONGEST_TEXT, splitSentences } from '../text/sentences.js';
 import { createBm25 } from './bm25.js';
@@ -54,7 +56,8 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
     plain: vocabulary.plain,
   };
   const present = items ? new Set<string>(items.map(({ id }) => id)) : null;
-  const inspect = (text: string): Insight => look(text, layer, vocabulary, rankers);
+  const gloss: Gloss = createGloss();
+  const inspect = (text: string): Insight => look(gloss(text, detectLanguage(text)), layer, vocabulary, rankers);
   return {
     inspect,
     match(text, options = {}) {

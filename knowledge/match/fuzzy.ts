@@ -7,7 +7,9 @@ export interface Heading {
 }
 
 /** Fuse is quadratic in the length of the question; more words add nothing to a title match. */
-const MOST_WORDS = 10;
+const MOST_WORDS = 8;
+/** A longer message is told in words that no title has: Fuse would take most of the time and change nothing. */
+const LONGEST_QUESTION = 25;
 
 const splitOnSpaces = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 
@@ -16,6 +18,7 @@ const splitOnSpaces = (text: string): string[] => text.split(' ').filter((word) 
  * Built per question on a few items, because over the whole library it costs tens of milliseconds.
  */
 export function fuzzyScores(words: readonly string[], shortlist: readonly Heading[]): ReadonlyMap<number, number> {
+  if (words.length > LONGEST_QUESTION) return new Map();
   const query = [...new Set(words)]
     .filter((word) => word.length >= 4)
     .slice(0, MOST_WORDS)

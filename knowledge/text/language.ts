@@ -6,6 +6,8 @@ export type Language = 'nl' | 'fr' | 'en' | 'other';
 /** Shorter messages say too little: "merci", "salut" and "ok thanks" are Flemish. */
 const LEAST_WORDS = 3;
 const MOST_WORDS = 60;
+/** A message is told by its beginning (characters). */
+const LONGEST_READ = 1200;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
@@ -24,7 +26,7 @@ const MARKERS: Readonly<Record<Exclude<Language, 'other'>, ReadonlySet<string>>>
 
 /** The language of a message: Dutch unless at least three words clearly say otherwise. */
 export function detectLanguage(text: string): Language {
-  const words = splitWords(normalize(text).replace(/\b([cdjlmnstq]|qu)'(?=\p{L})/gu, '$1e '))
+  const words = splitWords(normalize(text.slice(0, LONGEST_READ)).replace(/\b([cdjlmnstq]|qu)'(?=\p{L})/gu, '$1e '))
     .slice(0, MOST_WORDS)
     .filter((word) => /^\p{L}/u.test(word));
   if (words.length < LEAST_WORDS) return 'nl';
