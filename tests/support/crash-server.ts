@@ -1,39 +1,27 @@
 import { assemble } from '../../bot/assemble.js';
 import { parseConfig } from '../../bot/config.js';
-import type { Store } from '../../handlers/ports.js';
+import { StartRefused } from '../../bot/state/start-refused.js';
+import { deadlyStore } from './crash-point.js';
 import { tableKnowledge } from './table-knowledge.js';
 
 /**
- * A helpline that dies at a named point: CRASH_AT=3:before kills the process right before its third commit,
- * 3:after right after it is durable. The fault tests run this as a process of its own.
+ * A helpline as a process of its own, for the fault tests. CRASH_AT names the commit at which it dies (see
+ * crash-point.ts); SLOW_MS makes every turn take that long.
  */
-const [count = '0', moment = ''] = (process.env.CRASH_AT ?? '').split(':');
-let commits = 0;
-
-function die(): void {
-  process.kill(process.pid, 'SIGKILL');
-}
-
-function deadly(store: Store): Store {
-  return new Proxy(store, {
-    get(target, name) {
-      const member: unknown = Reflect.get(target, name);
-      if (typeof member !== 'function') return member;
-      if (name !== 'commit') return member.bind(target) as unknown;
-      return async (commit: Parameters<Store['commit']>[0]) => {
-        commits += 1;
-        if (commits === Number(count) && moment === 'before') die();
-        const done = await target.commit(commit);
-        if (commits === Number(count) && moment === 'after') die();
-        return done;
-      };
-    },
-  });
-}
-
+const slowMs = Number(process.env.SLOW_MS ?? 0);
 const parsed = parseConfig(process.env);
 if (!parsed.ok) throw new Error(parsed.problems.join('\n'));
-const app = await assemble(parsed.config, { knowledge: tableKnowledge, aroundStore: deadly });
+const app = await assemble(parsed.config, {
+  knowledge: tableKnowledge,
+  aroundStore: (store) => {
+    const deadly = deadlyStore(store, process.env.CRASH_AT ?? '', () => process.kill(process.pid, 'SIGKILL'));
+    return slowMs === 0 ? deadly : slowStore(deadly);
+  },
+}).catch((error: unknown) => {
+  if (!(error instanceof StartRefused)) throw error;
+  process.stdout.write(`REFUSED ${error.message}\n`);
+  process.exit(1);
+});
 app.server.listen(0, '127.0.0.1', () => {
   const address = app.server.address();
   process.stdout.write(`READY ${String(typeof address === 'object' ? address?.port : '')} ${app.setupCode ?? ''}\n`);
@@ -41,3 +29,17 @@ app.server.listen(0, '127.0.0.1', () => {
 process.once('SIGTERM', () => {
   void app.stop().then(() => process.exit(0));
 });
+
+function slowStore<S extends object>(store: S): S {
+  return new Proxy(store, {
+    get(target, member) {
+      const found: unknown = Reflect.get(target, member);
+      if (typeof found !== 'function') return found;
+      if (member !== 'commit') return found.bind(target) as unknown;
+      return async (...args: unknown[]) => {
+        await new Promise((soon) => setTimeout(soon, slowMs));
+        return (found as (...given: unknown[]) => unknown).apply(target, args);
+      };
+    },
+  });
+}

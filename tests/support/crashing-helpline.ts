@@ -40,7 +40,13 @@ export class CrashingHelpline {
   readonly folder = mkdtempSync(join(tmpdir(), 'ml-crash-'));
   origin = '';
   setupCode = '';
+  session = { cookie: '', csrf: '' };
+  /** Where it dies: one point for every start, until there are none left. */
+  readonly plan: string[] = [];
+  /** How often it died of its own. */
+  deaths = 0;
   #child: ChildProcess | null = null;
+  #killing = false;
 
   constructor(private readonly environment: Readonly<Record<string, string>> = {}) {
     for (const [file, text] of FILES) {
@@ -49,8 +55,10 @@ export class CrashingHelpline {
     }
   }
 
-  async start(crashAt = ''): Promise<void> {
-    const child = spawn(process.execPath, [script], {
+  /** `limit`: largest file in blocks of 1 kB, as a full disk would have it. */
+  async start(crashAt = this.plan.shift() ?? '', limit: number | null = null): Promise<void> {
+    const command = limit === null ? 'exec "$0" "$@"' : `ulimit -f ${String(limit)}; exec "$0" "$@"`;
+    const child = spawn('bash', ['-c', command, process.execPath, script], {
       env: {
         ...process.env,
         LOG_LEVEL: 'silent',
@@ -65,6 +73,9 @@ export class CrashingHelpline {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     this.#child = child;
+    child.once('exit', (_code, signal) => {
+      if (signal === 'SIGKILL' && !this.#killing) this.deaths += 1;
+    });
     await new Promise<void>((done) => {
       child.once('exit', () => done());
       child.stdout.on('data', (data: Buffer) => {
@@ -77,6 +88,14 @@ export class CrashingHelpline {
     });
   }
 
+  get pid(): number {
+    return this.#child?.pid ?? 0;
+  }
+
+  get exitCode(): number | null {
+    return this.#child?.exitCode ?? null;
+  }
+
   get alive(): boolean {
     return this.#child !== null && this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -85,8 +104,10 @@ export class CrashingHelpline {
     const child = this.#child;
     if (!child || !this.alive) return;
     const gone = new Promise((done) => child.once('exit', done));
+    this.#killing = true;
     child.kill(signal);
     await gone;
+    this.#killing = false;
   }
 
   async restart(): Promise<void> {
@@ -97,6 +118,39 @@ export class CrashingHelpline {
   async remove(): Promise<void> {
     await this.kill();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  /** The first coach, signed in; the session outlives every restart. */
+  async coach(): Promise<void> {
+    const body = { code: this.setupCode, name: 'An', email: 'an@example.be', password: 'kettingzaag-en-helm-1' };
+    const answer = await fetch(`${this.origin}/desk/api/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`setup answered ${String(answer.status)}: ${await answer.text()}`);
+    this.session = {
+      cookie: (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '',
+      csrf: ((await answer.json()) as { csrf: string }).csrf,
+    };
+  }
+
+  /** One request of the coach; null when nobody answers. */
+  async desk<T>(method: string, path: string, body?: object): Promise<{ status: number; body: T } | null> {
+    try {
+      const answer = await fetch(`${this.origin}/desk/api${path}`, {
+        method,
+        headers: {
+          'content-type': 'application/json',
+          cookie: this.session.cookie,
+          'x-mentorlijn-csrf': this.session.csrf,
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: answer.status, body: (await answer.json()) as T };
+    } catch {
+      return null;
+    }
   }
 
   async call<T>(method: string, path: string, token?: string, body?: unknown): Promise<T | null> {
@@ -113,6 +167,12 @@ export class CrashingHelpline {
     } catch {
       return null;
     }
+  }
+
+  async begin(): Promise<Talk> {
+    const talk = await this.call<Talk>('POST', '/tokens/generate', undefined, {});
+    if (!talk) throw new Error('no token');
+    return talk;
   }
 
   /** Sends as our page does: the same client id again until it is taken, over every crash. */
