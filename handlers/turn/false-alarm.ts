@@ -10,9 +10,10 @@ export const FALSE_ALARM =
 /** The asker says that there is no emergency: the ticket loses its colour, not its coach, who still looks at it. */
 export function falseAlarm(turn: Turn): TurnResult {
   const open = turn.openTicket;
-  if (!open || open.ticket.urgency === null || !isOpen(open.ticket)) return result('smalltalk', [text(TEXTS.noAlarm)]);
+  const kind = open?.ticket.urgency ?? null;
+  if (!open || kind === null || !isOpen(open.ticket)) return result('smalltalk', [text(TEXTS.noAlarm)]);
   const at = turn.now.toISOString();
-  const line = { at, by: 'asker', action: FALSE_ALARM_LINE, detail: open.ticket.urgency };
+  const line = { at, by: 'asker', action: FALSE_ALARM_LINE, detail: kind };
   const calm: Ticket = {
     ...open.ticket,
     urgency: null,
