@@ -24,10 +24,13 @@ export function inOrder<S extends SignalSource>(signals: readonly S[]): readonly
   return SIGNAL_KINDS.flatMap((of) => signals.filter(({ kind }) => kind === of));
 }
 
-/** Rules and vocabulary of all signals -> reader. */
-export function createSignalReader(signals: readonly SignalSource[]): SignalReader {
+/** Rules of all signals, and the words of their messages -> reader. What stands there is never taken for a typo. */
+export function createSignalReader(
+  signals: readonly SignalSource[],
+  words: readonly string[] = messageWords(signals),
+): SignalReader {
   const rules = createRuleReader(signals);
-  const vocabulary = vocabularyOf(signals, rules.vocabulary);
+  const vocabulary = new Set([...rules.vocabulary, ...words]);
   const spell = createSignalSpelling(vocabulary);
   const headOf = createHeadFinder(vocabulary);
   return (text) => {
@@ -43,8 +46,8 @@ export function createSignalReader(signals: readonly SignalSource[]): SignalRead
   };
 }
 
-/** Every word of the rules and the examples: what stands there is never taken for a typo. */
-function vocabularyOf(signals: readonly SignalSource[], ofRules: readonly string[]): ReadonlySet<string> {
+/** Every word of the examples and look-alikes, each once. */
+export function messageWords(signals: readonly SignalSource[]): readonly string[] {
   const messages = signals.flatMap(({ examples, lookAlikes }) => [...examples, ...lookAlikes]);
-  return new Set([...ofRules, ...messages.flatMap(toSignalWords)]);
+  return [...new Set(messages.flatMap(toSignalWords))];
 }

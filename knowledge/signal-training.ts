@@ -1,14 +1,23 @@
 import { useClassifier, type Border, type FeatureTable } from './signal-classifier.js';
-import { createSignalReader, inOrder, type Seen, type SignalReader, type SignalSource } from './signal-reading.js';
+import {
+  createSignalReader,
+  inOrder,
+  messageWords,
+  type Seen,
+  type SignalReader,
+  type SignalSource,
+} from './signal-reading.js';
 import { toRows, trainBorder, type Rows, type Training } from './signal-svm.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
 /** Raise when features or training change: an older kept model would not fit the code. */
-export const DETECTOR_VERSION = 3;
+export const DETECTOR_VERSION = 4;
 
 /** What training finds, as plain data: kept per version of the signals, so that starting takes no training. */
 export interface SignalModel {
   readonly format: 1;
+  /** Every word of the messages learned from, so that starting need not read them again. */
+  readonly words: string;
   readonly urgency: { readonly table: FeatureTable; readonly border: Border };
   /** One border per kind, in the order of SIGNAL_KINDS. */
   readonly kinds: { readonly table: FeatureTable; readonly borders: readonly Border[] };
@@ -41,7 +50,8 @@ const MOST_ALARMING = 0.12;
 /** Examples, look-alikes and ordinary messages -> model; deterministic, some seconds. */
 export function trainSignals({ signals: all, ordinary }: SignalLessons): SignalModel {
   const signals = inOrder(all);
-  const read = createSignalReader(signals);
+  const words = messageWords(signals);
+  const read = createSignalReader(signals, words);
   const lessons = toLessons(signals, read);
   const days = toDays(signals, ordinary, read);
   const clear = lessons.filter(({ seen, kind }) => kind === null || seen.length === 1);
@@ -55,7 +65,7 @@ export function trainSignals({ signals: all, ordinary }: SignalLessons): SignalM
     lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, loudness) },
   );
   const urgency = learnUrgency([...alarms, ...days.flatMap((day) => instructive(day, loudness))]);
-  return { format: 1, urgency, kinds: learnKinds(alarms) };
+  return { format: 1, words: words.join(' '), urgency, kinds: learnKinds(alarms) };
 }
 
 function toLessons(signals: readonly SignalSource[], read: SignalReader): readonly Lesson[] {
