@@ -89,9 +89,10 @@ describe('what stands in the files decides', () => {
 describe('messages nobody wrote down', () => {
   it('keeps the figures of cross-validation: whole messages left out', () => {
     const figures = figuresOf(crossValidate({ signals, ordinary }, 4, 1));
-    expect(figures.recognised).toBeGreaterThanOrEqual(0.88);
-    expect(figures.rightKind).toBeGreaterThanOrEqual(0.8);
-    expect(figures.inVain).toBeLessThanOrEqual(0.14);
+    expect(figures.recognised).toBeGreaterThanOrEqual(0.92);
+    expect(figures.rightKind).toBeGreaterThanOrEqual(0.84);
+    expect(figures.inVain).toBeLessThanOrEqual(0.16);
+    expect(figures.everyday).toBeLessThanOrEqual(0.04);
   }, 120_000);
 
   it('keeps the figures of the held-out set, which never served for training', () => {
@@ -113,7 +114,7 @@ describe('messages nobody wrote down', () => {
     const trained = new Set(signals.flatMap((signal) => [...signal.examples, ...signal.lookAlikes]));
     expect(judged.filter(({ text }) => trained.has(text))).toEqual([]);
     const figures = figuresOf(judged);
-    expect(figures.recognised).toBeGreaterThanOrEqual(0.78);
+    expect(figures.recognised).toBeGreaterThanOrEqual(0.85);
     expect(figures.inVain).toBeLessThanOrEqual(0.16);
   });
 
@@ -127,6 +128,11 @@ describe('messages nobody wrote down', () => {
     ['inspectie staat hier', 'inspection'],
     ['mijn planning is een ramp', null],
     ['steendood na drie dagen', null],
+    ['mijn leerling luistert niet', null],
+    ['wat doe ik bij een ongeval', null],
+    ['il est malade qui paie', null],
+    ['spuiten met roundup', null],
+    ['help', null],
     ['moet ik dimona doen voor nen sao', null],
     ['wat is een prestatiestaat', null],
     ['hallo', null],
