@@ -114,7 +114,13 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       })
     : null;
   const whatsapp = config.whatsapp
-    ? new WhatsAppChannel({ config: config.whatsapp, turn: deps, publicUrl: config.publicUrl, random: Math.random })
+    ? new WhatsAppChannel({
+        config: config.whatsapp,
+        turn: deps,
+        publicUrl: config.publicUrl,
+        keepFilesDays: config.retention.file,
+        random: Math.random,
+      })
     : null;
   const metrics = createMetrics(store);
   const notifier =
@@ -151,7 +157,13 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const lifecycle = { stopping: false };
   const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
   const setupCode = await ensureSetupCode({ store, ids, clock });
-  const pages = { knowledge, clock, publicUrl: config.publicUrl, assetsFolder: join(webFolder, 'public') };
+  const pages = {
+    knowledge,
+    clock,
+    publicUrl: config.publicUrl,
+    assetsFolder: join(webFolder, 'public'),
+    privacy: { retention: config.retention, contact: config.privacyContact },
+  };
   const app = createServer({
     health: healthRoutes({
       store,

@@ -30,6 +30,10 @@ export const RETENTION_SETTINGS = {
     about: 'a question to a coach stays so long after it was answered or closed',
   },
   RETENTION_FILE_DAYS: { default: '60', about: 'a photo or file that a mentor sent stays so long' },
+  PRIVACY_CONTACT: {
+    default: '',
+    about: 'who is responsible for the data and how to reach him, shown at /privacy; empty: the coach in the chat',
+  },
 } as const;
 
 export interface PrivacyConfig {
@@ -37,6 +41,8 @@ export interface PrivacyConfig {
   readonly dataKey: string | null;
   readonly olderDataKeys: readonly string[];
   readonly retention: RetentionDays;
+  /** Null: the page sends people to the coach. */
+  readonly privacyContact: string | null;
 }
 
 const days = z
@@ -54,6 +60,7 @@ export const privacySchema = {
   RETENTION_CONVERSATION_DAYS: days,
   RETENTION_TICKET_DAYS: days,
   RETENTION_FILE_DAYS: days,
+  PRIVACY_CONTACT: z.string().max(300, 'must be short'),
 };
 type Values = z.output<z.ZodObject<typeof privacySchema>>;
 
@@ -67,6 +74,7 @@ export function privacyConfig(values: Values): PrivacyConfig {
   return {
     dataKey: values.DATA_KEY === '' ? null : values.DATA_KEY,
     olderDataKeys: commaList(values.DATA_KEY_OLD),
+    privacyContact: values.PRIVACY_CONTACT === '' ? null : values.PRIVACY_CONTACT,
     retention: {
       transcript: values.RETENTION_TRANSCRIPT_DAYS,
       conversation: values.RETENTION_CONVERSATION_DAYS,

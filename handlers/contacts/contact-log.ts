@@ -5,7 +5,7 @@ import type { Put, Store, StoredRecord } from '../ports.js';
 import type { ContactLog, ContactMoment, ContactTotals } from './views.js';
 
 /** Kept so long after the school year, for who asks for a statement afterwards. */
-const KEEP_YEARS = 2;
+export const KEEP_YEARS = 2;
 
 /** Whose log it is. */
 export interface Mentor {

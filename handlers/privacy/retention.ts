@@ -17,6 +17,9 @@ export interface RetentionDays {
   readonly file: number;
 }
 
+/** The log of contacts ends so many years after its school year (see contact-log.ts). */
+export { KEEP_YEARS as KEPT_YEARS_OF_CONTACTS } from '../contacts/contact-log.js';
+
 export interface RetentionDeps {
   readonly store: Store;
   readonly clock: Clock;

@@ -60,7 +60,8 @@ const clock: Clock = { now: () => new Date(`${TODAY}T09:00:00Z`) };
 export async function servePages(knowledge: Knowledge): Promise<ServedPages> {
   const assetsFolder = builtAssets();
   const empty = (): Router => Router();
-  const pages = { knowledge, clock, publicUrl: PUBLIC_URL, assetsFolder };
+  const privacy = { retention: { transcript: 180, conversation: 400, ticket: 730, file: 60 }, contact: null };
+  const pages = { knowledge, clock, publicUrl: PUBLIC_URL, assetsFolder, privacy };
   const app = createServer({
     health: empty(),
     directLine: empty(),

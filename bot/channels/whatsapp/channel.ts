@@ -24,6 +24,8 @@ export interface WhatsAppDeps {
   readonly config: WhatsAppConfig;
   readonly turn: TurnDeps;
   readonly publicUrl: string;
+  /** How long a file is kept; left out: the default. */
+  readonly keepFilesDays?: number;
   /** 0–1, to spread retries. */
   readonly random: () => number;
 }
@@ -46,7 +48,12 @@ export class WhatsAppChannel {
     const { config, turn, publicUrl, random } = deps;
     this.graph = new Graph(config);
     this.displayNumber();
-    this.#media = { ...turn, graph: this.graph, download: config };
+    this.#media = {
+      ...turn,
+      graph: this.graph,
+      download: config,
+      ...(deps.keepFilesDays === undefined ? {} : { keepFilesDays: deps.keepFilesDays }),
+    };
     this.#adapter = new WhatsAppAdapter({ graph: this.graph });
     this.deliverer = whatsappDeliverer({
       config,

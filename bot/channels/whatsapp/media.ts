@@ -67,6 +67,7 @@ function putJob(job: FetchJob, expect: Put['expect'], waitMs: number, now: Date)
 export type MediaDeps = Pick<TurnDeps, 'store' | 'clock' | 'ids' | 'log' | 'live'> & {
   readonly graph: Graph;
   readonly download: Parameters<typeof downloadMedia>[1];
+  readonly keepFilesDays?: number;
 };
 
 /** Fetches what this person just gave to a coach. */

@@ -8,6 +8,7 @@ import { entryPage } from './pages/entry-page.js';
 import { faqPage } from './pages/faq-page.js';
 import { letterPage, phasePage, themePage } from './pages/index-pages.js';
 import { layout, type Page } from './pages/layout.js';
+import { privacyPage, type PrivacyFacts } from './pages/privacy-page.js';
 import { searchPage } from './pages/search-page.js';
 import { termPage, termsPage } from './pages/term-pages.js';
 import { searchAnswer } from './search-answer.js';
@@ -22,6 +23,8 @@ export interface PublicDeps {
   readonly publicUrl: string;
   /** Folder with the built style sheet, script and icon. */
   readonly assetsFolder: string;
+  /** What the page about privacy says of this installation. */
+  readonly privacy: PrivacyFacts;
 }
 
 /** The public knowledge pages: plain HTML, the same for everyone, readable without a script. */
@@ -40,6 +43,11 @@ export function publicRouter(deps: PublicDeps): Router {
     };
 
   const router = Router();
+  router.get('/privacy', (request, response) => {
+    const { transcript, conversation, ticket, file } = deps.privacy.retention;
+    const etag = [site.assets.version, transcript, conversation, ticket, file].join('-');
+    sendPage(request, response, { etag, render: () => layout(privacyPage(deps.privacy), site) });
+  });
   router.use(ASSETS_PATH, express.static(deps.assetsFolder, { index: false, setHeaders: keepAsset }));
   router.get('/faq/zoek.json', (request, response) => {
     response.set('Cache-Control', 'no-store').json(searchAnswer(now(), request.query.q));

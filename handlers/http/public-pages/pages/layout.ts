@@ -119,7 +119,7 @@ function footer({ path }: Page, { publicUrl }: Site): Html {
     </p>
     <p>
       Mentorlijn helpt mentors in duaal leren. De antwoorden zijn geschreven en nagekeken door mensen. Ze vervangen geen
-      juridisch advies.
+      juridisch advies. <a href="/privacy">Wat bewaren we van jou?</a>
     </p>
     ${path !== null && html`<p class="address">${publicUrl + path}</p>`}
   </footer>`;
