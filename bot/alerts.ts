@@ -19,7 +19,7 @@ export function alertNotifier(config: Pick<Config, 'mail' | 'publicUrl'>, log: L
       if (!transport || !config.mail) return;
       await transport.sendMail({
         from: config.mail.from,
-        to: [...config.mail.to],
+        to: [...new Set([...config.mail.to, ...(alert.email === null ? [] : [alert.email])])],
         subject: `${SUBJECTS[alert.kind]} (vraag ${String(alert.number)})`,
         // The question itself stays at the desk: mail is no place for what a mentor tells of a minor.
         text: `Open de desk: ${config.publicUrl}/desk/vraag/${alert.ticket}`,

@@ -29,7 +29,19 @@ export interface Alert {
 
 /** How coaches hear of it: by mail, in a Teams channel. Never holds the asker's words. */
 export interface Notifier {
-  notify(alert: Alert): Promise<void>;
+  /** `already` names the ways in which it was told before. Throws `PartlyTold` when some ways went and others did not. */
+  notify(alert: Alert, already?: readonly string[]): Promise<void>;
+}
+
+/** Told in some ways, not in all: only the rest is tried again. */
+export class PartlyTold extends Error {
+  override readonly name = 'PartlyTold';
+  constructor(
+    readonly ways: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(`told in ${String(ways.length)} ways, not in all`, options);
+  }
 }
 
 const SOON_MINUTES = 60;
@@ -65,8 +77,9 @@ function addressed(alert: Alert, coaches: readonly Coach[], now: Date): Alert {
 /** Said, and written down that it was said; what could not be said is tried again when its lease is over. */
 async function tell(deps: DeskDeps, notifier: Notifier, alert: Alert, raised: RaisedRecord): Promise<boolean> {
   try {
-    await notifier.notify(alert);
+    await notifier.notify(alert, raised.body.ways);
   } catch (error) {
+    if (error instanceof PartlyTold) await keepWays(deps, raised, error.ways);
     deps.log.error('alert-failed', error, { kind: alert.kind, number: alert.number, tries: raised.body.tries });
     return false;
   }
@@ -92,11 +105,17 @@ export function alertsFor(ticket: DeskTicket, now: Date, deskIsOpen: boolean): r
     .map(([kind]) => ({ kind, ticket: id, number, urgency, dueAt, coach: coachOf(ticket), email: null }));
 }
 
+/** A lost race is no harm: then it is told once too often rather than once too little. */
+async function keepWays(deps: DeskDeps, raised: RaisedRecord, ways: readonly string[]): Promise<void> {
+  await deps.store.commit({ puts: [putRaised(raised.id, { ...raised.body, ways }, raised.version)] });
+}
+
 /** How far the saying of an alert got. */
 interface Raised {
   readonly at: string;
   readonly told: boolean;
   readonly tries: number;
+  readonly ways: readonly string[];
 }
 interface RaisedRecord {
   readonly id: string;
@@ -116,7 +135,12 @@ async function raise(deps: DeskDeps, alert: Alert, now: Date): Promise<RaisedRec
   const id = alertId(alert);
   const before = await deps.store.get<Raised>('token', id);
   if (before && !isDueAgain(before.body, now)) return null;
-  const body: Raised = { at: now.toISOString(), told: false, tries: (before?.body.tries ?? 0) + 1 };
+  const body: Raised = {
+    at: now.toISOString(),
+    told: false,
+    tries: (before?.body.tries ?? 0) + 1,
+    ways: before?.body.ways ?? [],
+  };
   const apology = alert.kind === 'overdue' && !before ? await tellAsker(deps, alert.ticket, now) : null;
   const done = await deps.store.commit({
     puts: [putRaised(id, body, before?.version ?? 'absent'), ...(apology?.puts ?? [])],

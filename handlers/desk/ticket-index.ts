@@ -2,6 +2,7 @@ import { stem } from '../../knowledge/text/stem.js';
 import { toWords } from '../../knowledge/text/analyse.js';
 import type { LiveUpdates, Store } from '../ports.js';
 import { getTicket, readTalk } from '../records.js';
+import { isOpen } from '../ticket.js';
 import type { DeskTicket } from './desk-ticket.js';
 
 /** What searching reads of a ticket. */
@@ -74,7 +75,7 @@ export class TicketIndex {
   }
 
   async #add(ticket: DeskTicket): Promise<void> {
-    const talk = ticket.coachSpoke ? await readTalk(this.#deps.store, ticket.conversation) : [];
+    const talk = ticket.coachSpoke || isOpen(ticket) ? await readTalk(this.#deps.store, ticket.conversation) : [];
     const mine = talk.filter(({ at }) => at >= ticket.createdAt && (ticket.status !== 'closed' || at <= ticket.since));
     const answer = mine.filter(({ from }) => from === 'coach').at(-1)?.text ?? '';
     const said = mine.filter(({ from }) => from !== 'bot').map(({ text }) => text);

@@ -34,9 +34,9 @@ export async function exportPerson(store: Store, key: ConversationKey, now: Date
   };
 }
 
-/** Others who wait for the same answer are not his to see; that there are some is. */
+/** Others who wait for the same answer, and what coaches noted among themselves, are not his to see; that there are some is. */
 function ownPart(ticket: Ticket): JsonBody {
-  return { ...ticket, watchers: ticket.watchers.length };
+  return { ...ticket, watchers: ticket.watchers.length, notes: ticket.notes.length };
 }
 
 async function filesIn(store: Store, { others }: PersonalRecords): Promise<PersonExport['files']> {

@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-const OPEN = ['GET /start', 'POST /setup', 'POST /login', 'POST /invites/read', 'POST /invites/accept'];
+const OPEN = ['GET /start', 'POST /setup', 'POST /login', 'POST /entra', 'POST /invites/read', 'POST /invites/accept'];
 const routes = DESK_ROUTES.filter(({ path }) => path !== '/live').map(
   (route) => [`${route.method.toUpperCase()} ${route.path}`, route] as const,
 );
@@ -67,6 +67,25 @@ describe('who may call what', () => {
       }
     },
   );
+
+  test('the live line asks a stranger to sign in too', async () => {
+    expect((await server.call('GET', '/live', null)).status).toBe(401);
+  });
+
+  test('whoever lost access is a stranger at once', async () => {
+    const gone = await stage.coach('Gust', 'lead');
+    const visitor = await server.visitor(gone);
+    await server.call('PUT', `/coaches/${gone.id}`, visitors.lead, { role: 'lead', active: false });
+    for (const [, { method, path }] of routes.filter(([, { access }]) => access !== 'anyone')) {
+      const answer = await server.call(
+        method.toUpperCase(),
+        path.replace(/:\w+/g, 'x'),
+        visitor,
+        method === 'get' ? undefined : {},
+      );
+      expect([path, answer.status]).toEqual([path, 401]);
+    }
+  });
 
   const table = routes.flatMap(([name, route]) => {
     const { access } = route;
@@ -120,7 +139,7 @@ describe('signing in over HTTP', () => {
   test('the first coach comes in by the set-up link', async () => {
     const fresh = new DeskStage(new MemoryStore(), { ids: { next: () => randomUUID(), secret: () => randomUUID() } });
     const desk = await new DeskServer(fresh).start();
-    expect((await desk.call('GET', '/start', null)).body).toEqual({ setUp: false });
+    expect((await desk.call('GET', '/start', null)).body).toEqual({ setUp: false, teams: false });
     const code = (await ensureSetupCode(fresh.desk)) ?? '';
     const done = await desk.call('POST', '/setup', null, {
       code,

@@ -1,4 +1,4 @@
-import type { Alert, AlertKind, Notifier } from '../../../handlers/desk/keep-promises.js';
+import { PartlyTold, type Alert, type AlertKind, type Notifier } from '../../../handlers/desk/keep-promises.js';
 import { sayMoment } from '../../../handlers/desk/promise.js';
 import { conversationKey, type JsonValue } from '../../../handlers/message.js';
 import type { Clock, Ids, LiveUpdates, Store } from '../../../handlers/ports.js';
@@ -67,10 +67,13 @@ export function teamsNotifier(deps: TeamsAlertDeps): Notifier {
 /** Several ways to be told; one that fails does not silence the others. */
 export function composeNotifiers(notifiers: readonly Notifier[]): Notifier {
   return {
-    notify: async (alert) => {
-      const told = await Promise.allSettled(notifiers.map((notifier) => notifier.notify(alert)));
+    notify: async (alert, already = []) => {
+      const open = notifiers.map((notifier, index) => [String(index), notifier] as const);
+      const rest = open.filter(([way]) => !already.includes(way));
+      const told = await Promise.allSettled(rest.map(([, notifier]) => notifier.notify(alert)));
       const failed = told.find((one) => one.status === 'rejected');
-      if (failed) throw failed.reason;
+      const went = rest.filter((_one, index) => told[index]?.status === 'fulfilled').map(([way]) => way);
+      if (failed) throw new PartlyTold([...already, ...went], { cause: failed.reason });
     },
   };
 }

@@ -5,6 +5,7 @@ import { FaceSwitch } from '../base/face-switch.js';
 import { useKey } from '../base/keys.js';
 import { useSession } from '../base/session.js';
 import { useSteps } from '../base/steps.js';
+import { WhatsAppText } from './whatsapp-text.js';
 import { CannedMenu } from './canned-menu.js';
 import type { Actions } from './use-action.js';
 import type { KeptDraft } from './use-draft.js';
@@ -161,15 +162,17 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
 function Preview({ markdown, face }: { readonly markdown: string; readonly face: 'web' | 'plain' }) {
   const styles = useStyles();
   const { api } = useSession();
-  const [shown, setShown] = useState<{ html: string; text: string } | null>(null);
+  const [shown, setShown] = useState<{ html: string; whatsapp: string } | null>(null);
   useEffect(() => {
-    void api.call<{ html: string; text: string }>('POST', '/preview', { markdown }).then(setShown, () => {
-      setShown({ html: '', text: 'Voorbeeld lukt nu niet.' });
+    void api.call<{ html: string; whatsapp: string }>('POST', '/preview', { markdown }).then(setShown, () => {
+      setShown({ html: 'Voorbeeld lukt nu niet.', whatsapp: 'Voorbeeld lukt nu niet.' });
     });
   }, [api, markdown]);
   if (!shown) return <div className={styles.preview} />;
   return face === 'plain' ? (
-    <div className={`${styles.preview} ${styles.plain}`}>{shown.text}</div>
+    <div className={`${styles.preview} ${styles.plain}`}>
+      <WhatsAppText text={shown.whatsapp} />
+    </div>
   ) : (
     <div className={styles.preview} dangerouslySetInnerHTML={{ __html: shown.html }} />
   );

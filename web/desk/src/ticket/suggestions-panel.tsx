@@ -46,6 +46,12 @@ export function SuggestionsPanel({
           <span className={styles.why}>
             {Math.round(entry.score * 100)} % · gedeelde woorden: {entry.why.terms.slice(0, 6).join(', ') || 'geen'}
           </span>
+          <details className={styles.why}>
+            <summary>Waarom dit?</summary>
+            {Object.entries(entry.why.rankers)
+              .map(([name, score]) => `${name} ${score.toFixed(2)}`)
+              .join(' · ')}
+          </details>
           <div className={styles.row}>
             <Button
               size="small"
