@@ -45,6 +45,7 @@ import { promiseRules } from './promise-rules.js';
 import { keptSecret } from './secret.js';
 import { createServer } from './server.js';
 import { openState } from './state/open-store.js';
+import { startTipRounds } from './tip-rounds.js';
 
 /** What a test may put in the place of the real thing. */
 export interface Fakes {
@@ -240,6 +241,13 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   }, PROMISES_MS);
   promises.unref();
   const surveys = startSurveyOffers(deps);
+  const tips = startTipRounds({
+    ...deps,
+    mayTip: (address, at) =>
+      address.channel === 'whatsapp'
+        ? (whatsapp?.mayTip(address, at) ?? Promise.resolve(false))
+        : Promise.resolve(true),
+  });
 
   return {
     server,
@@ -253,6 +261,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       nightly.stop();
       clearInterval(promises);
       clearInterval(surveys);
+      clearInterval(tips);
       await drain.close(closeStreams);
       await whatsapp?.stop();
       await outbox.stop();

@@ -37,6 +37,9 @@ export const SIMPLE_COMMANDS = [
   'false-alarm',
   'continue',
   'part',
+  'tips',
+  'tips-on',
+  'tips-off',
 ] as const;
 export type SimpleCommand = (typeof SIMPLE_COMMANDS)[number];
 

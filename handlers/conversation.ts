@@ -24,9 +24,21 @@ export interface Conversation {
   /** What he and we agreed on surveys; absent while we never asked. */
   readonly survey?: SurveyState;
   readonly stopped: boolean;
+  /** Whether he wants tips, and which he had. */
+  readonly tips?: TipWish;
+  /** Tips were named to him once. */
+  readonly tipsNamed?: boolean;
   readonly greeted: boolean;
   readonly createdAt: string;
   readonly updatedAt: string;
+}
+
+export interface TipWish {
+  readonly wants: boolean;
+  /** ISO time of his last yes or no. */
+  readonly since: string;
+  /** What went to him, oldest first. */
+  readonly sent: readonly { readonly id: string; readonly at: string }[];
 }
 
 /** What the asker told about his situation. */

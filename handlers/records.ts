@@ -99,6 +99,7 @@ export function putConversation(conversation: Conversation, version: number): Pu
     body: conversation,
     indexes: {
       updated: conversation.updatedAt,
+      ...(conversation.tips?.wants === true ? { tips: conversation.key } : {}),
       ...(conversation.survey?.wants === 'yes' ? { survey: `yes|${conversation.key}` } : {}),
     },
     expect: version === 0 ? 'absent' : version,

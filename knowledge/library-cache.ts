@@ -20,13 +20,14 @@ export async function loadKeptLibrary(texts: ReadonlyMap<string, string>, cacheD
   if (kept) return { library: assembleLibrary(kept.content), problems: kept.problems };
   const built = buildLibrary(texts);
   if (built.library) {
-    const { items, signals, organisations, sources, concepts, version } = built.library;
+    const { items, signals, organisations, sources, concepts, tips, version } = built.library;
     const content: LibraryContent = {
       items: [...items.values()],
       signals,
       organisations: [...organisations],
       sources,
       concepts: [...concepts],
+      tips,
       version,
     };
     await libraries.write(key, { format: 1, content, problems: built.problems });

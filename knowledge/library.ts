@@ -1,6 +1,7 @@
 import type { Checklist, Entry, Item, ItemId, Organisation, SourceRef, Term } from './entry.js';
 import type { SourceList } from './fields.js';
 import type { Signal } from './signals.js';
+import type { Tip } from './tips.js';
 
 /** Everything the helpline knows, checked and frozen: one value is one version of the knowledge. */
 export interface Library {
@@ -13,6 +14,8 @@ export interface Library {
   readonly sources: SourceList;
   /** concept -> words and phrases, from concepts.yaml. */
   readonly concepts: ReadonlyMap<string, readonly string[]>;
+  /** Short words at the right moment, from tips.yaml. */
+  readonly tips: readonly Tip[];
   /** Hash over all content: equal content, equal version. */
   readonly version: string;
 }

@@ -10,6 +10,7 @@ import type { Library } from './library.js';
 import { parseItem, parseSignal, type KnowledgeFile, type LineOf, type Parsed } from './parse-item.js';
 import type { Problem } from './problem.js';
 import type { Signal } from './signals.js';
+import { TIPS_FILE, tipProblems, tipsFields, type Tip } from './tips.js';
 
 export interface LoadResult {
   /** Null when there is an error among the problems. */
@@ -91,8 +92,10 @@ function buildWith(
     organisations: toOrganisations(readPart(texts, 'organisations.yaml', organisationsFields, problems) ?? {}),
     sources: readPart(texts, 'sources.yaml', sourcesFields, problems) ?? { docs: {}, topics: {}, facts: {} },
     concepts: Object.entries(readPart(texts, 'concepts.yaml', conceptsFields, problems) ?? {}),
+    tips: texts.has(TIPS_FILE) ? (readPart(texts, TIPS_FILE, tipsFields, problems) ?? []) : [],
     version: hash(texts),
   });
+  problems.push(...tipProblems(library));
   problems.push(...checkLibrary(library, (file, path) => lines.get(file)?.(path) ?? 1));
   const failed = problems.some((problem) => problem.severity === 'error');
   return { library: failed ? null : library, problems: problems.sort(byPlace) };
@@ -125,6 +128,7 @@ export interface LibraryContent {
   readonly organisations: readonly (readonly [string, Organisation])[];
   readonly sources: SourceList;
   readonly concepts: readonly (readonly [string, readonly string[]])[];
+  readonly tips: readonly Tip[];
   readonly version: string;
 }
 
@@ -140,6 +144,7 @@ export function assembleLibrary(content: LibraryContent): Library {
     organisations: new Map(content.organisations),
     sources,
     concepts: new Map(content.concepts),
+    tips: content.tips,
     version,
   };
 }

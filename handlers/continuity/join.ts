@@ -18,6 +18,7 @@ const MAX_LINES = 300;
 /** What is remembered of the person now: what he told at home wins, what only the guest knew is added. */
 export function mergedConversation(home: Conversation, guest: Conversation): Conversation {
   const last = (guest.last?.at ?? '') > (home.last?.at ?? '') ? guest.last : home.last;
+  const tips = home.tips ?? guest.tips;
   const files = [...(home.files ?? []), ...(guest.files ?? [])];
   return {
     ...guest,
@@ -29,6 +30,8 @@ export function mergedConversation(home: Conversation, guest: Conversation): Con
     awaiting: null,
     openTicket: home.openTicket ?? guest.openTicket,
     ...(files.length === 0 ? {} : { files }),
+    ...(tips ? { tips } : {}),
+    tipsNamed: home.tipsNamed === true || guest.tipsNamed === true,
     // Who said "stop" anywhere meant it.
     stopped: home.stopped || guest.stopped,
     greeted: true,

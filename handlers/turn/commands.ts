@@ -2,6 +2,7 @@ import { THEME_TITLES, THEMES } from '../../knowledge/entry.js';
 import type { Action, SimpleCommand } from '../action.js';
 import { makeCode } from '../continuity/make-code.js';
 import { partChannels } from '../continuity/part.js';
+import { offerTips, tipsOff, tipsOn } from '../tips/tip-commands.js';
 import { sayMoment } from '../desk/promise.js';
 import { surveyAction } from '../survey/take-survey.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
@@ -44,6 +45,8 @@ const TYPED: readonly (readonly [RegExp, Action])[] = [
   [FALSE_ALARM, { do: 'false-alarm' }],
   [/^(code|koppel(en)?|verder( gaan)? (op|via|in) .{2,30})$/, { do: 'continue' }],
   [/^(ontkoppel(en)?|loskoppelen)$/, { do: 'part' }],
+  [/^(tips?|tips aan|stuur (mij |me )?tips)$/, { do: 'tips' }],
+  [/^(tips? (uit|stop(pen)?|af)|(stop|geen) tips?( meer)?|stop met tips)$/, { do: 'tips-off' }],
 ];
 
 /** The action a whole typed message stands for; null when it is no command. */
@@ -148,6 +151,12 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
       return makeCode(turn);
     case 'part':
       return partChannels(turn);
+    case 'tips':
+      return offerTips(turn);
+    case 'tips-on':
+      return tipsOn(turn);
+    case 'tips-off':
+      return tipsOff(turn);
     case 'cancel':
       return result('smalltalk', [text(TEXTS.okay)], { conversation: { asked: null, awaiting: null } });
   }

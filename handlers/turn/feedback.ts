@@ -1,6 +1,7 @@
 import type { ItemId } from '../../knowledge/entry.js';
 import type { TurnEvent } from '../events.js';
 import { text, type Button } from '../reply.js';
+import { tipHint } from '../tips/tip-commands.js';
 import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { detailsOf } from './item-part.js';
@@ -12,9 +13,9 @@ const COACH: Button = { label: LABELS.coach, action: { do: 'ask-coach' } };
 
 /** "Geholpen": counted, and nothing more asked. */
 export function helpedBy(turn: Turn, item: ItemId): TurnResult {
-  return result('smalltalk', [text(TEXTS.helped)], {
+  return result('smalltalk', [text(TEXTS.helped), ...tipHint(turn)], {
     events: [feedback(turn, item, true)],
-    conversation: remember(turn, item, true),
+    conversation: { ...remember(turn, item, true), tipsNamed: true },
   });
 }
 

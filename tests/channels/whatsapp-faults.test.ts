@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import type { OutboxEntry } from '../../handlers/records.js';
+import type { Conversation } from '../../handlers/conversation.js';
+import { putOutbox, type OutboxEntry } from '../../handlers/records.js';
+import { reply, text } from '../../handlers/reply.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import { MentorlijnError } from '../../handlers/errors.js';
@@ -378,4 +380,48 @@ test('when nothing can be kept Meta hears 503 and sends it again; danger is answ
   expect(await meta.post(event)).toBe(200);
   await graph.until(PHONE, 2);
   expect((await ticket()).urgency).toBe('medical');
+});
+
+describe('a tip', () => {
+  const tip = async (): Promise<void> => {
+    const { store, ids } = served.app.deps;
+    const [talk] = await store.query<Conversation>({ kind: 'conversation', index: 'updated' });
+    if (!talk) throw new Error('no conversation');
+    const letter = {
+      conversation: talk.body.key,
+      address: talk.body.address,
+      reply: reply([text('**Tip.** Kijk de verzekering na.\n\nBel je makelaar.')]),
+      state: 'waiting',
+      attempts: 0,
+      dueAt: now.toISOString(),
+      createdAt: now.toISOString(),
+      ticket: null,
+      failure: null,
+      purpose: 'tip',
+    } as const;
+    await store.commit({ puts: [putOutbox(ids.next(), letter, 'absent')] });
+  };
+
+  test.each([
+    [
+      'within 24 hours goes as words',
+      1,
+      {},
+      { type: 'text', text: '*Tip.* Kijk de verzekering na.\n\nBel je makelaar.' },
+    ],
+    [
+      'after 24 hours goes in a template of its own, on one line',
+      25,
+      { WHATSAPP_TIP_TEMPLATE: 'tip' },
+      { type: 'template', template: 'tip', text: 'Tip. Kijk de verzekering na. Bel je makelaar.' },
+    ],
+  ])('%s', async (_what, hours, environment, shown) => {
+    await start(environment);
+    await meta.say(JAN, 'moet ik dimona doen');
+    await graph.until(PHONE, 1);
+    later(hours * HOUR);
+    await tip();
+    await settled();
+    expect(graph.to(PHONE)[1]).toMatchObject(shown);
+  });
 });

@@ -1,7 +1,7 @@
 import { TurnContext } from 'botbuilder';
 import { atHome } from '../../../handlers/continuity/home.js';
 import { MentorlijnError } from '../../../handlers/errors.js';
-import type { IncomingMessage, JsonValue } from '../../../handlers/message.js';
+import type { Address, IncomingMessage, JsonValue } from '../../../handlers/message.js';
 import { answerWithoutStore } from '../../../handlers/turn/answer-without-store.js';
 import type { TurnDeps } from '../../../handlers/turn/process-message.js';
 import type { HelplineBot } from '../../helpline-bot.js';
@@ -9,8 +9,8 @@ import type { Deliverer } from '../../outbox.js';
 import { replyToWhatsApp } from '../../render/whatsapp.js';
 import { toIncomingMessage } from '../incoming.js';
 import { WhatsAppAdapter } from './adapter.js';
-import { applyChange, type Contact } from './contacts.js';
-import { whatsappDeliverer } from './deliver.js';
+import { applyChange, getContact, type Contact } from './contacts.js';
+import { isWindowOpen, whatsappDeliverer } from './deliver.js';
 import { Graph } from './graph.js';
 import { fetchDue, fetchGiven, type MediaDeps } from './media.js';
 import { NumberPace } from './pace.js';
@@ -108,6 +108,13 @@ export class WhatsAppChannel {
       this.deps.turn.log.error('whatsapp-number-unknown', error);
     }
     this.#asking = false;
+  }
+
+  /** Whether somebody may be sent a tip now: within 24 hours of his last word, or with a template for it. */
+  async mayTip({ conversationId }: Address, now: Date): Promise<boolean> {
+    if (this.deps.config.tipTemplate !== null) return true;
+    const contact = await getContact(this.deps.turn.store, conversationId);
+    return contact !== null && isWindowOpen(contact.body, now);
   }
 
   /** What a person gave to a coach and could not be fetched then. Called now and then. */
