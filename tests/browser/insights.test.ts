@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildLibrary } from '../../knowledge/load-library.js';
-import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { FILES } from '../support/fake-knowledge.js';
 import { seedYear } from '../support/seed-year.js';
 import { serve, type Served } from '../support/serve.js';
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const PASSWORD = 'een lange zin vol gras';
+import { findings, leadPage } from './lead-page.js';
 
 let browser: Browser;
 let served: Served;
@@ -20,39 +17,12 @@ beforeAll(async () => {
   const { library } = buildLibrary(FILES);
   if (!library) throw new Error('the small library has problems');
   await seedYear(served.app.deps.store, library, { questions: 800, tickets: 80, now: new Date() });
-  page = await lead();
+  page = await leadPage(browser, served);
 }, 60_000);
 afterAll(async () => {
   await browser.close();
   await served.stop();
 });
-
-async function lead(): Promise<Page> {
-  // What is still fading in has too little contrast for a moment: without motion axe sees the page at rest.
-  const context = await browser.newContext({ ...DESKTOP, reducedMotion: 'reduce' });
-  const opened = await context.newPage();
-  await opened.goto(`${served.origin}/desk/instellen?code=${served.app.setupCode ?? ''}`);
-  await opened.getByLabel('Je naam, zoals mentors ze zien').fill('Katrien');
-  await opened.getByLabel('E-mailadres').fill('katrien@voorbeeld.be');
-  await opened.getByLabel('Wachtwoord').fill(PASSWORD);
-  await opened.locator('form button[type=submit]').last().click();
-  await opened.getByRole('button', { name: 'Alle open' }).waitFor();
-  return opened;
-}
-
-/** Findings of axe that matter, as "rule: element". */
-async function findings(): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(on: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run(document);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
-  });
-}
 
 async function open(path: string): Promise<void> {
   await page.goto(`${served.origin}/desk${path}`);
@@ -99,7 +69,7 @@ describe('Inzichten in a browser', () => {
     await open('/inzichten/verslag?kind=school-year');
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBeLessThanOrEqual(2);
-    expect(await findings()).toEqual([]);
+    expect(await findings(page)).toEqual([]);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Druk af of bewaar als pdf' }).isVisible()).toBe(false);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
@@ -114,7 +84,7 @@ describe('Inzichten in a browser', () => {
       await page.getByRole('radio', { name: theme }).click();
       await open('/inzichten?kind=school-year');
       for (const summary of await page.locator('summary').all()) await summary.click();
-      expect(await findings()).toEqual([]);
+      expect(await findings(page)).toEqual([]);
     },
     60_000,
   );

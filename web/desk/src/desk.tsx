@@ -16,6 +16,9 @@ const AccountPage = lazy(() => import('./account/account-page.js'));
 const TeamPage = lazy(() => import('./account/team-page.js'));
 const InsightsPage = lazy(() => import('./insights/insights-page.js'));
 const ContactsPage = lazy(() => import('./contacts/contacts-page.js'));
+const SurveysPage = lazy(() => import('./surveys/surveys-page.js'));
+const SurveyPage = lazy(() => import('./surveys/survey-page.js'));
+const WriteSurveyPage = lazy(() => import('./surveys/write-page.js'));
 const StatementPage = lazy(() => import('./contacts/statement-page.js'));
 const ReportPage = lazy(() => import('./insights/report-page.js'));
 const SearchPage = lazy(() => import('./queue/search-page.js'));
@@ -111,6 +114,9 @@ const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {
   '/zoek': () => <SearchPage />,
   '/inzichten': () => <InsightsPage />,
   '/inzichten/verslag': () => <ReportPage />,
+  '/inzichten/bevragingen': () => <SurveysPage />,
+  '/inzichten/bevragingen/bekijk': () => <SurveyPage />,
+  '/inzichten/bevragingen/schrijf': () => <WriteSurveyPage />,
   '/inzichten/begeleiding': () => <ContactsPage />,
   '/inzichten/begeleiding/overzicht': () => <StatementPage />,
   '/teksten': () => <TextsPage />,

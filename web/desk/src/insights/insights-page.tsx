@@ -61,6 +61,7 @@ export default function InsightsPage() {
         <Title2 as="h1">{INSIGHT_TEXTS.title}</Title2>
         <Link to={`/inzichten/verslag?${here.search}`}>{INSIGHT_TEXTS.report}</Link>
         <Link to="/inzichten/begeleiding">{INSIGHT_TEXTS.contacts}</Link>
+        <Link to="/inzichten/bevragingen">{INSIGHT_TEXTS.survey}</Link>
       </div>
       {here.error && (
         <MessageBar intent="error">

@@ -35,10 +35,17 @@ export interface Bar {
   readonly shown: string;
 }
 
+interface BarsProps {
+  readonly bars: readonly Bar[];
+  readonly series?: readonly string[];
+  /** What a full bar stands for; the longest one when left out. */
+  readonly whole?: number;
+}
+
 /** Lying bars with their figure beside them: the list reads the same without the drawing. */
-export function Bars({ bars, series }: { readonly bars: readonly Bar[]; readonly series?: readonly string[] }) {
+export function Bars({ bars, series, whole }: BarsProps) {
   const styles = useStyles();
-  const most = Math.max(1, ...bars.map(({ parts }) => parts.reduce((a, b) => a + b, 0)));
+  const most = whole ?? Math.max(1, ...bars.map(({ parts }) => parts.reduce((a, b) => a + b, 0)));
   return (
     <>
       {series && <Legend series={series} />}
