@@ -15,6 +15,7 @@ export interface DirectLineStreamDeps {
 const PATH = /^\/v3\/directline\/conversations\/([\w-]+)\/stream$/;
 /** Proxies cut silent connections; an empty frame is Direct Line's own sign of life. */
 const KEEP_ALIVE_MS = 15_000;
+const LOOK_AGAIN_MS = 1_000;
 
 /** Attaches the WebSocket streams to the server. Returns a function that closes them all. */
 export function attachDirectLineStreams(server: Server, deps: DirectLineStreamDeps): () => void {
@@ -53,6 +54,7 @@ async function open(deps: DirectLineStreamDeps, request: HttpRequest): Promise<O
 function follow(deps: DirectLineStreamDeps, client: WebSocket, { conversationId, watermark }: Opening): void {
   let mark = watermark;
   let working = Promise.resolve();
+  let again: NodeJS.Timeout | undefined;
   // One read at a time: a hint that comes while reading is answered by the next read.
   const push = (): void => {
     working = working
@@ -63,8 +65,10 @@ function follow(deps: DirectLineStreamDeps, client: WebSocket, { conversationId,
         client.send(JSON.stringify(page));
       })
       .catch((error: unknown) => {
+        // The store is away: what cannot be kept still comes over this line, and we look again soon.
         deps.log.error('stream-failed', error);
-        client.close(1011);
+        clearTimeout(again);
+        again = setTimeout(push, LOOK_AGAIN_MS);
       });
   };
   const unsubscribe = deps.live.subscribe(`talk:web:${conversationId}`, push);
@@ -79,6 +83,7 @@ function follow(deps: DirectLineStreamDeps, client: WebSocket, { conversationId,
   }, KEEP_ALIVE_MS);
   client.on('close', () => {
     clearInterval(keepAlive);
+    clearTimeout(again);
     unsubscribe();
     stopUnsaved();
   });

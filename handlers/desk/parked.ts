@@ -3,6 +3,7 @@ import type { ChannelName } from '../message.js';
 import type { StoredRecord } from '../ports.js';
 import { putInbox, type InboxEntry } from '../records.js';
 import { forgetWords, processMessage } from '../turn/process-message.js';
+import { MAX_ATTEMPTS } from '../turn/set-aside.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 
@@ -42,7 +43,8 @@ export async function readParked(deps: DeskDeps): Promise<readonly ParkedMessage
 /** Once more, after a new release or a mended entry. True when it went well now. */
 export async function retryParked(deps: DeskDeps, id: string): Promise<boolean> {
   const { body, version } = await parked(deps, id);
-  await must(deps, { ...body, state: 'pending', attempts: 0, failure: null }, version);
+  // One try: when it fails it stands here again at once.
+  await must(deps, { ...body, state: 'pending', attempts: MAX_ATTEMPTS }, version);
   const done = await processMessage(deps, body.message);
   deps.live.publish('tickets', null);
   return done.kind !== 'parked';

@@ -22,7 +22,8 @@ export async function setAside(deps: TurnDeps, inbox: InboxEntry, version: numbe
   const state = attempts >= MAX_ATTEMPTS ? 'parked' : 'pending';
   deps.log.error('message-set-aside', error, { attempts, state });
   const entry = putInbox({ ...inbox, attempts, failure, state }, version);
-  const word = state === 'parked' ? [apology(deps, inbox.message)] : [];
+  // Said once, also when a coach has it tried again.
+  const word = attempts === MAX_ATTEMPTS ? [apology(deps, inbox.message)] : [];
   const done = await deps.store.commit({ puts: [entry, ...word] });
   if (!done.ok || state !== 'parked') return;
   deps.live.publish('outbox', inbox.message.conversation);

@@ -57,7 +57,7 @@ export class CrashingHelpline {
 
   /** `limit`: largest file in blocks of 1 kB, as a full disk would have it. */
   async start(crashAt = this.plan.shift() ?? '', limit: number | null = null): Promise<void> {
-    const command = limit === null ? 'exec "$0" "$@"' : `ulimit -f ${String(limit)}; exec "$0" "$@"`;
+    const command = limit === null ? 'exec "$0" "$@"' : `ulimit -S -f ${String(limit)}; exec "$0" "$@"`;
     const child = spawn('bash', ['-c', command, process.execPath, script], {
       env: {
         ...process.env,

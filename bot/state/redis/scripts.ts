@@ -34,10 +34,11 @@ for _, w in ipairs(c.writes) do
 end
 for _, w in ipairs(c.writes) do
   local key = rec(w.kind, w.id)
+  -- First, because a Redis without memory refuses only the first write of a program, and then whole.
+  if w.body then redis.call('HINCRBY', key, 'v', 1) end
   unindex(w.kind, w.id)
   redis.call('ZREM', p .. 'e', w.kind .. '\\0' .. w.id)
   if w.body then
-    redis.call('HINCRBY', key, 'v', 1)
     redis.call('HSET', key, 'b', w.body, 'x', w.indexes)
     for name, value in pairs(cjson.decode(w.indexes)) do
       redis.call('ZADD', p .. 'x:' .. w.kind .. ':' .. name, 0, value .. '\\0' .. w.id)
