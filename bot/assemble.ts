@@ -28,6 +28,7 @@ import type { Config } from './config.js';
 import { Drain } from './drain.js';
 import { composeNotifiers, teamsNotifier } from './channels/teams/alerts.js';
 import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
+import { coachByEntra } from '../handlers/desk/entra-sign-in.js';
 import type { CoachRecord } from '../handlers/desk/coach.js';
 import { isNudge, Nudges, type NudgeDeps } from './channels/web-push/nudges.js';
 import { pushRoutes } from './channels/web-push/push-routes.js';
@@ -59,7 +60,7 @@ export interface Fakes {
   /** Stands for the browsers' push services. */
   readonly push?: NudgeDeps['send'];
   /** Stands for the accounts that are linked to Entra. */
-  readonly coachByOid?: TeamsDeps['coachByOid'];
+  readonly coachByEntra?: TeamsDeps['coachByEntra'];
   /** Stands between the stories and the store: to break it on purpose. */
   readonly aroundStore?: (store: Store) => Store;
 }
@@ -151,7 +152,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     ...deps,
     passwords: scryptPasswords(),
     publicUrl: config.publicUrl,
-    coachByOid: fakes.coachByOid ?? (() => Promise.resolve(null)),
+    coachByEntra: fakes.coachByEntra ?? ((person) => coachByEntra({ store }, person)),
     nameOf: async (id) => (await store.get<CoachRecord>('coach', id))?.body.name ?? null,
   });
   const bot = new HelplineBot(deps, outbox, log, metrics, teams);

@@ -43,6 +43,16 @@ export async function linkEntra(
   if (!done.ok) throw new MentorlijnError('conflict', 'Dit Teams-account hoort al bij een account van de coachdesk.');
 }
 
+/** The coach whose account is tied to this person of the directory; null when none is, or may work no more. */
+export async function coachByEntra(
+  { store }: Pick<DeskDeps, 'store'>,
+  person: Pick<EntraIdentity, 'tenant' | 'oid'>,
+): Promise<Coach | null> {
+  const link = await store.get<{ coach: string }>('setting', linkId(person));
+  const record = link ? await store.get<CoachRecord>('coach', link.body.coach) : null;
+  return record?.body.active ? publicCoach(record.body) : null;
+}
+
 async function identify(tokens: EntraTokens | null, token: string): Promise<EntraIdentity & { readonly role: Role }> {
   if (!tokens) throw new MentorlijnError('not-possible-now', 'Aanmelden met Teams is hier niet ingesteld.');
   const identity = await tokens.verify(token);

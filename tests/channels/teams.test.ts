@@ -22,7 +22,7 @@ beforeAll(async () => {
   served = await serve(
     { ALLOW_ANONYMOUS_BOT: 'true' },
     {
-      coachByOid: (oid) =>
+      coachByEntra: ({ oid }) =>
         Promise.resolve(
           oid === 'oid-lead' ? coach('lead', 'lead') : oid.startsWith('oid-c') ? coach(oid.slice(4)) : null,
         ),

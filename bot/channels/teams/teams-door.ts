@@ -13,8 +13,8 @@ import { answerSearch } from './search.js';
 
 export interface TeamsDeps extends DeskDeps {
   readonly publicUrl: string;
-  /** The coach behind an Entra object id; null when no account is linked to it. */
-  readonly coachByOid: (oid: string) => Promise<Coach | null>;
+  /** The coach behind a person of a Microsoft tenant; null when no account is tied to him. */
+  readonly coachByEntra: (person: { readonly tenant: string; readonly oid: string }) => Promise<Coach | null>;
   readonly nameOf: (coach: string) => Promise<string | null>;
 }
 
@@ -110,8 +110,13 @@ export class TeamsDoor {
   }
 
   async #coach(context: TurnContext): Promise<Coach | null> {
-    const oid: unknown = (context.activity.from as { readonly aadObjectId?: unknown } | undefined)?.aadObjectId;
-    return typeof oid === 'string' && oid !== '' ? this.deps.coachByOid(oid) : null;
+    const { from, conversation } = context.activity as {
+      readonly from?: { readonly aadObjectId?: unknown };
+      readonly conversation: { readonly tenantId?: unknown };
+    };
+    const oid = from?.aadObjectId;
+    const tenant = conversation.tenantId;
+    return typeof oid === 'string' && typeof tenant === 'string' ? this.deps.coachByEntra({ tenant, oid }) : null;
   }
 }
 
