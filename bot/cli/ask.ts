@@ -2,6 +2,7 @@ import { createInterface } from 'node:readline';
 import { readFolder } from '../../knowledge/load-library.js';
 import { formatProblem } from '../../knowledge/problem.js';
 import type { Log } from '../../handlers/ports.js';
+import { explainMatch } from '../../handlers/turn/why.js';
 import { knowledgeBuilder } from '../build-knowledge.js';
 import { parseConfig, readEnvironment } from '../config.js';
 import { promiseRules } from '../promise-rules.js';
@@ -29,7 +30,7 @@ async function run(deps: AskDeps): Promise<void> {
     return;
   }
   const answer = await askOnce(deps, { id: 'ask', text });
-  process.stdout.write(`${answer.reply}\n\n${explain(deps.knowledge.current(), text, answer)}\n`);
+  process.stdout.write(`${answer.reply}\n\n${explain(explainMatch(deps.knowledge.current(), text), answer)}\n`);
 }
 
 /** One answer a line, in order; a bad line gives an error line and the run goes on. */
@@ -59,7 +60,7 @@ async function answerLine(deps: AskDeps, line: string, why: boolean): Promise<ob
     return why
       ? {
           ...answer,
-          why: deps.knowledge.current().matcher.match(question.data.text ?? question.data.turns?.at(-1) ?? ''),
+          why: explainMatch(deps.knowledge.current(), question.data.text ?? question.data.turns?.at(-1) ?? ''),
         }
       : answer;
   } catch (error) {

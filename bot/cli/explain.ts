@@ -1,24 +1,22 @@
-import type { KnowledgeNow } from '../../handlers/ports.js';
+import type { Why } from '../../handlers/turn/why.js';
 import type { AskAnswer } from './ask-once.js';
 
-/** Why the bot answered as it did: signal, terms, and every candidate with its rankers. */
-export function explain(knowledge: KnowledgeNow, text: string, answer: AskAnswer): string {
-  const match = knowledge.matcher.match(text);
-  const signal = knowledge.detectSignal(text, []);
-  const named = knowledge.findNamed(text);
+/** Why the bot answered as it did: signal, terms, every condition, and every candidate with its rankers. */
+export function explain(why: Why, answer: AskAnswer): string {
   return [
     '— waarom —',
     `beslissing: ${answer.decision}${answer.urgent === null ? '' : ` (${answer.urgent})`}, taal ${answer.language}, ${String(answer.ms)} ms`,
-    ...(signal ? [`signaal: ${signal.signal.kind}: ${signal.why}`] : []),
-    ...(named ? [`begrip of checklist: ${named.id} ${named.score.toFixed(2)}`] : []),
-    `woorden: ${match.terms.join(' ')}`,
-    `begrippen: ${match.concepts.join(' ')}`,
-    `bekend: ${String(Math.round(match.knownShare * 100))} %, marge ${match.margin.toFixed(2)}`,
-    ...match.candidates.map(({ id, kind, score, why }, index) => {
-      const rankers = Object.entries(why.rankers)
+    ...(why.signal ? [`signaal: ${why.signal.kind}: ${why.signal.why}`] : []),
+    ...(why.named ? [`begrip of checklist: ${why.named.id} ${why.named.score.toFixed(2)}`] : []),
+    `woorden: ${why.terms.join(' ')}`,
+    `begrippen: ${why.concepts.join(' ')}`,
+    `voorwaarden voor een antwoord (de zoeker alleen: ${why.matching}):`,
+    ...why.checks.map(({ ok, text }) => `  ${ok ? '+' : '-'} ${text}`),
+    ...why.candidates.map(({ id, kind, score, why: reasons }, index) => {
+      const rankers = Object.entries(reasons.rankers)
         .map(([name, value]) => `${name} ${value.toFixed(2)}`)
         .join(', ');
-      return `${String(index + 1)}. ${id} (${kind}) ${score.toFixed(2)}: ${rankers}; ${why.terms.slice(0, 6).join(' ')}`;
+      return `${String(index + 1)}. ${id} (${kind}) ${score.toFixed(2)}: ${rankers}; ${reasons.terms.slice(0, 6).join(' ')}`;
     }),
   ].join('\n');
 }

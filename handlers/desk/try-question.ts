@@ -4,6 +4,7 @@ import { conversationKey } from '../message.js';
 import type { Outcome } from '../outcome.js';
 import type { CommitResult, Store } from '../ports.js';
 import { replyToText } from '../reply-text.js';
+import { explainMatch, type Why } from '../turn/why.js';
 import { handleMessage } from '../turn/handle-message.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { CandidateWhy } from '../../knowledge/match/match.js';
@@ -28,6 +29,10 @@ export interface TriedQuestion {
   readonly knownShare: number;
   readonly terms: readonly string[];
   readonly concepts: readonly string[];
+  readonly signal: Why['signal'];
+  readonly named: Why['named'];
+  /** Everything that must hold for a direct answer. */
+  readonly checks: Why['checks'];
 }
 
 /** The very story of a turn, with a store that keeps nothing. */
@@ -60,7 +65,7 @@ export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile
     nextId: () => 'proef',
     newSecret: () => 'proef',
   });
-  const match = knowledge.matcher.match(text, { limit: 5 });
+  const why = explainMatch(knowledge, text);
   const plain = replyToText(result.reply);
   return {
     decision: result.decision,
@@ -70,15 +75,18 @@ export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile
     masked: turn.masked,
     text: plain,
     html: result.reply.parts.map((part) => toHtml(part.markdown)).join('\n'),
-    candidates: match.candidates.map(({ id, score, why }) => ({
+    candidates: why.candidates.map(({ id, score, why: reasons }) => ({
       id,
       title: knowledge.library.items.get(id)?.title ?? id,
       score,
-      why,
+      why: reasons,
     })),
-    knownShare: match.knownShare,
-    terms: match.terms,
-    concepts: match.concepts,
+    knownShare: why.knownShare,
+    terms: why.terms,
+    concepts: why.concepts,
+    signal: why.signal,
+    named: why.named,
+    checks: why.checks,
   };
 }
 

@@ -48,14 +48,39 @@ export function decide(match: MatchResult, { language, text }: Asked): Decision 
   // What is ours was learned on Dutch: another language is no reason to refuse.
   if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
-  const sure = best.score >= THRESHOLDS.answer && match.margin >= THRESHOLDS.answerMargin;
-  const ours = match.knownShare >= THRESHOLDS.knownShare && (match.notOurs ?? 0) < THRESHOLDS.notOursAnswer;
-  const aboutOthers = (OTHER_STAFF.test(text) && !LEARNER.test(text)) || BY_LEARNER.test(text);
-  // Our entries are Dutch: another language is never answered directly, only offered.
-  if (sure && ours && !foreign && !aboutOthers) return { kind: 'answer', candidate: best, ...judged };
+  if (checksOf(match, { language, text }).every(({ ok }) => ok)) return { kind: 'answer', candidate: best, ...judged };
   const near = worthOffering(match.candidates, foreign);
   if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
   return { kind: 'escalate', ...judged };
+}
+
+/** One condition of a direct answer, with the number it is held against; 1 stands for yes and 0 for no. */
+export interface Check {
+  readonly name: 'probability' | 'margin' | 'knownShare' | 'notOurs' | 'dutch' | 'aboutLearner';
+  readonly value: number;
+  readonly limit: number;
+  readonly ok: boolean;
+}
+
+/** Everything that must hold for a direct answer; anything less is a choice or the coach. */
+export function checksOf(match: MatchResult, { language, text }: Asked): readonly Check[] {
+  const atLeast = (name: Check['name'], value: number, limit: number): Check => ({
+    name,
+    value,
+    limit,
+    ok: value >= limit,
+  });
+  const aboutOthers = (OTHER_STAFF.test(text) && !LEARNER.test(text)) || BY_LEARNER.test(text);
+  const notOurs = match.notOurs ?? 0;
+  return [
+    atLeast('probability', match.candidates[0]?.score ?? 0, THRESHOLDS.answer),
+    atLeast('margin', match.margin, THRESHOLDS.answerMargin),
+    atLeast('knownShare', match.knownShare, THRESHOLDS.knownShare),
+    { name: 'notOurs', value: notOurs, limit: THRESHOLDS.notOursAnswer, ok: notOurs < THRESHOLDS.notOursAnswer },
+    // Our entries are Dutch: another language is never answered directly, only offered.
+    atLeast('dutch', language === 'nl' ? 1 : 0, 1),
+    atLeast('aboutLearner', aboutOthers ? 0 : 1, 1),
+  ];
 }
 
 /** The best and what comes near it; nothing when even the best is a guess. */

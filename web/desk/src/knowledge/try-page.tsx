@@ -16,6 +16,7 @@ import { ApiError } from '../base/api.js';
 import { FaceSwitch } from '../base/face-switch.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
+import { ReasonsCard } from './reasons-card.js';
 import { URGENCY_WORDS } from '../base/words.js';
 
 const useStyles = makeStyles({
@@ -132,6 +133,7 @@ export default function TryPage() {
             )}
           </Card>
           <Text>Zo wordt de vraag bewaard: “{tried.masked}”</Text>
+          <ReasonsCard tried={tried} />
           <table className={styles.table}>
             <caption>Kandidaten en waarom</caption>
             <thead>
