@@ -1,5 +1,5 @@
 import type { KnowledgeNow } from '../handlers/ports.js';
-import { createSignalDetector } from '../knowledge/detect-signal.js';
+import { createSignalDetector, type SignalDetector } from '../knowledge/detect-signal.js';
 import type { Library } from '../knowledge/library.js';
 import { loadKeptLibrary } from '../knowledge/library-cache.js';
 import type { LoadResult } from '../knowledge/load-library.js';
@@ -8,6 +8,7 @@ import type { Matcher } from '../knowledge/match/match.js';
 import { createTermFinder } from '../knowledge/match/terms.js';
 import { isTrained, loadMatcher, loadSignalModel, pocketModels, type PocketModels } from '../knowledge/model-cache.js';
 import { trainSignals, type SignalModel } from '../knowledge/signal-training.js';
+import type { Signal } from '../knowledge/signals.js';
 import { detectLanguage } from '../knowledge/text/language.js';
 import { trainApart } from './train-apart.js';
 
@@ -30,8 +31,9 @@ export interface KnowledgeBuilder {
 /** `cacheDir` keeps trained models by content hash. */
 export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
   const signalModels = new WeakMap<KnowledgeNow, SignalModel>();
+  const detectors = keptDetector();
   const toKnowledge = (library: Library, matcher: Matcher, model: SignalModel): KnowledgeNow => {
-    const signals = createSignalDetector(library.signals, model);
+    const signals = detectors(library.signals, model);
     const now: KnowledgeNow = {
       library,
       matcher,
@@ -59,5 +61,17 @@ export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
     isTrained: (library) => isTrained(library, cacheDir),
     train: (texts) => trainApart({ texts, cacheDir }),
     pocketModels: (library) => pocketModels(library, cacheDir),
+  };
+}
+
+/** Making a detector holds up every turn for a moment: a change of an entry keeps the one there is. */
+function keptDetector(): (signals: readonly Signal[], model: SignalModel) => SignalDetector<Signal> {
+  let kept: { readonly key: string; readonly model: SignalModel; readonly detector: SignalDetector<Signal> } | null =
+    null;
+  return (signals, model) => {
+    const key = JSON.stringify(signals);
+    if (kept?.key !== key || kept.model !== model)
+      kept = { key, model, detector: createSignalDetector(signals, model) };
+    return kept.detector;
   };
 }

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ItemId } from '../knowledge/entry.js';
 import { buildLayered, type Layered } from '../knowledge/layered.js';
-import { createLibraryBuilder, readFolder, type LoadResult } from '../knowledge/load-library.js';
+import { createLibraryBuilder, readFolder, type LibraryBuilder, type LoadResult } from '../knowledge/load-library.js';
 import type { Library } from '../knowledge/library.js';
 import { formatProblem, type Problem } from '../knowledge/problem.js';
 import { NOTHING_PUBLISHED, type OverlaySource } from '../handlers/desk/learn/overlay-source.js';
@@ -20,7 +20,7 @@ interface Parts {
   readonly log: Log;
   readonly published: OverlaySource;
   /** Remembers each file's parse: the change of one file takes milliseconds. */
-  readonly parse: (texts: ReadonlyMap<string, string>) => LoadResult;
+  readonly library: LibraryBuilder;
 }
 
 /** What was read at one moment from the folder and from what coaches published. */
@@ -68,7 +68,7 @@ export class KnowledgeHolder implements Knowledge {
     log: Log,
     published: OverlaySource = NOTHING_PUBLISHED,
   ): Promise<KnowledgeHolder> {
-    const parts: Parts = { folder, builder, log, published, parse: createLibraryBuilder() };
+    const parts: Parts = { folder, builder, log, published, library: createLibraryBuilder() };
     const read = await readAll(parts, await signatureOf(parts), (texts) => builder.parse(texts));
     const { library, texts, problems } = read.layered;
     if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
@@ -110,10 +110,11 @@ export class KnowledgeHolder implements Knowledge {
 
   /** Texts -> library or problems; quick for texts that hardly changed. */
   build(texts: ReadonlyMap<string, string>): LoadResult {
-    return this.parts.parse(texts);
+    return this.parts.library.build(texts);
   }
 
   watch(): void {
+    void this.parts.library.warm(this.#files);
     this.#timer = setInterval(() => {
       this.hint();
     }, LOOK_MS);
@@ -158,7 +159,7 @@ export class KnowledgeHolder implements Knowledge {
     try {
       const signature = await signatureOf(this.parts);
       if (signature === this.#signature) return;
-      const read = await readAll(this.parts, signature, this.parts.parse);
+      const read = await readAll(this.parts, signature, (texts) => this.parts.library.build(texts));
       this.#signature = signature;
       this.#files = read.files;
       this.#note(read.layered);

@@ -13,7 +13,7 @@ export class LearnStage extends DeskStage {
   readonly #knowledge: { now: KnowledgeNow };
 
   constructor(options: { store?: Store; second?: boolean; kept?: readonly string[] } = {}) {
-    const build = createLibraryBuilder();
+    const { build } = createLibraryBuilder();
     const { library } = build(FILES);
     if (!library) throw new Error('the small library is broken');
     const knowledge = { now: tableKnowledge.meanwhile(library, null as never) };
