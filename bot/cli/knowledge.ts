@@ -3,12 +3,47 @@ import { formatProblem } from '../../knowledge/problem.js';
 import { coverage } from '../../knowledge/coverage.js';
 import { formatStats, statsOf } from '../../knowledge/stats.js';
 import { reviewProblems } from '../../knowledge/review.js';
-import { parseConfig, readEnvironment } from '../config.js';
+import { parseConfig, readEnvironment, type Config } from '../config.js';
+import { createLog } from '../log.js';
+import { openState } from '../state/open-store.js';
+import { exportKnowledge, importKnowledge } from './knowledge-files.js';
 
 const [command = 'check', ...options] = process.argv.slice(2);
 const parsed = parseConfig(readEnvironment());
 if (!parsed.ok) fail(parsed.problems);
+else if (command === 'export' || command === 'import') await withStore(parsed.config, command);
 else await run(parsed.config.knowledgeDir);
+
+/** Beside a running helpline as well: it takes an import over within seconds. */
+async function withStore(config: Config, what: 'export' | 'import'): Promise<void> {
+  const folder = folderAfter(what === 'export' ? '--to' : '--from');
+  if (folder === undefined) {
+    fail([what === 'export' ? 'geef een map: export --to map' : 'geef een map: import --from map']);
+    return;
+  }
+  try {
+    const state = await openState(config, createLog('silent'));
+    try {
+      const place = { ...state, knowledgeDir: config.knowledgeDir, now: () => new Date() };
+      const told =
+        what === 'export'
+          ? await exportKnowledge(place, folder ?? config.knowledgeDir)
+          : await importKnowledge(place, folder);
+      for (const line of told.lines) print(line);
+      if (!told.ok) process.exitCode = 1;
+    } finally {
+      await state.close();
+    }
+  } catch (error) {
+    fail([error instanceof Error ? error.message : String(error)]);
+  }
+}
+
+/** The folder after an option; null without the option, undefined when it is given without a folder. */
+function folderAfter(option: string): string | null | undefined {
+  const at = options.indexOf(option);
+  return at < 0 ? null : options[at + 1];
+}
 
 async function run(folder: string): Promise<void> {
   const { library, problems } = await loadLibrary(folder);
@@ -37,7 +72,7 @@ async function run(folder: string): Promise<void> {
     print(coverage(library));
     return;
   }
-  fail([`onbekend: ${command}; kies check, stats of coverage`]);
+  fail([`onbekend: ${command}; kies check, stats, coverage, export of import`]);
 }
 
 function print(line: string): void {

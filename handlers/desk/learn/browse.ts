@@ -1,6 +1,6 @@
 import type { Item, ItemId } from '../../../knowledge/entry.js';
 import { describeSource } from '../../../knowledge/library.js';
-import { phrasingsPath } from '../../../knowledge/overlay.js';
+import { isEmptyOverlay, phrasingsPath } from '../../../knowledge/overlay.js';
 import { nextReview } from '../../../knowledge/write-entry.js';
 import { MentorlijnError } from '../../errors.js';
 import { pathOf } from '../../turn/item-part.js';
@@ -43,7 +43,7 @@ export async function browse(deps: LearnDeps, figures: KnowledgeFigures): Promis
       overdue: rows.filter(({ overdue }) => overdue).length,
       soon: rows.filter(({ reviewBy, overdue }) => !overdue && reviewBy < soon).length,
       proposals: waiting.length,
-      published: heads.length,
+      published: heads.filter(({ body }) => !isEmptyOverlay(body.overlay)).length,
     },
     setAside: deps.learning.setAside(),
   };
