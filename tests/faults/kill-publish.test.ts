@@ -97,7 +97,7 @@ test('published on one process, answered by the other within five seconds', asyn
     await desk.setUp();
     await desk.call('POST', '/knowledge/proposals', { change, ticket: null, tellAsker: false, publish: true });
     const until = Date.now() + 5_000;
-    for (let answered = false; !answered; ) {
+    for (let answered = false; !answered;) {
       const talk = await two.call<Talk>('POST', '/tokens/generate', undefined, {});
       if (!talk) throw new Error('no token');
       await two.say(talk, PARAPHRASE, 'p');

@@ -43,7 +43,11 @@ afterEach(() => {
 async function published(...changes: readonly Change[]): Promise<void> {
   const an = await stage.coach('An', 'lead');
   for (const change of changes)
-    await approve(stage.learn, an, (await propose(stage.learn, an, { change, ticket: null, tellAsker: false, remark: '' })).id);
+    await approve(
+      stage.learn,
+      an,
+      (await propose(stage.learn, an, { change, ticket: null, tellAsker: false, remark: '' })).id,
+    );
 }
 
 const phrasing: Change = { do: 'add-phrasing', item: 'dimona-doen' as ItemId, phrasing: 'nieuwe woorden' };
@@ -51,7 +55,13 @@ const retire: Change = { do: 'retire', item: 'ziek-melden' as ItemId, reason: 'd
 const draft = () =>
   changeFromDraft(
     stage.learn,
-    { question: 'Mag de "radio": aan, [altijd]?', theme: 'omgang', phase: ['tijdens'], answer: 'Ja, zacht.', phrasings: ['# radio, aan: ja?'] },
+    {
+      question: 'Mag de "radio": aan, [altijd]?',
+      theme: 'omgang',
+      phase: ['tijdens'],
+      answer: 'Ja, zacht.',
+      phrasings: ['# radio, aan: ja?'],
+    },
     null,
   );
 
@@ -63,7 +73,9 @@ describe('export', () => {
     expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(library?.items.has('ziek-melden' as ItemId)).toBe(false);
     expect(library?.items.get('dimona-doen' as ItemId)?.phrasings).toEqual(['nieuwe woorden']);
-    expect([...(library?.entries ?? [])].find(({ theme }) => theme === 'omgang')?.title).toBe('Mag de "radio": aan, [altijd]?');
+    expect([...(library?.entries ?? [])].find(({ theme }) => theme === 'omgang')?.title).toBe(
+      'Mag de "radio": aan, [altijd]?',
+    );
     await stage.takeOver();
     expect(library?.version).toBe(stage.deps.knowledge.current().library.version);
   });
@@ -85,11 +97,14 @@ describe('export', () => {
   test('names what no longer fits the files, and writes the rest', async () => {
     await published(phrasing, await draft());
     write(folder, 'organisations.yaml', 'rsz: { name: RSZ, does: lonen, certainty: algemeen-bekend }\n');
-    for (const [path, text] of FILES) if (path.endsWith('.md')) write(folder, path, text.replaceAll('[sociaal-secretariaat]', '[rsz]'));
+    for (const [path, text] of FILES)
+      if (path.endsWith('.md')) write(folder, path, text.replaceAll('[sociaal-secretariaat]', '[rsz]'));
     const { ok, lines } = await exportKnowledge(place, other);
     expect(ok).toBe(false);
     expect(lines.some((line) => line.startsWith('niet geschreven'))).toBe(true);
-    expect((await loadLibrary(other)).library?.items.get('dimona-doen' as ItemId)?.phrasings).toEqual(['nieuwe woorden']);
+    expect((await loadLibrary(other)).library?.items.get('dimona-doen' as ItemId)?.phrasings).toEqual([
+      'nieuwe woorden',
+    ]);
   });
 });
 
@@ -99,7 +114,10 @@ describe('import', () => {
     await exportKnowledge(place, folder);
     expect((await importKnowledge(place, null)).lines).toContain('staat nu in de bestanden: dimona-doen');
     expect((await overlaysIn(stage.store).read()).every(isEmptyOverlay)).toBe(true);
-    expect((await readRevisions(stage.store, 'dimona-doen')).map(({ action }) => action)).toEqual(['at-home', 'add-phrasing']);
+    expect((await readRevisions(stage.store, 'dimona-doen')).map(({ action }) => action)).toEqual([
+      'at-home',
+      'add-phrasing',
+    ]);
     expect((await importKnowledge(place, null)).lines.at(-1)).toBe('0 ingelezen, 0 thuisgebracht');
   });
 
@@ -131,7 +149,8 @@ describe('the holder of the knowledge', () => {
     const source = overlaysIn(stage.store);
     const open = () => KnowledgeHolder.open(folder, tableKnowledge, silentLog, source);
     expect((await open()).current().library.items.get('dimona-doen' as ItemId)?.phrasings).toEqual(['nieuwe woorden']);
-    for (const [path, text] of FILES) if (path.endsWith('.md')) write(folder, path, text.replaceAll('[sociaal-secretariaat]', '[rsz]'));
+    for (const [path, text] of FILES)
+      if (path.endsWith('.md')) write(folder, path, text.replaceAll('[sociaal-secretariaat]', '[rsz]'));
     write(folder, 'organisations.yaml', 'rsz: { name: RSZ, does: lonen, certainty: algemeen-bekend }\n');
     const holder = await open();
     expect(holder.setAside()).toHaveLength(1);

@@ -1,5 +1,13 @@
 import type { ItemId } from '../../../knowledge/entry.js';
-import { emptyOverlay, isAtHome, isEmptyOverlay, layOver, phrasingsPath, samePhrasing, type Overlay } from '../../../knowledge/overlay.js';
+import {
+  emptyOverlay,
+  isAtHome,
+  isEmptyOverlay,
+  layOver,
+  phrasingsPath,
+  samePhrasing,
+  type Overlay,
+} from '../../../knowledge/overlay.js';
 import { idOf } from '../../../knowledge/parse-item.js';
 import { formatProblem } from '../../../knowledge/problem.js';
 import { MentorlijnError } from '../../errors.js';
@@ -64,7 +72,10 @@ function overlayFor(inForce: InForce, path: string, texts: ReadonlyMap<string, s
     path,
     page,
     added: [...before.added.filter(stays), ...fresh],
-    removed: [...before.removed.filter((line) => !fresh.some((one) => samePhrasing(one) === samePhrasing(line))), ...gone],
+    removed: [
+      ...before.removed.filter((line) => !fresh.some((one) => samePhrasing(one) === samePhrasing(line))),
+      ...gone,
+    ],
   };
 }
 
