@@ -1,15 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { invite } from '../../handlers/desk/invites.js';
 import { scryptPasswords } from '../../handlers/desk/password.js';
+import { findings } from './axe.js';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { serve, type Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
 
 const PASSWORD = 'een lange zin vol gras';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 let browser: Browser;
 let served: Served;
@@ -80,20 +78,6 @@ async function colleague(): Promise<Page> {
 async function ask(who: string, question: string): Promise<void> {
   await stage.say(question, { who });
   await stage.say('coach', { who });
-}
-
-/** Findings of axe that matter, as "rule: element". */
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(on: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run(document);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
-  });
 }
 
 const answerBox = (page: Page) => page.getByRole('textbox', { name: 'Antwoord aan de mentor' });
@@ -194,6 +178,15 @@ describe('for everyone', () => {
       await page.getByRole('button', { name: 'Labels' }).click();
       await page.getByRole('button', { name: 'Geschiedenis' }).click();
       expect(await findings(page)).toEqual([]);
+      for (const path of ['/teksten', '/team']) {
+        await page.goto(`${served.origin}/desk${path}`);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page
+          .getByText(/Is het opgelost|Teamleider/)
+          .first()
+          .waitFor({ state: 'attached' });
+        expect(await findings(page)).toEqual([]);
+      }
       await page.goto(`${served.origin}/desk/proef`);
       await page.getByLabel('Typ zoals een mentor').fill('moet ik dimona doen');
       await page.keyboard.press('Enter');

@@ -63,6 +63,10 @@ export function useLoad<T>(path: string | null): Loaded<T> {
     },
     [path],
   );
+  // Whoever kept an older `reload` (a timer) must not bring back the address of before.
+  const reload = useCallback((): void => {
+    again.current();
+  }, []);
   const current = state.path === path;
-  return { data: current ? state.data : null, error: current ? state.error : null, reload: load, put };
+  return { data: current ? state.data : null, error: current ? state.error : null, reload, put };
 }
