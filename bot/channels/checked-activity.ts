@@ -1,6 +1,7 @@
 import type { Activity } from 'botbuilder';
 import { z } from 'zod';
 import { MentorlijnError } from '../../handlers/errors.js';
+import { readBody } from '../../handlers/http/read-body.js';
 
 const account = z.looseObject({ id: z.string().max(2_000).optional(), name: z.string().optional() });
 
@@ -32,7 +33,7 @@ const shape = z.looseObject({
 
 /** A body from outside -> an activity whose parts are what the SDK and we take them for; a 400 that names the part. */
 export function checkedActivity(body: unknown): Activity {
-  const parsed = shape.safeParse(withoutNulls(body));
+  const parsed = readBody(shape, withoutNulls(body));
   if (parsed.success) return withDates(parsed.data) as unknown as Activity;
   const place = parsed.error.issues[0]?.path.join('.') ?? '';
   throw new MentorlijnError('bad-request', `this is not an activity${place === '' ? '' : `: look at ${place}`}`);

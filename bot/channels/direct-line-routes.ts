@@ -4,6 +4,7 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import type { FileDeps } from '../../handlers/attachments.js';
 import { MentorlijnError } from '../../handlers/errors.js';
+import { readBody } from '../../handlers/http/read-body.js';
 import type { LiveUpdates } from '../../handlers/ports.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import type { LimitStores } from '../state/rate-limits.js';
@@ -31,7 +32,7 @@ const generateBody = z
   .object({ user: z.object({ id: z.string().max(200).optional(), name: z.string().max(200).optional() }).optional() })
   .optional();
 const resumeBody = z.object({ resume: z.string().max(2_000) });
-const activityBody = z.object({
+export const activityBody = z.object({
   type: z.enum(['message', 'event', 'typing', 'conversationUpdate']),
   text: z.string().max(200_000).optional(),
   name: z.string().max(100).optional(),
@@ -172,7 +173,7 @@ function toActivity(
 }
 
 function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = readBody(schema, value);
   if (parsed.success) return parsed.data;
   throw new MentorlijnError(
     'bad-request',

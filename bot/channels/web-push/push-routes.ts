@@ -1,6 +1,7 @@
 import { Router, type Request } from 'express';
 import { z } from 'zod';
 import { MentorlijnError } from '../../../handlers/errors.js';
+import { readBody } from '../../../handlers/http/read-body.js';
 import { conversationKey, type ConversationKey } from '../../../handlers/message.js';
 import type { Clock, Store } from '../../../handlers/ports.js';
 import type { DirectLineTokens } from '../direct-line-token.js';
@@ -25,14 +26,14 @@ export function pushRoutes(deps: PushRouteDeps): Router {
   });
   router.post('/', async (request, response) => {
     const conversation = await conversationOf(deps, request);
-    const body = keepBody.safeParse(request.body);
+    const body = readBody(keepBody, request.body);
     if (!body.success) throw new MentorlijnError('bad-request', 'this is no subscription of a known push service');
     await keepDevice(deps.store, conversation, body.data.subscription, deps.clock.now());
     response.status(204).end();
   });
   router.delete('/', async (request, response) => {
     const conversation = await conversationOf(deps, request);
-    const body = dropBody.safeParse(request.body);
+    const body = readBody(dropBody, request.body);
     if (!body.success) throw new MentorlijnError('bad-request', 'an endpoint is needed');
     await dropDevice(deps.store, conversation, body.data.endpoint);
     response.status(204).end();

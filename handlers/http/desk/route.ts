@@ -8,6 +8,7 @@ import type { EntraTokens } from '../../desk/entra-sign-in.js';
 import type { SignedIn } from '../../desk/sessions.js';
 import type { TicketIndex } from '../../desk/ticket-index.js';
 import { MentorlijnError } from '../../errors.js';
+import { readBody } from '../read-body.js';
 
 /** What the routes need besides the stories' own needs. */
 export interface DeskHttp extends LearnDeps {
@@ -76,7 +77,7 @@ export const nothing = z.unknown();
 
 /** Outside data -> trusted data, or a 400 that says which field. */
 export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = schema.safeParse(value);
+  const parsed = readBody(schema, value);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const field = issue?.path.join('.') ?? '';
