@@ -38,6 +38,8 @@ spawnSync(
     '--no-warnings=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     '--json',
+    // A test that failed while it waited must not keep the whole run waiting.
+    '--forceExit',
     `--outputFile=${report}`,
     ...process.argv.slice(2),
   ],

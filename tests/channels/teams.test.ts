@@ -242,5 +242,9 @@ async function tickets(id = `talk-${String(talk)}`): Promise<readonly { status: 
 }
 
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((done) => setTimeout(done, 20));
+  const end = Date.now() + 20_000;
+  while (!holds()) {
+    if (Date.now() > end) throw new Error('it did not come');
+    await new Promise((done) => setTimeout(done, 20));
+  }
 }

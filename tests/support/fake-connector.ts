@@ -38,7 +38,11 @@ export class FakeConnector {
   }
 
   async until(count: number): Promise<readonly Heard[]> {
-    while (this.heard.length < count) await new Promise((done) => setTimeout(done, 10));
+    const until = Date.now() + 30_000;
+    while (this.heard.length < count) {
+      if (Date.now() > until) throw new Error(`heard ${String(this.heard.length)} of ${String(count)}`);
+      await new Promise((done) => setTimeout(done, 10));
+    }
     return this.heard;
   }
 
