@@ -23,6 +23,29 @@ export async function getContactLog(store: Store, id: string): Promise<StoredRec
   return store.get<ContactLog>('contact', id);
 }
 
+/** Every log of a mentor in a year: two, when he wrote on two channels before he joined them. */
+export function logsOf(
+  store: Store,
+  { conversation, year }: Pick<ContactLog, 'conversation' | 'year'>,
+): Promise<readonly StoredRecord<ContactLog>[]> {
+  return store.query<ContactLog>({ kind: 'contact', index: 'conversation', prefix: `${conversation}|${year}` });
+}
+
+/** Logs of one mentor and year as one. */
+export function joinLogs(logs: readonly ContactLog[]): ContactLog | null {
+  const [first, ...more] = logs;
+  if (!first) return null;
+  return more.reduce(
+    (joined, log) => ({
+      ...joined,
+      name: joined.name ?? log.name,
+      label: joined.label ?? log.label,
+      moments: [...joined.moments, ...log.moments].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+    }),
+    first,
+  );
+}
+
 /** The write that adds moments to a mentor's log; part of the commit of what happened. */
 export async function addMoments(
   store: Store,
@@ -43,11 +66,15 @@ export function newLog(mentor: Mentor, year: string): ContactLog {
   return { conversation, channel: address.channel, year, name: askerName, label: null, moments: [] };
 }
 
-export function putContactLog(log: ContactLog, version: number): Put {
+export function putContactLog(
+  log: ContactLog,
+  version: number,
+  id: string = contactId(log.conversation, log.year),
+): Put {
   const end = Number(log.year.slice(5)) + KEEP_YEARS;
   return {
     kind: 'contact',
-    id: contactId(log.conversation, log.year),
+    id,
     body: log,
     // By the index `conversation` it is found, and goes, with the person.
     indexes: { conversation: `${log.conversation}|${log.year}`, year: `${log.year}|${log.conversation}` },

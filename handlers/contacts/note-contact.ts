@@ -5,7 +5,7 @@ import { MentorlijnError } from '../errors.js';
 import { schoolYearOf, toDay } from '../insights/period.js';
 import type { Put } from '../ports.js';
 import { getTicket } from '../records.js';
-import { addMoments, contactId, getContactLog, putContactLog, type Mentor } from './contact-log.js';
+import { addMoments, contactId, getContactLog, logsOf, putContactLog, type Mentor } from './contact-log.js';
 import { CONTACT_TEXTS } from './texts.js';
 import type { ContactKind, ContactLog, ContactMoment, NOTED_KINDS } from './views.js';
 
@@ -81,7 +81,10 @@ async function mentorOf({ store }: DeskDeps, where: NotedFor): Promise<Mentor> {
 
 /** Takes away what a coach noted by hand; what the helpline itself recorded stays. */
 export async function dropContact(deps: DeskDeps, id: string, moment: string): Promise<void> {
-  await changeLog(deps, id, (log) => {
+  const asked = await getContactLog(deps.store, id);
+  const all = asked ? await logsOf(deps.store, asked.body) : [];
+  const holder = all.find(({ body }) => body.moments.some((one) => one.id === moment))?.id ?? id;
+  await changeLog(deps, holder, (log) => {
     const found = log.moments.find((one) => one.id === moment);
     if (!found) throw new MentorlijnError('not-found', CONTACT_TEXTS.noMoment);
     if (found.ticket !== null) throw new MentorlijnError('not-possible-now', CONTACT_TEXTS.onlyNoted);
@@ -98,7 +101,7 @@ async function changeLog(deps: DeskDeps, id: string, change: (log: ContactLog) =
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const found = await getContactLog(deps.store, id);
     if (!found) throw new MentorlijnError('not-found', CONTACT_TEXTS.noLog);
-    if ((await deps.store.commit({ puts: [putContactLog(change(found.body), found.version)] })).ok) return;
+    if ((await deps.store.commit({ puts: [putContactLog(change(found.body), found.version, id)] })).ok) return;
   }
   throw new MentorlijnError('conflict', CONTACT_TEXTS.noLog);
 }

@@ -5,7 +5,7 @@ import { schoolYearOf, toDay } from '../insights/period.js';
 import type { Column, Table } from '../insights/views.js';
 import type { Clock, Store } from '../ports.js';
 import { getTicket } from '../records.js';
-import { contactId, getContactLog, joinSameDay, newLog, totalsOf } from './contact-log.js';
+import { contactId, getContactLog, joinLogs, joinSameDay, logsOf, newLog, totalsOf } from './contact-log.js';
 import { CONTACT_TEXTS, CONTACT_TITLES } from './texts.js';
 import type { ContactLog, ContactRow, ContactStatement } from './views.js';
 
@@ -18,6 +18,12 @@ interface ContactDeps {
 export async function listContacts({ store }: ContactDeps, year: string): Promise<readonly ContactRow[]> {
   const found = await store.query<ContactLog>({ kind: 'contact', index: 'year', prefix: `${year}|` });
   return found
+    .filter(({ body }, at) => found.findIndex((other) => other.body.conversation === body.conversation) === at)
+    .map(({ id, body }) => ({
+      id,
+      body:
+        joinLogs(found.map((one) => one.body).filter(({ conversation }) => conversation === body.conversation)) ?? body,
+    }))
     .map(({ id, body }) => ({
       id,
       name: nameOf(body),
@@ -31,24 +37,26 @@ export async function listContacts({ store }: ContactDeps, year: string): Promis
 export async function readStatement({ store }: ContactDeps, id: string): Promise<ContactStatement> {
   const found = await getContactLog(store, id);
   if (!found) throw new MentorlijnError('not-found', CONTACT_TEXTS.noLog);
-  return toStatement(store, found.body);
+  return toStatement(store, found.body, id);
 }
 
 /** The statement of a ticket's mentor for a school year; empty when there was no contact yet. */
 export async function statementOf(deps: ContactDeps, ticketId: string, year: string): Promise<ContactStatement> {
   const found = await getTicket(deps.store, ticketId);
   if (!found) throw new MentorlijnError('not-found', CONTACT_TEXTS.noLog);
-  const known = await getContactLog(deps.store, contactId(found.ticket.conversation, year));
-  return toStatement(deps.store, known?.body ?? newLog(found.ticket, year));
+  const [known] = await logsOf(deps.store, { conversation: found.ticket.conversation, year });
+  const id = known?.id ?? contactId(found.ticket.conversation, year);
+  return toStatement(deps.store, known?.body ?? newLog(found.ticket, year), id);
 }
 
 export const thisYear = ({ clock }: Pick<ContactDeps, 'clock'>): string => schoolYearOf(toDay(clock.now()));
 
-async function toStatement(store: Store, log: ContactLog): Promise<ContactStatement> {
+async function toStatement(store: Store, one: ContactLog, id: string): Promise<ContactStatement> {
+  const log = joinLogs((await logsOf(store, one)).map(({ body }) => body)) ?? one;
   const { conversation, year, label, channel, moments } = log;
   const all = await store.query<ContactLog>({ kind: 'contact', index: 'conversation', prefix: `${conversation}|` });
   return {
-    id: contactId(conversation, year),
+    id,
     year,
     years: [...new Set([...all.map(({ body }) => body.year), year])].sort().reverse(),
     name: nameOf(log),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { buildLibrary } from '../../knowledge/load-library.js';
-import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { FILES } from '../support/fake-knowledge.js';
 import { seedYear } from '../support/seed-year.js';
 import { serve, type Served } from '../support/serve.js';
@@ -16,7 +16,7 @@ beforeAll(async () => {
   served = await serve();
   const { library } = buildLibrary(FILES);
   if (!library) throw new Error('the small library has problems');
-  await seedYear(served.app.deps.store, library, { questions: 800, tickets: 80, now: new Date() });
+  await seedYear(served.app.deps.store, library, { questions: 1_500, tickets: 150, now: new Date(), years: 2 });
   page = await leadPage(browser, served);
 }, 60_000);
 afterAll(async () => {
@@ -43,6 +43,8 @@ describe('Inzichten in a browser', () => {
     await page.reload();
     await page.getByRole('heading', { name: 'Verloop' }).waitFor();
     expect(await page.getByRole('region', { name: 'Verloop' }).first().innerText()).toBe(shown);
+    await page.goto(`${served.origin}/desk/inzichten?kind=school-year`);
+    await page.getByRole('heading', { name: 'Verloop' }).waitFor();
     await keepPicture(page, 'inzichten');
   }, 60_000);
 
@@ -73,7 +75,9 @@ describe('Inzichten in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Druk af of bewaar als pdf' }).isVisible()).toBe(false);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
+    await page.setViewportSize({ width: 720, height: 1_020 });
     await keepPicture(page, 'verslag');
+    await page.setViewportSize(DESKTOP.viewport);
     await page.emulateMedia({ media: 'screen' });
   }, 60_000);
 
@@ -83,7 +87,7 @@ describe('Inzichten in a browser', () => {
       await page.goto(`${served.origin}/desk/account`);
       await page.getByRole('radio', { name: theme }).click();
       await open('/inzichten?kind=school-year');
-      for (const summary of await page.locator('summary').all()) await summary.click();
+      for (const name of ['Verloop', 'Kanalen']) await page.getByText(`Tabel: ${name}`).click();
       expect(await findings(page)).toEqual([]);
     },
     60_000,

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { putContactLog } from '../../handlers/contacts/contact-log.js';
+import type { ContactLog } from '../../handlers/contacts/views.js';
 import { noteContact, dropContact, labelContacts } from '../../handlers/contacts/note-contact.js';
 import { listContacts, readStatement, statementOf } from '../../handlers/contacts/read-contacts.js';
 import type { Coach } from '../../handlers/desk/coach.js';
@@ -63,6 +65,29 @@ describe('the log of a mentor', () => {
     await answer('antwoord-2');
     expect((await shown()).years).toEqual(['2027-2028', YEAR]);
     expect((await listContacts(stage.desk, '2027-2028')).map(({ contacts }) => contacts)).toEqual([1]);
+  });
+});
+
+describe('a mentor who joins two channels', () => {
+  test('has one log, and what was noted on either can be taken away', async () => {
+    await answer('antwoord-1');
+    await noteContact(stage.desk, an, { ticket }, note);
+    const { id } = await shown();
+    const mine = await stage.store.get<ContactLog>('contact', id);
+    if (!mine) throw new Error('no log');
+    const other = {
+      ...note,
+      at: '2026-10-01T11:00:00.000Z',
+      ticket: null,
+      theme: null,
+      coach: 'An',
+      id: 'elders-1234',
+    };
+    const guest = { ...mine.body, moments: [other] };
+    await stage.store.commit({ puts: [putContactLog(guest, 0, 'van-een-ander-kanaal')] });
+    expect((await listContacts(stage.desk, YEAR)).map(({ contacts }) => contacts)).toEqual([3]);
+    await dropContact(stage.desk, id, 'elders-1234');
+    expect((await readStatement(stage.desk, id)).contacts).toBe(2);
   });
 });
 

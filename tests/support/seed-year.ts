@@ -12,8 +12,9 @@ import { CAUSES, EMPTY_TAGS, WANTED_SUPPORT, type Ticket, type TicketId } from '
 export interface SeedOptions {
   readonly questions: number;
   readonly tickets: number;
-  /** The year before this moment is filled. */
+  /** The years before this moment are filled; one when left out. */
   readonly now: Date;
+  readonly years?: number;
 }
 
 /** How busy each month is, January first: the start of the school year, and spring. */
@@ -81,11 +82,13 @@ class Year {
   readonly #now: Date;
   readonly #random: () => number;
   readonly #people: number;
+  readonly #years: number;
 
-  constructor(library: Library, { now, tickets }: SeedOptions, random: () => number) {
+  constructor(library: Library, { now, tickets, years = 1 }: SeedOptions, random: () => number) {
     this.#entries = library.entries;
     this.#now = now;
     this.#random = random;
+    this.#years = years;
     this.#people = Math.max(3, Math.round(tickets / 3));
   }
 
@@ -233,7 +236,7 @@ class Year {
   /** A moment in the year before now: by month, on working days mostly, at a mentor's hours. */
   #moment(): string {
     for (;;) {
-      const back = this.#random() * 364 * 86_400_000;
+      const back = this.#random() * this.#years * 364 * 86_400_000;
       const day = new Date(this.#now.getTime() - back);
       day.setUTCHours(5 + Math.floor(this.#random() * 15), Math.floor(this.#random() * 60), 0, 0);
       const busy = ((MONTHS[day.getUTCMonth()] ?? 1) / 15) * ([0, 6].includes(day.getUTCDay()) ? 0.25 : 1);

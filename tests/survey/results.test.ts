@@ -110,7 +110,8 @@ describe('inviting who said yes', () => {
     await stage.say('Liever niet', { who: 'piet' });
     expect(await offerSurveys(stage.desk)).toBe(0);
     stage.at(later);
-    expect(await offerSurveys(stage.desk)).toBe(1);
+    const rounds = await Promise.all([offerSurveys(stage.desk), offerSurveys(stage.desk), offerSurveys(stage.desk)]);
+    expect(rounds.reduce((a, b) => a + b)).toBe(1);
     expect(await offerSurveys(stage.desk)).toBe(0);
     expect(await invitations()).toEqual(['web:jan']);
     expect((await stage.say('Ja, begin', { who: 'jan' })).text).toContain('Vraag 1 van 3');

@@ -65,9 +65,7 @@ export function WeakList({ items }: { readonly items: readonly WeakItem[] }) {
       {items.map(({ item, title, shown, helped, notHelped, toCoach }) => (
         <li key={item} className={styles.row}>
           <div>
-            <a href={`/faq/${item}`} target="_blank" rel="noreferrer">
-              {title}
-            </a>
+            <Link to={`/kennis/ingang/${item}`}>{title}</Link>
             <div className={styles.quiet}>
               {sayNumber(shown)} keer getoond · {sayNumber(helped)} geholpen · {sayNumber(notHelped)} niet ·{' '}
               {sayNumber(toCoach)} daarna naar de coach

@@ -98,9 +98,9 @@ function stack(series: ColumnChart['series'], at: number): readonly { from: numb
   });
 }
 
-/** 1, 2 or 5 times a power of ten, even, so that half of it is a whole number. */
+/** A round figure above all columns, even, so that half of it is a whole number. */
 function niceTop(most: number): number {
   const power = 10 ** Math.floor(Math.log10(most));
-  const found = [1, 2, 4, 5, 6, 8, 10].map((times) => times * power).find((value) => value >= most) ?? most;
+  const found = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((times) => times * power).find((value) => value >= most) ?? most;
   return Math.max(2, found % 2 === 0 ? found : found + 1);
 }
