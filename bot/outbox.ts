@@ -157,6 +157,8 @@ export class Outbox {
 
   async #sendOne(record: StoredRecord<OutboxEntry>): Promise<boolean> {
     const { body: entry, id, version } = record;
+    // Sent by another process a moment ago.
+    if (entry.state !== 'waiting') return true;
     const deliverer = this.#deps.deliverers(entry);
     if (deliverer?.by === 'commit') {
       // A conflict means that another process was first: look again.

@@ -7,6 +7,7 @@ import { sealedCodec } from '../../bot/state/sealed/sealed-codec.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { silentLog } from '../support/silent-log.js';
 import { lockContract } from './lock.contract.js';
+import { outboxContract } from './outbox.contract.js';
 import { storeContract } from './store.contract.js';
 
 let server: TestRedis;
@@ -22,6 +23,7 @@ const open = async (name = `t${String((count += 1))}`, codec?: Codec): Promise<R
 storeContract('Redis', () => open());
 storeContract('sealed Redis', () => open(undefined, sealedCodec(keyRing('k'.repeat(32)))));
 lockContract('Redis', () => open());
+outboxContract('Redis', () => open());
 
 describe('Redis', () => {
   test('what was committed survives kill -9 of the server', async () => {

@@ -100,6 +100,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.count({ kind: 'ticket', index: 'status', prefix: 'new|' })).toBe(3);
     });
 
+    test('a query gives a record as it stands in that index, also while others change it', async () => {
+      await store.commit({ puts: [put('t1', { state: 'waiting' }, { indexes: { waiting: 'x' } })] });
+      let stop = false;
+      const flip = async (): Promise<void> => {
+        for (let n = 1; !stop; n += 1) {
+          const state = n % 2 === 0 ? 'waiting' : 'sent';
+          const indexes: Record<string, string> = state === 'waiting' ? { waiting: 'x' } : {};
+          await store.commit({ puts: [put('t1', { state }, { expect: 'any', indexes })] });
+        }
+      };
+      const flipping = flip();
+      const seen = new Set<string>();
+      for (let n = 0; n < 200; n += 1)
+        for (const { body } of await store.query<{ state: string }>({ kind: 'ticket', index: 'waiting' }))
+          seen.add(body.state);
+      stop = true;
+      await flipping;
+      expect([...seen]).toEqual(seen.size === 0 ? [] : ['waiting']);
+    });
+
     test('an index follows its record', async () => {
       await store.commit({ puts: [put('t1', {}, { indexes: { status: 'new|1' } })] });
       await store.commit({ puts: [put('t1', {}, { expect: 1, indexes: { status: 'closed|1' } })] });

@@ -9,6 +9,7 @@ import { keyRing } from '../../bot/state/sealed/data-key.js';
 import { sealedCodec } from '../../bot/state/sealed/sealed-codec.js';
 import { SqliteStore } from '../../bot/state/sqlite/sqlite-store.js';
 import { lockContract } from './lock.contract.js';
+import { outboxContract } from './outbox.contract.js';
 import { storeContract } from './store.contract.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'mentorlijn-store-'));
@@ -22,6 +23,8 @@ afterAll(() => {
 storeContract('memory', () => Promise.resolve(new MemoryStore()));
 storeContract('sealed SQLite', () => Promise.resolve(new SqliteStore(fresh(), sealedCodec(keyRing('k'.repeat(32))))));
 storeContract('SQLite', () => Promise.resolve(new SqliteStore(fresh())));
+outboxContract('memory', () => Promise.resolve(new MemoryStore()));
+outboxContract('SQLite', () => Promise.resolve(new SqliteStore(fresh())));
 lockContract('memory', () => Promise.resolve(new MemoryStore()));
 lockContract('SQLite', () => Promise.resolve(new SqliteStore(fresh())));
 

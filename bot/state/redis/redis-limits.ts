@@ -16,6 +16,7 @@ export function redisLimits(redis: Redis, installation: string): LimitStores {
         prefix: `{${installation}}:limit:${name}:`,
         sendCommand: (command: string, ...args: string[]) => redis.call(command, ...args) as Promise<RedisReply>,
       }),
+      name,
     );
 }
 
@@ -24,11 +25,15 @@ class SparingLimits implements LimitStore {
   readonly #own = new MemoryStore();
   #restUntil = 0;
 
-  constructor(private readonly shared: LimitStore) {}
+  constructor(
+    private readonly shared: LimitStore,
+    /** Tells limiters apart: one request may be counted by several. */
+    readonly prefix: string,
+  ) {}
 
   init(options: Options): void {
     this.#own.init(options);
-    this.shared.init?.(options);
+    void this.shared.init?.(options);
   }
 
   async increment(key: string): Promise<ClientRateLimitInfo> {

@@ -20,6 +20,8 @@ const SWEEP_AT_ONCE = 1_000;
 /** A backup holds writers up for a second or so; after this long they give up. */
 const MAX_WAIT_MS = 10_000;
 const WAIT_STEP_MS = 50;
+/** Of a row in the answer to a query: id, version, body, indexes. */
+const FIELDS = 4;
 type Filter = Omit<Query, 'limit' | 'order'>;
 
 /** The shared store: any number of processes on one Redis that writes its log to disk at every commit. */
@@ -46,15 +48,15 @@ export class RedisStore implements Store {
   query<B extends JsonBody>(query: Query): Promise<readonly StoredRecord<B>[]> {
     return this.#guard(async () => {
       const { min, max } = range(query);
-      const key = `${this.#prefix}x:${query.kind}:${query.index}`;
-      const limit = query.limit ?? -1;
-      const members =
-        query.order === 'desc'
-          ? await this.redis.zrevrangebylex(key, max, min, 'LIMIT', 0, limit)
-          : await this.redis.zrangebylex(key, min, max, 'LIMIT', 0, limit);
-      const ids = members.map((member) => member.slice(member.lastIndexOf('\0') + 1));
-      const rows = await Promise.all(ids.map((id) => this.redis.hmget(this.#record(query.kind, id), 'v', 'b', 'x')));
-      return ids.flatMap((id, index) => this.#read<B>(query.kind, id, rows[index] ?? []) ?? []);
+      const { kind, index, order = 'asc', limit = -1 } = query;
+      const found = await this.#commands.query(this.#prefix, kind, index, min, max, String(limit), order);
+      const rows: StoredRecord<B>[] = [];
+      for (let at = 0; at < found.length; at += FIELDS) {
+        const [id = '', ...fields] = found.slice(at, at + FIELDS);
+        const row = this.#read<B>(kind, id, fields);
+        if (row) rows.push(row);
+      }
+      return rows;
     });
   }
 

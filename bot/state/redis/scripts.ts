@@ -80,3 +80,27 @@ export const NEXT = `
 ${waitWhileFrozen}
 return {redis.call('INCR', KEYS[1] .. 'c:' .. ARGV[1])}
 `;
+
+/**
+ * ARGV: kind, index, min, max, limit, `desc` or `asc`. Returns id, version, body, indexes, id, … Index and records are
+ * read at one moment: a record that another process changes in between would be given as what it no longer is.
+ */
+export const QUERY = `
+local p, kind, limit = KEYS[1], ARGV[1], ARGV[5]
+local index = p .. 'x:' .. kind .. ':' .. ARGV[2]
+local members
+if ARGV[6] == 'desc' then members = redis.call('ZREVRANGEBYLEX', index, ARGV[4], ARGV[3], 'LIMIT', 0, limit)
+else members = redis.call('ZRANGEBYLEX', index, ARGV[3], ARGV[4], 'LIMIT', 0, limit) end
+local out = {}
+for _, member in ipairs(members) do
+  local id = string.match(member, '^.*%z(.*)$')
+  local row = redis.call('HMGET', p .. 'r:' .. kind .. ':' .. id, 'v', 'b', 'x')
+  if row[1] then
+    out[#out + 1] = id
+    out[#out + 1] = row[1]
+    out[#out + 1] = row[2]
+    out[#out + 1] = row[3]
+  end
+end
+return out
+`;

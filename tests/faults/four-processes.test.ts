@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { WebSocket } from 'ws';
+import { buildCrashServer, CrashingHelpline } from '../support/crashing-helpline.js';
+import { startRedis, type TestRedis } from '../support/redis-server.js';
+import { RoundRobin } from '../support/round-robin.js';
+import { beginTalk, hear, hearUntil, say, ticketNumbers, type HttpActivity } from '../support/talk.js';
+
+const KEYS = { DATA_KEY: 'k'.repeat(40), DIRECT_LINE_SECRET: 's'.repeat(40) };
+let redis: TestRedis;
+let helplines: readonly CrashingHelpline[] = [];
+let balancer: RoundRobin;
+
+beforeAll(async () => {
+  redis = await startRedis();
+  await buildCrashServer();
+  helplines = Array.from(
+    { length: 4 },
+    () => new CrashingHelpline({ ...KEYS, REDIS_URL: redis.url, REDIS_NAME: 'four' }),
+  );
+  await Promise.all(helplines.map((helpline) => helpline.start('')));
+  balancer = await new RoundRobin(helplines.map(({ origin }) => origin)).start();
+}, 60_000);
+afterAll(async () => {
+  await balancer.stop();
+  await Promise.all(helplines.map((helpline) => helpline.remove()));
+  await redis.remove();
+});
+
+/** Follows the stream wherever the balancer brings it. */
+async function stream(conversationId: string, token: string): Promise<{ heard: HttpActivity[]; close: () => void }> {
+  const socket = new WebSocket(
+    `${balancer.origin.replace('http', 'ws')}/v3/directline/conversations/${conversationId}/stream?t=${token}`,
+  );
+  const heard: HttpActivity[] = [];
+  socket.on('message', (data: Buffer) => {
+    const text = data.toString();
+    if (text !== '') heard.push(...(JSON.parse(text) as { activities: HttpActivity[] }).activities);
+  });
+  await new Promise((open) => socket.once('open', open));
+  return { heard, close: () => socket.close() };
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 400 && !holds(); tries += 1) await new Promise((soon) => setTimeout(soon, 25));
+  expect(holds()).toBe(true);
+}
+
+test('a mentor’s turns, a coach’s claim and his answer each hit another process; the stream hears it all', async () => {
+  const [first] = helplines;
+  if (!first) throw new Error('nothing runs');
+  first.setupCode = helplines.map(({ setupCode }) => setupCode).find((code) => code !== '') ?? '';
+  first.origin = balancer.origin;
+  await first.coach();
+  const talk = await beginTalk(balancer.origin);
+  const line = await stream(talk.conversationId, talk.token);
+  balancer.turnTo(0);
+  await say(balancer.origin, talk, 'iets waar niemand iets van weet', 'one');
+  await say(balancer.origin, talk, 'coach', 'two');
+  const [number] = ticketNumbers(await hearUntil(balancer.origin, talk, 4));
+  const queue = await first.desk<{ rows: readonly { id: string; number: number }[] }>('GET', '/queue?view=new');
+  const id = queue?.body.rows.find((row) => row.number === number)?.id ?? '';
+  balancer.turnTo(1);
+  const claims = await Promise.all([1, 2, 3, 4].map(() => first.desk('POST', `/tickets/${id}/claim`, {})));
+  expect(claims.map((claim) => claim?.status)).toEqual([200, 200, 200, 200]);
+  const answer = { markdown: 'Bel de verzekeraar.', then: 'answered', once: 'answer-0001' };
+  balancer.turnTo(2);
+  const replies = await Promise.all([1, 2, 3, 4].map(() => first.desk('POST', `/tickets/${id}/reply`, answer)));
+  expect(replies.map((reply) => reply?.status)).toContain(200);
+  await until(() => line.heard.length >= 5);
+  line.close();
+
+  expect((await hear(balancer.origin, talk)).filter(({ text }) => text.includes('Bel de verzekeraar.'))).toHaveLength(
+    1,
+  );
+  expect(line.heard.map((one) => one.id)).toEqual((await hear(balancer.origin, talk)).map((one) => one.id));
+  const processOf = (what: RegExp): number | undefined => balancer.taken.find((one) => what.test(one.what))?.to;
+  const steps = [/POST .*activities/, /POST .*claim/, /POST .*reply/].map(processOf);
+  expect(new Set(balancer.taken.map(({ to }) => to)).size).toBe(4);
+  expect(new Set(steps).size).toBe(3);
+}, 60_000);
+
+test('twenty mentors at once over four processes: each promised once, every number once, also when one process dies', async () => {
+  const numbers = await Promise.all(
+    Array.from({ length: 20 }, async (_, n) => {
+      const talk = await beginTalk(balancer.origin);
+      for (const text of ['iets waar niemand iets van weet', 'coach']) {
+        // The page sends again until it is taken; a process that dies is no answer.
+        while (!(await say(balancer.origin, talk, text, text).catch(() => null))?.ok)
+          await new Promise((soon) => setTimeout(soon, 20));
+        if (n === 9) await helplines[3]?.kill();
+      }
+      const heard = await hearUntil(balancer.origin, talk, 4);
+      expect(heard.map(({ id: one, text }) => [one, text.slice(0, 9)])).toHaveLength(4);
+      return ticketNumbers(heard);
+    }),
+  );
+  expect(numbers.every((promised) => promised.length === 1)).toBe(true);
+  expect(new Set(numbers.flat()).size).toBe(20);
+}, 60_000);
