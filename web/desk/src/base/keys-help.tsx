@@ -34,9 +34,11 @@ export function KeysHelp() {
   useKey('?', () => {
     setOpen(true);
   });
+  // Only there when it is open: a closed dialog already brings hidden focus catchers, which axe rightly dislikes.
+  if (!open) return null;
   return (
     <Dialog
-      open={open}
+      open
       onOpenChange={(_event, data) => {
         setOpen(data.open);
       }}
