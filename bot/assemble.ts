@@ -93,7 +93,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const state = await openState(config, log);
   const { live } = state;
   const store = fakes.aroundStore?.(state.store) ?? state.store;
-  const builder = fakes.knowledge ?? knowledgeBuilder(config.cacheDir);
+  const builder = fakes.knowledge ?? knowledgeBuilder(config.cacheDir, { modelDir: config.semanticModelDir, log });
   const knowledge = await KnowledgeHolder.open(config.knowledgeDir, builder, log, overlaysIn(store));
   const places = { publicUrl: config.publicUrl, whatsappNumber: () => whatsapp?.displayNumber() ?? null };
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config), places };

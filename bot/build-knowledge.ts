@@ -1,4 +1,4 @@
-import type { KnowledgeNow } from '../handlers/ports.js';
+import type { KnowledgeNow, Log } from '../handlers/ports.js';
 import { createSignalDetector, type SignalDetector } from '../knowledge/detect-signal.js';
 import type { Library } from '../knowledge/library.js';
 import { loadKeptLibrary } from '../knowledge/library-cache.js';
@@ -10,6 +10,7 @@ import { isTrained, loadMatcher, loadSignalModel, pocketModels, type PocketModel
 import { trainSignals, type SignalModel } from '../knowledge/signal-training.js';
 import type { Signal } from '../knowledge/signals.js';
 import { detectLanguage } from '../knowledge/text/language.js';
+import { addSemantic } from './semantic-ranker.js';
 import { trainApart } from './train-apart.js';
 
 /** Makes a library ready to read messages. */
@@ -28,8 +29,11 @@ export interface KnowledgeBuilder {
   pocketModels(library: Library): Promise<PocketModels>;
 }
 
-/** `cacheDir` keeps trained models by content hash. */
-export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
+/** `cacheDir` keeps trained models by content hash; with `semantic` a local model gives a second opinion. */
+export function knowledgeBuilder(
+  cacheDir: string,
+  semantic?: { readonly modelDir: string | null; readonly log: Log },
+): KnowledgeBuilder {
   const signalModels = new WeakMap<KnowledgeNow, SignalModel>();
   const detectors = keptDetector();
   const toKnowledge = (library: Library, matcher: Matcher, model: SignalModel): KnowledgeNow => {
@@ -46,8 +50,15 @@ export function knowledgeBuilder(cacheDir: string): KnowledgeBuilder {
   };
   return {
     parse: (texts) => loadKeptLibrary(texts, cacheDir),
-    build: async (library) =>
-      toKnowledge(library, await loadMatcher(library, cacheDir), await loadSignalModel(library, cacheDir)),
+    build: async (library) => {
+      const lexical = await loadMatcher(library, cacheDir);
+      const modelDir = semantic?.modelDir ?? null;
+      const matcher =
+        semantic && modelDir !== null
+          ? await addSemantic(lexical, [...library.items.values()], { modelDir, cacheDir, log: semantic.log })
+          : lexical;
+      return toKnowledge(library, matcher, await loadSignalModel(library, cacheDir));
+    },
     meanwhile: (library, before) => {
       const matcher = withFreshPhrasings(
         before.matcher,

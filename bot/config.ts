@@ -29,6 +29,10 @@ export const SETTINGS = {
   ...DATA_KEY_SETTINGS,
   KNOWLEDGE_DIR: { default: './knowledge', about: 'folder of the curated knowledge' },
   CACHE_DIR: { default: './.cache', about: 'folder for the trained matcher; may be emptied at any time' },
+  SEMANTIC_MODEL_DIR: {
+    default: '',
+    about: 'folder of a local ONNX sentence-embedding model, as a second opinion in matching; empty: words only',
+  },
   REDIS_URL: {
     default: '',
     about:
@@ -96,6 +100,8 @@ export interface Config extends PrivacyConfig {
   readonly dataDir: string;
   readonly knowledgeDir: string;
   readonly cacheDir: string;
+  /** Null: matching by words alone. */
+  readonly semanticModelDir: string | null;
   /** Null: the embedded store. */
   readonly redis: {
     readonly url: string;
@@ -177,6 +183,7 @@ const schema = z.object({
   DATA_DIR: z.string().min(1, 'must not be empty'),
   KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
   CACHE_DIR: z.string().min(1, 'must not be empty'),
+  SEMANTIC_MODEL_DIR: z.string(),
   REDIS_URL: z
     .string()
     .regex(/^$|^(redis|rediss|redis\+sentinel|rediss\+sentinel):\/\/|^\//, 'must be a redis address'),
@@ -239,6 +246,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     dataDir: values.DATA_DIR,
     knowledgeDir: values.KNOWLEDGE_DIR,
     cacheDir: values.CACHE_DIR,
+    semanticModelDir: values.SEMANTIC_MODEL_DIR === '' ? null : values.SEMANTIC_MODEL_DIR,
     redis:
       values.REDIS_URL === ''
         ? null

@@ -12,7 +12,10 @@ import { explain } from './explain.js';
 const parsed = parseConfig(readEnvironment());
 if (!parsed.ok) fail(parsed.problems);
 else {
-  const builder = knowledgeBuilder(parsed.config.cacheDir);
+  const builder = knowledgeBuilder(parsed.config.cacheDir, {
+    modelDir: parsed.config.semanticModelDir,
+    log: errorsOnly(),
+  });
   const { library, problems } = await builder.parse(await readFolder(parsed.config.knowledgeDir));
   if (!library) fail(problems.map(formatProblem));
   else {
@@ -30,7 +33,7 @@ async function run(deps: AskDeps): Promise<void> {
     return;
   }
   const answer = await askOnce(deps, { id: 'ask', text });
-  process.stdout.write(`${answer.reply}\n\n${explain(explainMatch(deps.knowledge.current(), text), answer)}\n`);
+  process.stdout.write(`${answer.reply}\n\n${explain(await explainMatch(deps.knowledge.current(), text), answer)}\n`);
 }
 
 /** One answer a line, in order; a bad line gives an error line and the run goes on. */
@@ -60,7 +63,7 @@ async function answerLine(deps: AskDeps, line: string, why: boolean): Promise<ob
     return why
       ? {
           ...answer,
-          why: explainMatch(deps.knowledge.current(), question.data.text ?? question.data.turns?.at(-1) ?? ''),
+          why: await explainMatch(deps.knowledge.current(), question.data.text ?? question.data.turns?.at(-1) ?? ''),
         }
       : answer;
   } catch (error) {

@@ -65,7 +65,7 @@ export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile
     nextId: () => 'proef',
     newSecret: () => 'proef',
   });
-  const why = explainMatch(knowledge, text);
+  const why = await explainMatch(knowledge, text);
   const plain = replyToText(result.reply);
   return {
     decision: result.decision,

@@ -16,6 +16,7 @@ import { matchStep } from './match-step.js';
 import { namedItemStep } from './named-item.js';
 import { offerOpenQuestion } from './open-question.js';
 import { ownQuestionStep } from './own-question.js';
+import { prepareMatchStep } from './prepare-match.js';
 import { smalltalkStep } from './smalltalk.js';
 import { startAgainStep } from './start-again.js';
 import { threadStep } from './thread.js';
@@ -37,6 +38,7 @@ const STEPS: readonly Step[] = [
   threadStep,
   coachWishStep,
   smalltalkStep,
+  prepareMatchStep,
   followUpStep,
   namedItemStep,
   matchStep,

@@ -25,9 +25,11 @@ export interface Why {
 }
 
 /** One question on its own, without a conversation before it. */
-export function explainMatch(knowledge: KnowledgeNow, text: string): Why {
+export async function explainMatch(knowledge: KnowledgeNow, text: string): Promise<Why> {
   const language = knowledge.detectLanguage(text);
-  const match = knowledge.matcher.match(askedText({ text, masked: mask(text) }));
+  const asked = askedText({ text, masked: mask(text) });
+  await knowledge.matcher.prepare?.(asked);
+  const match = knowledge.matcher.match(asked);
   const decision = decide(match, { language, text });
   const signal = knowledge.detectSignal(text, []);
   return {

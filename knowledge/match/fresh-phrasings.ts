@@ -25,6 +25,7 @@ export function withFreshPhrasings(matcher: Matcher, items: readonly Item[], bef
     [item.title, ...item.phrasings].filter((text) => !known.get(item.id)?.has(text)).map((text) => toFresh(item, text)),
   );
   return {
+    ...(matcher.prepare ? { prepare: (text: string) => matcher.prepare?.(text) ?? Promise.resolve() } : {}),
     match(text, options) {
       const result = matcher.match(text, options);
       const trained = result.candidates.filter(({ id }) => present.has(id));

@@ -34,7 +34,9 @@ export interface MatchOptions {
   readonly limit?: number;
 }
 
-/** The one door to matching: a question in, ranked candidates out. Pure and synchronous; built once per library. */
+/** The one door to matching: a question in, ranked candidates out. Matching is synchronous; built once per library. */
 export interface Matcher {
   match(text: string, options?: MatchOptions): MatchResult;
+  /** Work to do before `match` reads this very text, where a matcher has such; absent otherwise. Never throws. */
+  prepare?(text: string): Promise<void>;
 }

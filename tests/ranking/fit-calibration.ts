@@ -59,7 +59,7 @@ function judge(
 }
 
 /** Newton's method; a small ridge keeps it steady. */
-function logistic(judgements: readonly Judgement[]): number[] {
+export function logistic(judgements: readonly Pick<Judgement, 'signs' | 'right'>[]): number[] {
   const size = judgements[0]?.signs.length ?? 0;
   let weights = Array.from({ length: size }, () => 0);
   for (let round = 0; round < ROUNDS; round++) {

@@ -10,6 +10,7 @@ import { seededRandom } from '../../knowledge/match/random.js';
 import { train } from '../../knowledge/match/train.js';
 import { topicsOf } from '../../knowledge/match/training-texts.js';
 import { fitCalibration, report } from './fit-calibration.js';
+import { fitSemantic } from './fit-semantic.js';
 import { fitRankers, soloTable, toRanked, type RankedQuestion } from './fit-weights.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
@@ -94,4 +95,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   process.stdout.write(`${soloTable(ranked, weights)}\nRANKER_WEIGHTS ${JSON.stringify(weights)}\n`);
   const fitted = fitCalibration(questions, refs, weights);
   process.stdout.write(`CALIBRATION ${JSON.stringify(fitted.signs)}\n${report(fitted)}\n`);
+  const [option, modelDir] = process.argv.slice(2);
+  if (option === '--semantic' && modelDir !== undefined)
+    process.stdout.write(`${await fitSemantic(modelDir, items, questions, refs)}\n`);
 }
