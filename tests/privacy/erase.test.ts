@@ -148,6 +148,7 @@ describe.each(['SQLite', 'Redis'])('everything of one person, on %s', (kind) => 
     expect(shown(person)).toHaveLength(5);
     expect(person).toContain(PNG.toString('base64'));
     expect(person).not.toContain(other.conversationId);
+    expect(person).not.toContain('belde me ook al');
     const lines = await desk.store.readLog<PrivacyLine>(PRIVACY_LOG, 0, 1_000);
     expect(lines.at(-1)?.body).toMatchObject({ by: coach.id, action: 'export', ticket: number });
   });

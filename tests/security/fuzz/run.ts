@@ -19,6 +19,10 @@ const SLOW_MS = 50;
 /** Turns and HTTP cost more than a parser: a smaller share. */
 const SHARES: Readonly<Record<string, number>> = { turn: 0.2, 'desk bodies': 0.2, match: 0.5, signal: 0.5 };
 
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
 interface Report {
   readonly name: string;
   count: number;
@@ -43,13 +47,13 @@ await server.stop();
 
 const total = reports.reduce((sum, { count }) => sum + count, 0);
 for (const { name, count, slowestMs, broken, slow } of reports) {
-  console.log(
+  say(
     `${name.padEnd(22)} ${String(count).padStart(7)} inputs  slowest ${slowestMs.toFixed(1).padStart(7)} ms  ${broken === null ? 'whole' : 'BROKEN'}`,
   );
-  for (const input of slow.slice(0, 3)) console.log(`    slow: ${input}`);
-  if (broken !== null) console.log(`    ${broken}`);
+  for (const input of slow.slice(0, 3)) say(`    slow: ${input}`);
+  if (broken !== null) say(`    ${broken}`);
 }
-console.log(
+say(
   `total ${String(total)} inputs, seed ${String(seed)}, broken ${String(reports.filter(({ broken }) => broken !== null).length)}, slower than ${String(SLOW_MS)} ms ${String(reports.reduce((sum, { slow }) => sum + slow.length, 0))}`,
 );
 process.exit(reports.some(({ broken }) => broken !== null) ? 1 : 0);
