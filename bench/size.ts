@@ -19,11 +19,12 @@ export function benchSize(): Promise<readonly SizeRow[]> {
   const size = (names: readonly string[]): number =>
     names.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name)), { level: 9 }).length, 0) / 1_000;
   const files = readdirSync(folder);
-  const first = files.filter((name) => /^(?:app|styles)\..*\.(?:js|css)$/.test(name));
+  const first = files.filter((name) => /^(?:app|chunk|styles)\..*\.(?:js|css)$/.test(name));
   return Promise.resolve([
     { what: 'first answer: script and style', gzipKb: size(first), bar: '60' },
     { what: 'page itself', gzipKb: size(['index.html']), bar: '' },
     { what: 'afterwards: matcher for places without network', gzipKb: size(files.filter((name) => name.startsWith('worker.'))), bar: '' },
+    { what: 'when asked: QR code to go on elsewhere', gzipKb: size(files.filter((name) => name.startsWith('qr.'))), bar: '' },
     { what: 'afterwards: service worker', gzipKb: size(['sw.js']), bar: '' },
   ]); // prettier-ignore
 }

@@ -51,7 +51,7 @@ export function createServer(parts: ServerParts): Express {
   // The desk sets its own: it may be framed by Teams.
   app.use(securityHeaders());
   app.use(
-    ['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json', '/push'],
+    ['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json', '/push', '/verder', '/verder.json'],
     limiter(parts.requestsPerMinute, parts.limits?.('requests')),
   );
   app.use('/v3/directline', express.json({ limit: BODY_LIMIT }), parts.directLine);

@@ -11,6 +11,10 @@ import type { Places } from '../turn/turn.js';
  */
 export function goOnRouter(places: Places): Router {
   const router = Router();
+  // What the page may offer in its menu.
+  router.get('/verder.json', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json({ whatsapp: places.whatsappNumber() !== null });
+  });
   router.get('/verder/:code', (request, response) => {
     response.set('Cache-Control', 'no-store').redirect(302, `/#verder=${codeOf(request)}`);
   });

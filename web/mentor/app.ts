@@ -6,7 +6,8 @@ import { packBag } from './offline/pack-bag.js';
 import { PocketLine } from './offline/pocket-line.js';
 import { DeviceState, KEYS, type Shelf } from './talk/device-state.js';
 import { Bell } from './push/bell.js';
-import { Page } from './view/page.js';
+import { offerWhatsApp, watchInvitation } from './go-on/welcome.js';
+import { Page, byId } from './view/page.js';
 
 /** Address of the worker of this build; filled in by web/build.mjs. */
 declare const WORKER: string;
@@ -49,11 +50,7 @@ const bell: Bell = new Bell({
     page.render();
   },
 });
-const page: Page = new Page(conversation, device, {
-  bell,
-  pocket: new PocketLine(WORKER),
-  listener: new PocketLine(WORKER),
-});
+const page: Page = new Page(conversation, device, { bell, pocket: new PocketLine(WORKER) });
 
 window.addEventListener('online', () => {
   conversation.connect();
@@ -92,6 +89,13 @@ if (window.parent !== window) {
 page.render();
 conversation.connect();
 void bell.look();
+offerWhatsApp(byId('menu', HTMLDetailsElement));
+watchInvitation({
+  place: byId('invitation', HTMLElement),
+  onJoin: (code) => {
+    page.speak(`Verder met code ${code}`);
+  },
+});
 packBag(new Date().toISOString().slice(0, 10));
 // A public page that could not be reached sends its reader here.
 const wanted = new URLSearchParams(location.search).get('toon');

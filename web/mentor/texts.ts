@@ -32,6 +32,23 @@ export const PAGE_TEXTS = {
   title: 'Mentorlijn – hulp voor mentors',
 } as const;
 
+/** Going on with this conversation on another device. */
+export const GO_ON_TEXTS = {
+  title: 'Verder op een ander toestel',
+  whatsapp: 'Verder op WhatsApp',
+  scan: 'Scan met de camera van je andere toestel:',
+  picture: 'QR-code met de link naar dit gesprek',
+  type: (host: string): string => `Of open daar ${host} en typ deze code:`,
+  copy: 'Kopieer de link',
+  copied: 'Link gekopieerd',
+  holds: (time: string): string =>
+    `Geldig tot ${time}, voor één toestel. Geef de code aan niemand anders: wie ze heeft, leest je vragen en de antwoorden.`,
+  expired: 'Deze code werkt niet meer. Kies in het menu opnieuw ‘Verder op een ander toestel’.',
+  question: 'Wil je hier verdergaan met het gesprek van je andere toestel?',
+  join: 'Ja, ga hier verder',
+  stay: 'Nee',
+} as const;
+
 export const DELIVERY_TEXTS: Readonly<Record<Delivery, string>> = {
   sent: '',
   sending: 'Wordt verzonden…',

@@ -3,12 +3,12 @@ import type { PocketAnswer } from './pocket.js';
 export type PocketRequest =
   | { readonly do: 'ask'; readonly text: string }
   | { readonly do: 'show'; readonly item: string; readonly how: 'short' | 'more' }
-  /** Only danger, heard as well as the server hears it. */
-  | { readonly do: 'listen'; readonly text: string };
+  /** Read the knowledge now: a question may come. */
+  | { readonly do: 'wake' };
 
 export interface PocketResponse {
   readonly id: number;
-  /** Null: this phone carries no knowledge (yet), not that item, or hears no danger. */
+  /** Null: this phone carries no knowledge (yet), or not that item. */
   readonly answer: PocketAnswer | null;
 }
 

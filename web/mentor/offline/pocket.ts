@@ -22,7 +22,7 @@ export interface Pocket {
 }
 
 const COMMAND =
-  /^(menu|coach|stop|help|hulp|mijn vragen|nieuwe vraag|profiel|wis mijn gegevens|geholpen|opgelost|ja|nee|neen)[.!]*$/i;
+  /^(menu|coach|stop|help|hulp|mijn vragen|nieuwe vraag|profiel|wis mijn gegevens|geholpen|opgelost|ja|nee|neen|(verder met )?code.*|ml-\S+)[.!]*$/i;
 const MOST_CHOICES = 3;
 
 export const POCKET_TEXTS = {
@@ -82,7 +82,7 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
   };
 }
 
-export function urgentAnswer({ kind, html }: KennisSignal, date: string): PocketAnswer {
+function urgentAnswer({ kind, html }: KennisSignal, date: string): PocketAnswer {
   return { parts: [{ kind: 'urgent', signal: kind, markdown: '', html }], buttons: [], date };
 }
 

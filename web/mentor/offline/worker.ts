@@ -1,19 +1,9 @@
 import type { Kennis } from '../../../handlers/kennis.js';
-import { createAlarm } from './alarm.js';
-import { createPocket, urgentAnswer, type Pocket, type PocketAnswer } from './pocket.js';
+import { createPocket, type Pocket, type PocketAnswer } from './pocket.js';
 import type { PocketRequest, PocketResponse } from './pocket-line.js';
 
-/** Beside the page, so that reading the knowledge never freezes it. The page runs two: one answers, one listens for danger. */
-type Listener = (text: string) => PocketAnswer | null;
-
+/** Beside the page, so that reading the knowledge never freezes it. */
 const pocket = once((kennis): Pocket => createPocket(kennis, new Date().toISOString().slice(0, 10)));
-const listener = once((kennis): Listener => {
-  const alarm = createAlarm(kennis.signals, kennis.signalModel);
-  return (text) => {
-    const signal = alarm(text);
-    return signal && urgentAnswer(signal, kennis.date);
-  };
-});
 
 async function load(): Promise<Kennis | null> {
   try {
@@ -44,8 +34,9 @@ async function respond(request: PocketRequest): Promise<PocketAnswer | null> {
       return (await pocket())?.answer(request.text) ?? null;
     case 'show':
       return (await pocket())?.show(request.item, request.how) ?? null;
-    case 'listen':
-      return (await listener())?.(request.text) ?? null;
+    case 'wake':
+      await pocket();
+      return null;
   }
 }
 

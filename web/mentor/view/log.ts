@@ -2,6 +2,8 @@ import type { BotLine, Line } from '../talk/talk.js';
 import type { Queue } from '../talk/queue.js';
 import { deliveryOf, lineWithButtons, ticketStates, type Delivery } from '../talk/shown.js';
 import { DELIVERY_TEXTS, offlineMark, PAGE_TEXTS, sayWeekday } from '../texts.js';
+import { goOnCard } from '../go-on/card.js';
+import { goOnIn, lastGoOn } from '../go-on/invitation.js';
 import type { TickShelf } from './checklist.js';
 import { button, el } from './dom.js';
 import { renderPart } from './parts.js';
@@ -23,6 +25,7 @@ export class LogView {
   render(lines: readonly Line[], queue: Queue, newFrom: string | null): readonly HTMLElement[] {
     const states = ticketStates(lines);
     const active = lineWithButtons(lines)?.key;
+    const goOn = lastGoOn(lines);
     const added: HTMLElement[] = [];
     let after: Element | null = null;
     let day = '';
@@ -52,8 +55,13 @@ export class LogView {
           ? line.parts.map((part) => (part.kind === 'ticket' ? states.get(part.number) : '')).join()
           : '';
       const past = line.kind === 'bot' && line.key !== active;
-      place(line.key, `${delivery}|${tickets}|${past && offers(line) ? 'past' : ''}`, () =>
-        this.#line(line, delivery, states, past),
+      const code = goOnIn(line);
+      const replaced = line.key !== goOn;
+      const mark = `${delivery}|${tickets}|${past && offers(line) ? 'past' : ''}|${code && replaced ? 'replaced' : ''}`;
+      place(line.key, mark, () =>
+        code
+          ? el('div', { class: 'line bot', tabindex: -1 }, goOnCard(code, { at: line.at, replaced }))
+          : this.#line(line, delivery, states, past),
       );
     }
     for (const [key, { element }] of this.#shown) {

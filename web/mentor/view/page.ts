@@ -17,7 +17,7 @@ const SERVER_MS = 5_000;
 /** How long the network may be away before the page speaks of it. */
 const PATIENCE_MS = 1_500;
 
-function byId<T extends HTMLElement>(id: string, type: new () => T): T {
+export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   const found = document.getElementById(id);
   if (!(found instanceof type)) throw new Error(`the page has no #${id}`);
   return found;
@@ -47,7 +47,7 @@ export class Page {
   constructor(
     private readonly conversation: Conversation,
     private readonly device: DeviceState,
-    private readonly offline: { readonly pocket: PocketLine; readonly listener: PocketLine; readonly bell: Bell },
+    private readonly offline: { readonly pocket: PocketLine; readonly bell: Bell },
   ) {
     const { seen, lines } = conversation.talk;
     this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
@@ -92,6 +92,11 @@ export class Page {
       this.#menu.open = false;
       this.#menu.querySelector('summary')?.focus();
     });
+  }
+
+  /** In a line of his own words, as if he typed them. */
+  speak(text: string): void {
+    this.#say(text, null);
   }
 
   render(): void {
@@ -145,14 +150,8 @@ export class Page {
   async #answerHere(key: string, text: string): Promise<void> {
     if (this.conversation.status !== 'away') await new Promise((done) => setTimeout(done, SERVER_MS));
     if (!this.conversation.waits(key)) return;
-    const { pocket, listener } = this.offline;
-    const danger = listener.ask({ do: 'listen', text });
-    const answer = await pocket.ask({ do: 'ask', text });
+    const answer = await this.offline.pocket.ask({ do: 'ask', text });
     if (answer && this.conversation.waits(key)) this.conversation.answerHere(key, answer);
-    if (answer?.parts.some(({ kind }) => kind === 'urgent')) return;
-    // The careful ear needs some seconds; danger it hears still comes.
-    const urgent = await danger;
-    if (urgent && this.conversation.waits(key)) this.conversation.answerHere(key, urgent);
   }
 
   #showChoices(): void {
@@ -209,8 +208,8 @@ export class Page {
     if (!away) this.#awaySince = null;
     else if (this.#awaySince === null) {
       this.#awaySince = Date.now();
-      // The careful ear starts before the first word is typed.
-      void this.offline.listener.ask({ do: 'listen', text: '' });
+      // The knowledge is read before the first word is typed.
+      void this.offline.pocket.ask({ do: 'wake' });
       setTimeout(() => {
         this.#showStatus();
       }, PATIENCE_MS);
