@@ -91,9 +91,7 @@ test('a question asked on a phone goes on at a computer: code, picture, one tap 
   expect(computer.url()).toBe(`${line.origin}/`);
   await inLog(phone, /Je gesprek gaat nu verder/).waitFor();
   await choose(computer, 'Mijn vragen');
-  await inLog(computer, /1001/)
-    .first()
-    .waitFor();
+  await inLog(computer, /1001/).first().waitFor();
 
   await coachSays('Bel de school even.');
   await inLog(computer, 'Bel de school even.').waitFor();
