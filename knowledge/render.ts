@@ -21,9 +21,11 @@ markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
 export interface TextMarks {
   readonly strong: string;
   readonly em: string;
+  /** Before every line of a quotation. */
+  readonly quote: string;
 }
-const NO_MARKS: TextMarks = { strong: '', em: '' };
-const WHATSAPP_MARKS: TextMarks = { strong: '*', em: '_' };
+const NO_MARKS: TextMarks = { strong: '', em: '', quote: '' };
+const WHATSAPP_MARKS: TextMarks = { strong: '*', em: '_', quote: '> ' };
 
 /** Markdown -> text as a channel without any formatting shows it: no asterisks, no hashes, lists as "- " and "1. ". */
 export function toPlainText(markdown: string): string {
@@ -44,6 +46,7 @@ function markedText(markdown: string, marks: TextMarks): string {
 function plainBlocks(tokens: Tokens, marks: TextMarks): string {
   let out = '';
   const lists: { ordered: boolean; next: number }[] = [];
+  let quotes = 0;
   for (const token of tokens) {
     const list = lists.at(-1);
     switch (token.type) {
@@ -60,10 +63,16 @@ function plainBlocks(tokens: Tokens, marks: TextMarks): string {
         if (list) out += `${'  '.repeat(lists.length - 1)}${list.ordered ? `${String(list.next++)}. ` : '- '}`;
         break;
       case 'inline':
-        out += plainInline(token.children ?? [], marks);
+        out += quoted(plainInline(token.children ?? [], marks), quotes > 0 ? marks.quote : '');
         break;
       case 'paragraph_close':
         out += list ? '\n' : '\n\n';
+        break;
+      case 'blockquote_open':
+        quotes += 1;
+        break;
+      case 'blockquote_close':
+        quotes -= 1;
         break;
       case 'heading_open':
         out += marks.strong;
@@ -78,6 +87,10 @@ function plainBlocks(tokens: Tokens, marks: TextMarks): string {
     }
   }
   return out;
+}
+
+function quoted(text: string, mark: string): string {
+  return mark === '' ? text : text.replace(/^/gm, mark);
 }
 
 function plainInline(tokens: Tokens, marks: TextMarks): string {

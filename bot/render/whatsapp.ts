@@ -1,6 +1,6 @@
 import { encodeAction } from '../../handlers/action.js';
 import { buttonsToText, partToText } from '../../handlers/reply-text.js';
-import type { Button, Reply, ReplyPart } from '../../handlers/reply.js';
+import type { Button, ChecklistPart, Reply, ReplyPart } from '../../handlers/reply.js';
 import { toWhatsAppText } from '../../knowledge/render.js';
 import { splitText } from './split-text.js';
 
@@ -96,11 +96,11 @@ function interactive(text: string, buttons: readonly Button[]): Interactive {
   };
 }
 
-function toRow({ label, title, action }: Button): Row {
-  const row = { id: encodeAction(action), title: clip(label, WHATSAPP_LIMITS.rowTitle) };
-  return title === undefined || title === label
-    ? row
-    : { ...row, description: clip(title, WHATSAPP_LIMITS.rowDescription) };
+/** A row is a little wider than a button: what fits stands whole, the rest has its whole name below. */
+function toRow({ label, title = label, action }: Button): Row {
+  const id = encodeAction(action);
+  if (title.length <= WHATSAPP_LIMITS.rowTitle) return { id, title };
+  return { id, title: clip(label, WHATSAPP_LIMITS.rowTitle), description: clip(title, WHATSAPP_LIMITS.rowDescription) };
 }
 
 /** A button has no room for a whole question: then all are written out, numbered, above it. */
@@ -135,8 +135,16 @@ export function partToWhatsApp(part: ReplyPart, publicUrl: string): string {
     case 'coach':
       return `*${part.coach}* (coach, vraag ${String(part.number)}):\n${toWhatsAppText(part.markdown)}`;
     case 'item':
-      return partToText(part, toWhatsAppText);
+      return withBoldTitle(part.title, partToText(part, toWhatsAppText));
     case 'checklist':
-      return `${partToText(part, toWhatsAppText)}\n\nAfvinken of afdrukken: ${publicUrl}${part.path}`;
+      return `${checklist(part)}\n\nAfvinken of afdrukken: ${publicUrl}${part.path}`;
   }
+}
+
+function withBoldTitle(title: string, words: string): string {
+  return words.startsWith(title) ? `*${title}*${words.slice(title.length)}` : words;
+}
+
+function checklist(part: ChecklistPart): string {
+  return withBoldTitle(part.title, partToText(part, toWhatsAppText)).replace(/^\[ \] /gm, '☐ ');
 }

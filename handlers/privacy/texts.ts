@@ -24,6 +24,7 @@ export const KIND_WORDS: Readonly<Partial<Record<RecordKind, string>>> = {
   push: 'je toestel voor meldingen',
   token: 'een tijdelijke code',
   identity: 'hoe het kanaal jou herkent (je nummer of id)',
+  receipt: 'of een bericht bij je aankwam',
   setting: 'je keuzes over tips en meldingen',
   attachment: 'bestanden',
   contact: 'hoe vaak en hoelang een coach je hielp (voor een attest)',

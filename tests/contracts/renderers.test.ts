@@ -82,7 +82,10 @@ describe('WhatsApp', () => {
   const whatsapp = CHANNELS.find(({ name }) => name === 'WhatsApp');
 
   test('a checklist links to the page where it can be ticked and printed', () => {
-    expect(whatsapp?.render(REPLIES['a checklist']!).text).toContain(`${PUBLIC_URL}/checklists/eerste-werkdag`);
+    const seen = whatsapp?.render(REPLIES['a checklist']!).text;
+    expect(seen).toContain(`${PUBLIC_URL}/checklists/eerste-werkdag`);
+    expect(seen).toContain('*Eerste werkdag*');
+    expect(seen).toContain('☐ Schoenen _klaar_');
   });
 
   test('marks stand as WhatsApp shows them', () => {
@@ -90,6 +93,7 @@ describe('WhatsApp', () => {
     expect(seen).toContain('*Kort*:');
     expect(seen).toContain('*ja*, dat _mag_');
     expect(seen).toContain('WSE (https://www.vlaanderen.be/duaal_leren?a=1&b=2)');
+    expect(seen).toContain('> zoals je zei');
   });
 });
 

@@ -1,7 +1,8 @@
 import type { Commit, Store } from '../../handlers/ports.js';
 
 /** The commits of a helpline that matter, by name. */
-export type PointName = 'receive' | 'turn' | 'deliver' | 'claim' | 'reply' | 'propose' | 'publish' | 'other';
+export type PointName =
+  'receive' | 'turn' | 'deliver' | 'claim' | 'reply' | 'propose' | 'publish' | 'receipt' | 'other';
 
 export function nameOf({ puts = [] }: Commit): PointName {
   const inbox = puts.find(({ kind }) => kind === 'inbox')?.body as { state?: string } | undefined;
@@ -9,6 +10,7 @@ export function nameOf({ puts = [] }: Commit): PointName {
   if (inbox?.state === 'done') return 'turn';
   if (puts.some(({ kind, id }) => kind === 'knowledge' && !id.startsWith('proposal'))) return 'publish';
   if (puts.some(({ kind }) => kind === 'knowledge')) return 'propose';
+  if (puts.some(({ kind }) => kind === 'receipt')) return 'receipt';
   const ticket = puts.find(({ kind }) => kind === 'ticket');
   const outbox = puts.find(({ kind }) => kind === 'outbox')?.body as { state?: string } | undefined;
   if (ticket) return outbox?.state === 'waiting' ? 'reply' : 'claim';

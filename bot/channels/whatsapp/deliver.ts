@@ -6,7 +6,7 @@ import { replyToText } from '../../../handlers/reply-text.js';
 import { DeliveryError, type Deliverer } from '../../outbox.js';
 import { replyToWhatsApp } from '../../render/whatsapp.js';
 import { getContact, putContact, type Contact } from './contacts.js';
-import { asDeliveryError, faultOf } from './faults.js';
+import { asDeliveryError, faultOf, UNREACHABLE } from './faults.js';
 import { GraphError, type Graph } from './graph.js';
 import { pairPace, type NumberPace } from './pace.js';
 import { pieceId, putReceipt, templateId, type Receipt } from './receipts.js';
@@ -36,15 +36,30 @@ export function isWindowOpen({ lastInboundAt }: Pick<Contact, 'lastInboundAt'>, 
 
 /** Delivery of the outbox: piece by piece, each at Meta's pace and remembered, so that a retry sends only the rest. */
 export function whatsappDeliverer(deps: DeliverDeps): Deliverer {
+  const upSince = deps.clock.now().getTime();
   return {
     by: 'send',
     send: async (entry, id) => {
+      waitWhenUnsure(entry, deps.clock.now().getTime() - upSince);
       const contact = await contactOf(deps, entry);
       if (isWindowOpen(contact, deps.clock.now()) && (await sendPieces(deps, entry, id, contact))) return;
       if (entry.purpose === 'tip') await sendTip(deps, entry, id, contact);
       else await knock(deps, entry, id, contact);
     },
   };
+}
+
+/** A status event that was refused while nobody was up comes again in this time. */
+const UNSURE_MS = 15_000;
+
+/**
+ * Perhaps the last try went: its process died, or nobody answered and we have been down since. Meta's status event may
+ * still say so.
+ */
+function waitWhenUnsure({ attempts, failure }: OutboxEntry, upMs: number): void {
+  const died = attempts > 1 && failure === null;
+  if (died || (failure === UNREACHABLE && upMs < UNSURE_MS))
+    throw new DeliveryError(died ? 'whatsapp-unsure' : UNREACHABLE, false, { held: true, retryAfterMs: UNSURE_MS });
 }
 
 /** Who had everything erased is still told so: then only the address in the message itself is left. */

@@ -13,6 +13,9 @@ export type FaultKind =
   /** Trying again cannot help. */
   | 'never';
 
+/** Nobody answered. */
+export const UNREACHABLE = 'whatsapp-unreachable';
+
 interface Fault {
   readonly kind: FaultKind;
   /** What the desk shows. */
@@ -61,7 +64,7 @@ export function faultOf(code: number | null, status: number | null): Fault {
   if (known) return known;
   if (status === 401) return { kind: 'wait', name: 'whatsapp-token', retryAfterMs: 300_000 };
   if (status === 429) return { kind: 'wait', name: 'whatsapp-busy', retryAfterMs: 5_000 };
-  if (status === null) return { kind: 'retry', name: 'whatsapp-unreachable', retryAfterMs: UNSURE_MS };
+  if (status === null) return { kind: 'retry', name: UNREACHABLE, retryAfterMs: UNSURE_MS };
   if (status >= 500) return { kind: 'retry', name: `whatsapp-status-${String(status)}` };
   return { kind: 'never', name: code === null ? `whatsapp-status-${String(status)}` : `whatsapp-${String(code)}` };
 }

@@ -1,0 +1,48 @@
+import { describe, expect, test } from '@jest/globals';
+import { NumberPace, pairPace } from '../../bot/channels/whatsapp/pace.js';
+import { MemoryStore } from '../../bot/state/memory/memory-store.js';
+
+describe('the pace of one number', () => {
+  test('over several processes it stays below eighty a second, and every one gets its turn', async () => {
+    const store = new MemoryStore();
+    let now = new Date('2026-11-23T09:00:00Z');
+    const clock = { now: () => now };
+    const processes = Array.from({ length: 4 }, () => new NumberPace(store, clock, '1'));
+    const sent = processes.map(() => 0);
+    for (let step = 0; step < 500; step += 1) {
+      now = new Date(now.getTime() + 10);
+      for (const [index, pace] of processes.entries())
+        for (let tries = 0; tries < 3; tries += 1) if ((await pace.place()) === 0) sent[index] = (sent[index] ?? 0) + 1;
+    }
+    const all = sent.reduce((sum, count) => sum + count, 0);
+    // Five seconds, and the second that may be used ahead.
+    expect(all).toBeLessThanOrEqual(80 * 6);
+    expect(all).toBeGreaterThan(60 * 5);
+    for (const count of sent) expect(count).toBeGreaterThan(0);
+  });
+
+  test('told to slow down, every process waits', async () => {
+    const store = new MemoryStore();
+    const clock = { now: () => new Date('2026-11-23T09:00:00Z') };
+    const [one, two] = [new NumberPace(store, clock, '1'), new NumberPace(store, clock, '1')];
+    expect(await one.place()).toBe(0);
+    await one.slowDown(5_000);
+    expect(await one.place()).toBeGreaterThan(0);
+    expect(await two.place()).toBeGreaterThan(0);
+  });
+});
+
+describe('the pace to one person', () => {
+  test('eight at once, then one per six seconds', () => {
+    let now = new Date('2026-11-23T09:00:00Z');
+    let at: string | null = null;
+    const waits: number[] = [];
+    for (let count = 0; count < 10; count += 1) {
+      const { waitMs, next } = pairPace(at, now);
+      waits.push(waitMs);
+      now = new Date(now.getTime() + waitMs);
+      at = waitMs === 0 ? next : pairPace(at, now).next;
+    }
+    expect(waits).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 6_000, 6_000]);
+  });
+});
