@@ -124,7 +124,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
         random: Math.random,
       })
     : null;
-  const metrics = createMetrics(store);
+  const metrics = createMetrics(store, clock);
   const notifier =
     fakes.notifier ??
     composeNotifiers([
@@ -132,7 +132,10 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       teamsNotifier({ store, clock, ids, live, publicUrl: config.publicUrl }),
     ]);
   const outbox = new Outbox({
-    onDelivery: (channel, result) => metrics.deliveries.inc({ channel, result }),
+    onDelivery: (channel, result, code) => {
+      metrics.deliveries.inc({ channel, result });
+      if (code !== undefined) metrics.channelErrors.inc({ channel, code });
+    },
     store,
     clock,
     log,

@@ -23,7 +23,7 @@ export class HelplineBot extends ActivityHandler {
     private readonly deps: TurnDeps,
     private readonly outbox: Outbox,
     private readonly log: Log,
-    private readonly metrics: Pick<Metrics, 'turns' | 'turnSeconds'>,
+    private readonly metrics: Pick<Metrics, 'turns' | 'turnSeconds' | 'turnsWithoutStore'>,
     private readonly teams: TeamsDoor | null = null,
   ) {
     super();
@@ -67,6 +67,7 @@ export class HelplineBot extends ActivityHandler {
     } catch (error) {
       if (!(error instanceof MentorlijnError)) throw error;
       this.log.error('turn-not-saved', error, { code: error.code, channel: message.address.channel });
+      this.metrics.turnsWithoutStore.inc({ channel: message.address.channel });
       await context.sendActivity(replyToActivity(answerWithoutStore(this.deps, message)));
     }
   }
@@ -85,11 +86,14 @@ export class HelplineBot extends ActivityHandler {
 
   /** Handles what is received and sends the answer; what fails to be sent now, the outbox sends later. */
   async #process(message: IncomingMessage): Promise<void> {
+    const { channel } = message.address;
     const stop = this.metrics.turnSeconds.startTimer();
     const done = await processMessage(this.deps, message);
-    stop();
+    const seconds = stop();
     if (done.kind !== 'done') return;
-    this.metrics.turns.inc({ channel: message.address.channel, decision: done.outcome.decision });
+    const { decision, urgent } = done.outcome;
+    this.metrics.turns.inc({ channel, decision });
+    this.log.info('turn', { channel, decision, urgent, ms: Math.round(seconds * 10_000) / 10 });
     await this.outbox.flush(message.conversation);
   }
 }

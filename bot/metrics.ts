@@ -1,9 +1,9 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-import type { Store } from '../handlers/ports.js';
+import type { Clock, Query, Store } from '../handlers/ports.js';
 
 /** The figures of `/metrics`, one registry per application so that tests do not share them. */
-export function createMetrics(store: Store) {
+export function createMetrics(store: Store, clock: Clock) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const turns = new Counter({
@@ -22,6 +22,18 @@ export function createMetrics(store: Store) {
     name: 'mentorlijn_deliveries_total',
     help: 'Messages sent or failed',
     labelNames: ['channel', 'result'],
+    registers: [registry],
+  });
+  const channelErrors = new Counter({
+    name: 'mentorlijn_channel_errors_total',
+    help: 'Failed tries to send, by cause',
+    labelNames: ['channel', 'code'],
+    registers: [registry],
+  });
+  const turnsWithoutStore = new Counter({
+    name: 'mentorlijn_turns_without_store_total',
+    help: 'Messages answered while the store was away',
+    labelNames: ['channel'],
     registers: [registry],
   });
   const gauge = (name: string, help: string, count: () => Promise<number>): void => {
@@ -43,6 +55,30 @@ export function createMetrics(store: Store) {
   gauge('mentorlijn_inbox_parked', 'Messages set aside after repeated failure', () =>
     store.count({ kind: 'inbox', index: 'state', prefix: 'parked|' }),
   );
-  return { registry, turns, turnSeconds, deliveries };
+  /** Seconds since the first of a query was made; 0 when there is none. */
+  const age = async (query: Query): Promise<number> => {
+    const [first] = await store.query<{ readonly createdAt: string }>({ ...query, limit: 1 });
+    return first ? Math.max(0, (clock.now().getTime() - Date.parse(first.body.createdAt)) / 1_000) : 0;
+  };
+  gauge('mentorlijn_outbox_age_seconds', 'Age of the message that is due longest', () =>
+    age({ kind: 'outbox', index: 'due' }),
+  );
+  gauge('mentorlijn_queue_age_seconds', 'Age of the unclaimed question that is due first', () =>
+    age({ kind: 'ticket', index: 'status', prefix: 'new|' }),
+  );
+  gauge('mentorlijn_tickets_overdue', 'Open tickets whose promise has passed', async () => {
+    const now = clock.now().toISOString();
+    const late = ['0', '1'].map((group) =>
+      store.count({ kind: 'ticket', index: 'open', prefix: `${group}|`, to: `${group}|${now}` }),
+    );
+    return (await Promise.all(late)).reduce((sum, count) => sum + count, 0);
+  });
+  gauge('mentorlijn_store_up', 'Whether the store answers', () =>
+    store.ping().then(
+      () => 1,
+      () => 0,
+    ),
+  );
+  return { registry, turns, turnSeconds, deliveries, channelErrors, turnsWithoutStore };
 }
 export type Metrics = ReturnType<typeof createMetrics>;

@@ -40,7 +40,7 @@ export interface OutboxDeps {
   readonly live: LiveUpdates;
   readonly deliverers: (entry: OutboxEntry) => Deliverer | null;
   /** Told of every send that went or failed, for the figures. */
-  readonly onDelivery?: (channel: ChannelName, result: 'sent' | 'failed') => void;
+  readonly onDelivery?: (channel: ChannelName, result: 'sent' | 'failed', code?: string) => void;
 }
 
 /** A message being sent is nobody else's for this long. */
@@ -219,7 +219,7 @@ export class Outbox {
         ? await this.#forget(id, entry, version)
         : { puts: [putOutbox(id, next, version)] },
     );
-    this.#deps.onDelivery?.(entry.address.channel, 'failed');
+    this.#deps.onDelivery?.(entry.address.channel, 'failed', cause.code);
     this.#tell(entry);
   }
 
