@@ -43,6 +43,7 @@ export function knowledgeBuilder(
       matcher,
       findNamed: createTermFinder(library),
       detectSignal: (text, before) => signals.detect(text, before),
+      soundsDangerous: (text) => signals.soundsDangerous(text),
       detectLanguage,
     };
     signalModels.set(now, model);

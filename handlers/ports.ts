@@ -34,6 +34,8 @@ export interface KnowledgeNow {
   findNamed(text: string): NamedItem | null;
   /** The urgent signal of a message; `before` holds the asker's previous messages, oldest first. */
   detectSignal(text: string, before: readonly string[]): { readonly signal: Signal; readonly why: string } | null;
+  /** Not urgent enough for an alarm, but near enough to ask whether somebody is in danger. */
+  soundsDangerous?(text: string): boolean;
   detectLanguage(text: string): Language;
 }
 

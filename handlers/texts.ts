@@ -58,6 +58,8 @@ export const TEXTS = {
     'Goed dat er geen nood is. De coach ziet dat het vals alarm was en kijkt het nog even na. Typ gerust je vraag.',
   noAlarm: 'Er staat geen noodbericht van je open. Typ gerust je vraag.',
   nobodyNow: 'Er is nu geen coach aan het werk. Wacht daar niet op: doe nu wat hierboven staat.',
+  addedToAlarm: 'Ik zet dit bij je melding voor de coach. Wat je nu doet, staat hierboven.',
+  perhapsDanger: 'Is er nu iemand gewond of in gevaar? Bel **112**.',
   toldCoach: 'Ik heb het doorgegeven aan de coach.',
   threadHint: 'Wil je iets anders vragen? Typ **nieuwe vraag**.',
   threadLeft: 'Oké. Je vraag bij de coach blijft lopen. Typ je nieuwe vraag.',

@@ -6,12 +6,18 @@ type Place = (file: string, path: readonly (string | number)[]) => number;
 
 /** What only the whole library can tell: dead references, and variants that no question leads to. Errors refuse the library. */
 export function checkLibrary(library: Library, place: Place): readonly Problem[] {
-  return [...library.items.values()].flatMap((item) => [
+  const signals = library.signals.flatMap(({ next, file }): Problem[] =>
+    next === null || library.items.has(next)
+      ? []
+      : [{ file, line: place(file, ['next']), message: `next "${next}" bestaat niet`, severity: 'error' }],
+  );
+  const items = [...library.items.values()].flatMap((item) => [
     ...deadReferences(item, library, place),
     ...(item.kind === 'entry' ? slotProblems(item, place) : []),
     ...datesProblem(item, place),
     ...coachProblem(item, place),
   ]);
+  return [...signals, ...items];
 }
 
 function deadReferences(item: Item, library: Library, place: Place): Problem[] {

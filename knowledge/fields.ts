@@ -99,6 +99,7 @@ export const signalFields = z.strictObject({
   rules: list(rule).min(1, 'noem minstens één regel'),
   examples: list(text).min(1, 'noem voorbeelden'),
   look_alikes: list(text).min(1, 'noem dubbelgangers'),
+  next: id.optional(),
   coach: text,
   sources: common.sources,
   certainty: common.certainty,

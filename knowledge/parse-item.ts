@@ -45,6 +45,7 @@ export function parseSignal(source: KnowledgeFile): Parsed<Signal> {
     rules: fields.rules,
     examples: [...new Set([...fields.examples, ...(source.extraExamples ?? [])])],
     lookAlikes: [...new Set([...fields.look_alikes, ...source.extraPhrasings])],
+    next: (fields.next ?? null) as ItemId | null,
     coach: fields.coach,
     text: [body.short, body.details].filter(Boolean).join('\n\n'),
     sources: toSources(fields.sources),

@@ -1,4 +1,4 @@
-import type { Certainty, SourceRef } from './entry.js';
+import type { Certainty, ItemId, SourceRef } from './entry.js';
 
 /** In order of urgency. */
 export const SIGNAL_KINDS = ['medical', 'safety', 'psychosocial', 'violence', 'inspection'] as const;
@@ -23,6 +23,8 @@ export interface Signal {
   readonly examples: readonly string[];
   /** Messages that look like it and must not raise it. */
   readonly lookAlikes: readonly string[];
+  /** The item that tells what comes after the first hour: "wat moet ik nu nog doen" is read against it. */
+  readonly next: ItemId | null;
   /** What the coach is told to do with the ticket. */
   readonly coach: string;
   /** The first-aid text, Markdown, at most five short lines. */

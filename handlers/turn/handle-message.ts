@@ -113,6 +113,7 @@ function withArrival(turn: Turn, done: TurnResult): TurnResult {
       ? []
       : [text(TEXTS.welcome), ...(turn.message.inPublic ? [text(TEXTS.inPublic)] : [])]),
     ...(clipped ? [text(TEXTS.tooLong)] : []),
+    ...(perhapsDanger(turn, done) ? [text(TEXTS.perhapsDanger)] : []),
   ];
   const conversation: Partial<Conversation> = {
     ...keepFiles(turn, done),
@@ -121,6 +122,15 @@ function withArrival(turn: Turn, done: TurnResult): TurnResult {
     offered: done.reply.buttons,
   };
   return { ...done, conversation, reply: { ...done.reply, parts: [...before, ...done.reply.parts] } };
+}
+
+/** An ordinary answer to words that sound somewhat like an emergency says where help is, too. */
+function perhapsDanger(turn: Turn, { decision }: TurnResult): boolean {
+  if (turn.message.action !== null || decision === 'urgent' || decision === 'smalltalk') return false;
+  const open = turn.openTicket?.ticket;
+  // Who was given first aid or talks with a coach has heard it.
+  if (open && (open.urgency !== null || open.coachSpoke)) return false;
+  return turn.knowledge.soundsDangerous?.(turn.text) ?? false;
 }
 
 /** Files that no ticket took stay with the conversation, so that they go along when a coach is asked. */

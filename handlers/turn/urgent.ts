@@ -2,7 +2,10 @@ import { isOpenAt } from '../desk/promise.js';
 import { text, type Button, type UrgentPart } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
 import { commandOf, typedCommand } from './commands.js';
-import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
+import type { Signal } from '../../knowledge/signals.js';
+import type { LastQuestion } from '../conversation.js';
+import { PICKED } from './shown-candidates.js';
+import { outcomeCandidates, result, type StoredTicket, type Turn, type TurnResult } from './turn.js';
 import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
 
@@ -21,11 +24,11 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   const rememberedDanger = running?.ticket.urgency === undefined || running.ticket.urgency === null;
   const found = turn.knowledge.detectSignal(turn.text, rememberedDanger ? before : []);
   if (!found) return null;
+  const last = lastOf(turn, found.signal);
+  if (running?.ticket.urgency === found.signal.kind && running.ticket.status !== 'closed')
+    return again(turn, running, found.signal);
   const part: UrgentPart = { kind: 'urgent', signal: found.signal.kind, markdown: found.signal.text };
   const now = isOpenAt(turn.now, turn.rules) ? [part] : [part, text(TEXTS.nobodyNow)];
-  if (running?.ticket.urgency === found.signal.kind && running.ticket.status !== 'closed') {
-    return result('urgent', now, { urgent: found.signal.kind, candidates: whatElse(turn), buttons: [takeBack] });
-  }
   const ticket = await openTicket(turn, {
     question: { text: turn.masked, original: turn.text },
     reason: 'urgent',
@@ -33,7 +36,42 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   });
   const { parts, buttons } = ticket.reply;
   const reply = { parts: [...now, ...parts], buttons: [...buttons, takeBack] };
-  return { ...ticket, candidates: whatElse(turn), reply };
+  return { ...ticket, candidates: whatElse(turn), conversation: { ...ticket.conversation, last }, reply };
+}
+
+/** First aid given so recently still stands on the screen. */
+const STANDS_MS = 15 * 60_000;
+
+/** The same danger goes on: the coach reads what is added; the mentor reads first aid again only when it is some time ago. */
+function again(turn: Turn, { ticket, version }: StoredTicket, signal: Signal): TurnResult {
+  const at = turn.now.toISOString();
+  const added = {
+    ...ticket,
+    updatedAt: at,
+    question: `${ticket.question}\n\n${turn.text}`,
+    masked: `${ticket.masked}\n\n${turn.masked}`,
+    attachments: [...ticket.attachments, ...turn.message.attachments],
+    history: [...ticket.history, { at, by: 'asker', action: 'aangevuld', detail: null }],
+  };
+  const fresh = turn.now.getTime() - Date.parse(ticket.updatedAt) < STANDS_MS;
+  const [first = signal.text] = signal.text.split('\n');
+  const part: UrgentPart = { kind: 'urgent', signal: signal.kind, markdown: fresh ? first : signal.text };
+  const nobody = isOpenAt(turn.now, turn.rules) ? [] : [text(TEXTS.nobodyNow)];
+  return result('urgent', [part, text(TEXTS.addedToAlarm), ...nobody], {
+    urgent: signal.kind,
+    candidates: whatElse(turn),
+    buttons: [takeBack],
+    tickets: [{ ticket: added, version }],
+    conversation: { last: lastOf(turn, signal) },
+  });
+}
+
+/** "Wat moet ik nu nog doen", "hoe geef ik dit aan": read against what comes after the first hour. */
+function lastOf(turn: Turn, { next }: Signal): LastQuestion | null {
+  const item = next === null ? undefined : turn.knowledge.library.items.get(next);
+  if (!item) return null;
+  const tried = [{ id: item.id, title: item.title, score: PICKED, shown: false, helped: null }];
+  return { text: turn.masked, original: turn.text, item: item.id, tried, at: turn.now.toISOString() };
 }
 
 /** The asker's last messages; what he took back as a false alarm no longer counts. */

@@ -49,6 +49,7 @@ describe('rules', () => {
     sources: [],
     certainty: 'bevestigd',
     checked: '2026-11-21',
+    next: null,
     reviewBy: '2027-09-01',
     file: 'signals/medical.md',
   });
