@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Log } from '../../handlers/ports.js';
 import type { Config } from '../config.js';
 import { dataFile, keyRingOf } from '../state/open-store.js';
@@ -10,6 +11,7 @@ import { SqliteSource, SqliteTarget } from '../state/sqlite/sqlite-rows.js';
 import { checkBackup, readBackup, writeBackup, type BackupSummary } from '../state/transfer/backup-file.js';
 import { checkRows } from '../state/transfer/check-rows.js';
 import { fill, move, TransferRefused } from '../state/transfer/fill.js';
+import { resealed } from '../state/transfer/reseal.js';
 import type { RowSource, RowTarget } from '../state/transfer/rows.js';
 import { countLines, refusal, SAYS, USAGE } from './store-texts.js';
 
@@ -51,6 +53,8 @@ async function dispatch(order: StoreOrder): Promise<0 | 1> {
       return moveStore(order, option(rest, '--from'), option(rest, '--to'));
     case 'check':
       return file === undefined ? check(order) : checkFile(order, file);
+    case 'reseal':
+      return reseal(order);
     case 'accept':
       return accept(order);
     default:
@@ -101,6 +105,32 @@ async function moveStore(order: StoreOrder, from: Place, to: Place): Promise<0> 
     }
   } finally {
     await source.close();
+  }
+}
+
+/** Through a copy on disk: whatever goes wrong, everything is still there once, under the old keys. */
+async function reseal(order: StoreOrder): Promise<0> {
+  const place = active(order.config);
+  await refuseInUse(order, place);
+  mkdirSync(order.config.dataDir, { recursive: true });
+  const copy = join(order.config.dataDir, 'reseal.backup');
+  const source = await openSource(order, place);
+  const made = await writeBackup(copy, source.read(), { from: source.name, at: order.now() }).finally(() =>
+    source.close(),
+  );
+  needKeys(order.config, made.keys);
+  const target = await openTarget(order, place);
+  try {
+    const ring = keyRingOf(order.config);
+    const counts = await fill(target, resealed(readBackup(copy), ring), { replace: true });
+    rmSync(copy);
+    say(order, [SAYS.resealed(ring.current.id), ...countLines(counts)]);
+    return 0;
+  } catch (error) {
+    order.print(SAYS.resealFailed(copy));
+    throw error;
+  } finally {
+    await target.close();
   }
 }
 

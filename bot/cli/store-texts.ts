@@ -11,6 +11,8 @@ export const USAGE = `Gebruik: npm run -s store -- OPDRACHT
   move --from redis --to sqlite [--replace]
                                         alles verhuizen; de hulplijn staat stil
   check [BESTAND]                       nakijken of alles heel is, hier of in een backup
+  reseal                                alles opnieuw verzegelen met DATA_KEY; daarna is DATA_KEY_OLD
+                                        niet meer nodig; de hulplijn staat stil
   accept                                verdergaan met wat er nog is, na schade
 
 De plaats komt uit DATA_DIR, REDIS_URL en REDIS_NAME, zoals bij de hulplijn zelf.
@@ -44,6 +46,10 @@ export function countLines({ records, lines }: RowCounts): readonly string[] {
 }
 
 export const SAYS = {
+  resealed: (key: string) =>
+    `Alles is verzegeld met sleutel ${key}. Haal DATA_KEY_OLD weg. Het vorige SQLite-bestand, dat er nog naast staat, en oude backups blijven met de vorige sleutel verzegeld.`,
+  resealFailed: (copy: string) =>
+    `Het verzegelen is niet gelukt. Alles staat ook in ${copy}, onder de vorige sleutel: zet het terug met "restore".`,
   backupDone: (path: string) => `Backup gemaakt: ${path}`,
   keepKey: (keys: readonly string[]) =>
     `De sleutel (${keys.join(', ')}) zit er niet in. Bewaar DATA_KEY, of het bestand data.key uit DATA_DIR, op een andere plaats: zonder is de backup onleesbaar.`,

@@ -5,7 +5,8 @@ import type { KeyRing } from './data-key.js';
 
 export { StartRefused };
 
-const MARK = { kind: 'setting', id: 'data-key' } as const;
+/** The record that names the keys rows may be sealed with. */
+export const KEY_MARK = { kind: 'setting', id: 'data-key' } as const;
 
 /** Ids of the keys that rows may be sealed with, newest first. */
 interface KeyMark {
@@ -23,14 +24,14 @@ export async function checkDataKey(store: Store, ring: KeyRing): Promise<void> {
   if (missing.length > 0) throw refusal(`rows may still be sealed with data key ${missing.join(', ')}`);
   if (used[0] === ring.current.id) return;
   const keys = [ring.current.id, ...used.filter((id) => id !== ring.current.id)];
-  const done = await store.commit({ puts: [{ ...MARK, body: { keys }, expect: found?.version ?? 'absent' }] });
+  const done = await store.commit({ puts: [{ ...KEY_MARK, body: { keys }, expect: found?.version ?? 'absent' }] });
   // Another process started just now: its mark must be readable too.
   if (!done.ok) await readMark(store);
 }
 
 async function readMark(store: Store): Promise<StoredRecord<KeyMark> | null> {
   try {
-    return await store.get<KeyMark>(MARK.kind, MARK.id);
+    return await store.get<KeyMark>(KEY_MARK.kind, KEY_MARK.id);
   } catch (error) {
     const seal = sealErrorOf(error);
     throw seal ? refusal(seal.message, error) : error;
