@@ -71,8 +71,11 @@ function piecesOf({ kind, id, body }: { kind: Delete['kind']; id: string; body: 
 
 /** What the outbox deletes with our last word: by what a channel knew him. */
 export async function channelRecordsOf(store: Store, key: ConversationKey): Promise<readonly Delete[]> {
-  const found = await store.query({ kind: 'identity', index: 'conversation', prefix: `${key}|` });
-  return found.map(({ kind, id }) => ({ kind, id, expect: 'any' }));
+  const found = await Promise.all(
+    // The receipts of our last word come after everything else was erased.
+    (['identity', 'receipt'] as const).map((kind) => store.query({ kind, index: 'conversation', prefix: `${key}|` })),
+  );
+  return found.flat().map(({ kind, id }) => ({ kind, id, expect: 'any' }));
 }
 
 /** Questions of others that he waited for too. There is no index of watchers: erasing is rare, tickets are thousands. */

@@ -273,6 +273,39 @@ describe('what is no text', () => {
   });
 });
 
+test('what is said in a group is passed by', async () => {
+  const an = somebody();
+  await meta.say(an, 'moet ik dimona doen', { group_id: 'g1' });
+  await meta.say(an, 'wat is een prestatiestaat');
+  const texts = (await graph.until(PHONE(an), 1)).map(({ text }) => text);
+  expect(texts.join()).not.toContain('Ja, voor hij begint');
+});
+
+test('"wis mijn gegevens": told so, and no number, id or receipt of him is left', async () => {
+  const an = somebody();
+  await meta.say(an, 'moet ik dimona doen');
+  await graph.until(PHONE(an), 1);
+  await meta.say(an, 'wis mijn gegevens');
+  await graph.until(PHONE(an), 2);
+  await meta.say(an, 'ja');
+  expect((await graph.until(PHONE(an), 3))[2]?.text).toContain('gewist');
+  const { store } = served.app.deps;
+  const left = async () => {
+    await served.app.outbox.idle();
+    const found = await Promise.all(
+      (['identity', 'receipt', 'conversation', 'outbox'] as const).flatMap((kind) =>
+        ['conversation', 'updated', 'queue', 'outbox'].map((index) => store.query({ kind, index })),
+      ),
+    );
+    return JSON.stringify(found.flat());
+  };
+  for (let round = 0; round < 100 && (await left()).includes(PHONE(an)); round += 1)
+    await new Promise((done) => setTimeout(done, 10));
+  const text = await left();
+  expect(text).not.toContain(PHONE(an));
+  expect(text).not.toContain(graph.to(PHONE(an))[2]?.id);
+});
+
 test('without its settings the address says that WhatsApp is off', async () => {
   const off = await serve();
   const response = await fetch(`${off.origin}/webhooks/whatsapp?hub.mode=subscribe`);

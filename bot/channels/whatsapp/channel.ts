@@ -68,7 +68,8 @@ export class WhatsAppChannel {
 
   /** Everything of one event, durable when it resolves; throws when it could not be kept, so that Meta sends it again. */
   async takeIn(events: WebhookEvents): Promise<readonly Taken[]> {
-    const { store, clock, live } = this.deps.turn;
+    const { store, clock, live, log } = this.deps.turn;
+    for (const code of events.errors) log.warn('whatsapp-trouble', { code });
     for (const change of events.changes) await applyChange(store, change);
     const taken: Taken[] = [];
     for (const message of events.messages) taken.push(await this.#takeMessage(message));

@@ -5,6 +5,8 @@ export interface WebhookEvents {
   readonly messages: readonly InboundMessage[];
   readonly statuses: readonly InboundStatus[];
   readonly changes: readonly IdentityChange[];
+  /** Codes of troubles Meta reports of its own. */
+  readonly errors: readonly number[];
 }
 
 /** How WhatsApp knows a person. At least one is there; a number may be withheld (usernames, 2026). */
@@ -81,6 +83,9 @@ export function readWebhook(payload: unknown, phoneNumberId: string, now: Date):
     // Sorting is stable: what came in the same second keeps Meta's order.
     messages: [...messages].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     statuses: values.flatMap((value) => list(value.statuses)).flatMap((status) => readStatus(status, now) ?? []),
+    errors: values
+      .flatMap(({ errors }) => list(errors))
+      .flatMap(({ code }) => (typeof code === 'number' ? [code] : [])),
     changes: all.filter(({ message }) => message.type === 'system').flatMap(({ message }) => readChange(message) ?? []),
   };
 }
@@ -90,7 +95,8 @@ function readMessage(message: Json, contacts: readonly Json[], now: Date): Inbou
   const contact = contactOf(message, contacts);
   const phone = phoneOf(message.from) ?? phoneOf(contact.wa_id);
   const userId = idOf(message.from_user_id) ?? idOf(contact.user_id);
-  if (id === null || (phone === null && userId === null)) return null;
+  // In a group everybody reads along: that is no place for a question about a learner.
+  if (id === null || message.group_id !== undefined || (phone === null && userId === null)) return null;
   return {
     id,
     userId,

@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import type { Ticket } from '../../handlers/ticket.js';
+import { FakeGraph } from '../support/fake-graph.js';
+import { FakeMeta, type Person } from '../support/fake-meta.js';
+import { startRedis, type TestRedis } from '../support/redis-server.js';
+import { serve, type Served } from '../support/serve.js';
+
+/** Three processes behind one webhook, on one Redis: Meta's events land anywhere, often twice. */
+const graph = new FakeGraph();
+let redis: TestRedis;
+let processes: readonly Served[] = [];
+let metas: readonly FakeMeta[] = [];
+
+beforeAll(async () => {
+  redis = await startRedis();
+  await graph.start();
+  const { environment } = new FakeMeta(() => '', graph);
+  const shared = { ...environment, REDIS_URL: redis.url, REDIS_NAME: 'shared', DATA_KEY: 'k'.repeat(40) };
+  processes = await Promise.all([1, 2, 3].map(() => serve(shared)));
+  metas = processes.map((one) => new FakeMeta(() => one.origin, graph));
+}, 60_000);
+afterAll(async () => {
+  await Promise.all(processes.map((one) => one.stop()));
+  graph.stop();
+  await redis.remove();
+});
+
+const everywhere = (event: object) => Promise.all(metas.flatMap((meta) => [meta.post(event), meta.post(event)]));
+
+test('twenty people, every event six times at three processes: each is answered once, each question is one ticket', async () => {
+  const people = Array.from({ length: 20 }, (_, at): Person => ({
+    name: 'An',
+    phone: `3248${String(at).padStart(7, '0')}`,
+    userId: `BE.7${String(at)}`,
+  }));
+  const [meta] = metas;
+  if (!meta) throw new Error('no process');
+  await Promise.all(
+    people.map((one) =>
+      everywhere(meta.event(one, { messages: [meta.words(one, 'iets waar niemand iets van weet')] })),
+    ),
+  );
+  await Promise.all(people.map(({ phone }) => graph.until(phone ?? '', 1)));
+  await Promise.all(people.map((one) => everywhere(meta.event(one, { messages: [meta.words(one, 'coach')] }))));
+  await Promise.all(people.map(({ phone }) => graph.until(phone ?? '', 2)));
+  await Promise.all(processes.map(({ app }) => app.outbox.idle()));
+  expect(graph.mistakes).toEqual([]);
+  expect(people.map(({ phone }) => graph.to(phone ?? '').length)).toEqual(people.map(() => 2));
+  const tickets = await processes[0]?.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created' });
+  expect(tickets).toHaveLength(20);
+  expect(new Set(tickets?.map(({ body }) => body.number)).size).toBe(20);
+}, 60_000);
