@@ -123,8 +123,7 @@ describe('the line learns', () => {
     expect(clicks.count).toBeLessThanOrEqual(3);
     expect(Date.now() - from).toBeLessThan(60_000);
 
-    await katrien.getByRole('button', { name: 'Kennis' }).click();
-    await katrien.getByRole('button', { name: 'Voorstellen (1)' }).click();
+    await katrien.getByRole('button', { name: 'Kennis: 1 te keuren' }).click();
     await katrien.getByRole('link', { name: 'Hoe meldt mijn leerling zich ziek?' }).click();
     await katrien.getByText('niets slechter').waitFor();
     await katrien.getByText(/Deze woorden zelf/).waitFor({ state: 'attached' });

@@ -29,8 +29,12 @@ export class LearnStage extends DeskStage {
     };
   }
 
+  override get desk(): LearnDeps {
+    return { ...super.desk, learning: this.learning, publicUrl: 'https://lijn.example' };
+  }
+
   get learn(): LearnDeps {
-    return { ...this.desk, learning: this.learning, publicUrl: 'https://lijn.example' };
+    return this.desk;
   }
 
   /** What a process does when it hears that something was published. */

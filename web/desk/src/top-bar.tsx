@@ -9,11 +9,12 @@ import {
   makeStyles,
   tokens,
 } from '@fluentui/react-components';
-import { BeakerRegular, BookRegular, DataTrendingRegular, PersonRegular, SearchRegular } from '@fluentui/react-icons';
+import { BeakerRegular, DataTrendingRegular, PersonRegular, SearchRegular } from '@fluentui/react-icons';
 import { useEffect, useRef, useState } from 'react';
 import { may } from '../../../handlers/desk/coach.js';
 import { Link, usePlace } from './base/place.js';
 import { useSession } from './base/session.js';
+import { KnowledgeButton } from './knowledge/knowledge-button.js';
 
 const useStyles = makeStyles({
   bar: {
@@ -90,16 +91,7 @@ export function TopBar() {
         />
       </form>
       <div className={styles.right}>
-        <Button
-          appearance="subtle"
-          icon={<BookRegular />}
-          aria-label="Kennis"
-          onClick={() => {
-            go('/kennis');
-          }}
-        >
-          <span className={styles.word}>Kennis</span>
-        </Button>
+        <KnowledgeButton />
         <Button
           appearance="subtle"
           icon={<BeakerRegular />}
