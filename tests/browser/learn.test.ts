@@ -123,7 +123,7 @@ describe('the line learns', () => {
     expect(clicks.count).toBeLessThanOrEqual(3);
     expect(Date.now() - from).toBeLessThan(60_000);
 
-    await katrien.getByRole('button', { name: 'Kennis: 1 te keuren' }).click();
+    await katrien.getByRole('button', { name: 'Kennis (1) te keuren' }).click();
     await katrien.getByRole('link', { name: 'Hoe meldt mijn leerling zich ziek?' }).click();
     await katrien.getByText('niets slechter').waitFor();
     await katrien.getByText(/Deze woorden zelf/).waitFor({ state: 'attached' });
@@ -158,6 +158,7 @@ describe('the line learns', () => {
     expect(await findings(katrien)).toEqual([]);
     await clicks.on('button', 'Publiceer meteen');
     expect(clicks.count).toBeLessThanOrEqual(3);
+    await katrien.getByRole('dialog').waitFor({ state: 'detached' });
     await katrien.getByText('geleerd', { exact: true }).waitFor();
     expect(await decides('mag mijn hond mee naar de werf')).toBe('answer hond-mee-werf');
     const page = await fetch(`${served.origin}/faq/hond-mee-werf`);
@@ -199,7 +200,7 @@ describe('the knowledge in the desk', () => {
     expect(await findings(katrien)).toEqual([]);
     await keepPicture(katrien, 'kennis-ingang');
     await katrien.getByRole('button', { name: 'Zet terug' }).last().click();
-    await katrien.getByText('Teruggezet').waitFor();
+    await katrien.getByRole('region', { name: 'Voorbeeld' }).getByText('Ja, voor hij begint.').waitFor();
     expect((await stage.say('moet ik dimona doen', { who: 'els' })).text).not.toContain('de dag voor');
   }, 60_000);
 

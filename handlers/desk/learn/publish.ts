@@ -41,9 +41,9 @@ export async function publish(deps: LearnDeps, publication: Publication): Promis
       appends: ticket.appends,
     });
     if (!done.ok) continue;
-    deps.live.publish('knowledge', (inForce.stamp?.body.number ?? 0) + 1);
-    // Whoever published sees it work at once; where that fails, it follows with the next look.
+    // Whoever published sees it work at once, and desks hear of it when it does.
     await deps.learning.takeOver();
+    deps.live.publish('knowledge', (inForce.stamp?.body.number ?? 0) + 1);
     if (ticket.of !== null) {
       deps.live.publish('tickets', ticket.of.id);
       deps.live.publish('outbox', ticket.of.conversation);

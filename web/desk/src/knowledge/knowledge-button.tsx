@@ -1,4 +1,4 @@
-import { Button, CounterBadge, makeStyles } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import { BookRegular } from '@fluentui/react-icons';
 import { may } from '../../../../handlers/desk/coach.js';
 import type { Proposal } from '../../../../handlers/desk/learn/views.js';
@@ -9,7 +9,6 @@ import { useLoad } from '../base/use-load.js';
 
 const useStyles = makeStyles({
   word: { '@media (max-width: 900px)': { display: 'none' } },
-  count: { marginLeft: '6px' },
 });
 
 /** The way to the knowledge; an editor sees how much waits for a second look. */
@@ -22,17 +21,17 @@ export function KnowledgeButton() {
   );
   useLive('knowledge', reload);
   const count = data?.proposals.length ?? 0;
+  const title = count === 0 ? 'Kennis' : `Kennis (${String(count)})`;
   return (
     <Button
       appearance="subtle"
       icon={<BookRegular />}
-      aria-label={count === 0 ? 'Kennis' : `Kennis: ${String(count)} te keuren`}
+      aria-label={count === 0 ? title : `${title} te keuren`}
       onClick={() => {
         go(count === 0 ? '/kennis' : '/kennis?toon=voorstellen');
       }}
     >
-      <span className={styles.word}>Kennis</span>
-      {count > 0 && <CounterBadge className={styles.count} count={count} size="small" color="brand" />}
+      <span className={styles.word}>{title}</span>
     </Button>
   );
 }
