@@ -22,12 +22,15 @@ export function App({ api, teams }: { readonly api: Api; readonly teams: TeamsHo
   const styles = useStyles();
   const theme = useTheme(teams);
   return (
-    <FluentProvider theme={theme.theme} className={styles.page}>
-      <ThemeContext value={theme}>
-        <PlaceProvider>
-          <Door api={api} teams={teams} />
-        </PlaceProvider>
-      </ThemeContext>
+    // The page's own look stays off the provider: menus and dialogs get the provider's classes too, and would cover all.
+    <FluentProvider theme={theme.theme}>
+      <div className={styles.page}>
+        <ThemeContext value={theme}>
+          <PlaceProvider>
+            <Door api={api} teams={teams} />
+          </PlaceProvider>
+        </ThemeContext>
+      </div>
     </FluentProvider>
   );
 }

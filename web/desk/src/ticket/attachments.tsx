@@ -6,7 +6,7 @@ import { useSession } from '../base/session.js';
 import { ATTACHMENT_WORDS } from '../base/words.js';
 
 const useStyles = makeStyles({
-  list: { listStyleType: 'none', margin: 0, padding: 0, display: 'grid', gap: '10px' },
+  list: { listStyleType: 'none', margin: 0, padding: '0 0 12px', display: 'grid', gap: '10px' },
   item: { display: 'grid', gap: '4px', justifyItems: 'start' },
   picture: {
     maxWidth: '100%',
@@ -23,26 +23,23 @@ const useStyles = makeStyles({
 export function Attachments({ view }: { readonly view: TicketView }) {
   const styles = useStyles();
   return (
-    <section aria-label="Bijlagen">
-      <Text weight="semibold">Bijlagen</Text>
-      <ul className={styles.list}>
-        {view.attachments.map((attachment, index) => (
-          <li key={index} className={styles.item}>
-            <Text size={200} className={styles.small}>
-              {ATTACHMENT_WORDS[attachment.kind]}
-              {attachment.name === null ? '' : `: ${attachment.name}`}
-              {attachment.size === null ? '' : ` (${sayBytes(attachment.size)})`}
-            </Text>
-            {attachment.detail !== null && <Text>{attachment.detail}</Text>}
-            {attachment.file === null ? (
-              attachment.detail === null && <Text size={200}>Niet bewaard of al gewist.</Text>
-            ) : (
-              <File path={`/tickets/${view.ticket.id}/files/${attachment.file}`} attachment={attachment} />
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
+    <ul className={styles.list}>
+      {view.attachments.map((attachment, index) => (
+        <li key={index} className={styles.item}>
+          <Text size={200} className={styles.small}>
+            {ATTACHMENT_WORDS[attachment.kind]}
+            {attachment.name === null ? '' : `: ${attachment.name}`}
+            {attachment.size === null ? '' : ` (${sayBytes(attachment.size)})`}
+          </Text>
+          {attachment.detail !== null && <Text>{attachment.detail}</Text>}
+          {attachment.file === null ? (
+            attachment.detail === null && <Text size={200}>Niet bewaard of al gewist.</Text>
+          ) : (
+            <File path={`/tickets/${view.ticket.id}/files/${attachment.file}`} attachment={attachment} />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { Link } from '../base/place.js';
-import { Attachments } from './attachments.js';
 import { SchoolField } from './school-field.js';
 import type { Actions } from './use-action.js';
 import { STATUS_WORDS } from '../base/words.js';
@@ -49,7 +48,6 @@ export function Situation({ view, actions }: { readonly view: TicketView; readon
         </dl>
       )}
       <SchoolField view={view} actions={actions} />
-      {view.attachments.length > 0 && <Attachments view={view} />}
       {ticket.tried.length > 0 ? (
         <>
           <Text weight="semibold">Geprobeerd door de bot</Text>

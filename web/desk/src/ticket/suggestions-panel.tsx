@@ -16,6 +16,13 @@ const useStyles = makeStyles({
   },
 });
 
+/** Below this probability an entry is noise; the best one is always worth a look. */
+const WORTH_SHOWING = 0.1;
+
+function likely(entries: Suggestions['entries']): Suggestions['entries'] {
+  return entries.filter(({ score }, index) => index === 0 || score >= WORTH_SHOWING).slice(0, 3);
+}
+
 /** Entries and earlier answers that may help; one click puts them in the reply. */
 export function SuggestionsPanel({
   view,
@@ -38,7 +45,7 @@ export function SuggestionsPanel({
   if (error) return <Text>{error.message}</Text>;
   return (
     <div className={styles.list}>
-      {data?.entries.slice(0, 3).map((entry) => (
+      {likely(data?.entries ?? []).map((entry) => (
         <Card key={entry.id} size="small">
           <a href={entry.path} target="_blank" rel="noreferrer">
             {entry.title}
