@@ -6,6 +6,8 @@ import { assemble } from '../bot/assemble.js';
 import { parseConfig } from '../bot/config.js';
 import { openSession } from '../handlers/desk/sessions.js';
 import { newRecord, putNewCoach } from '../handlers/desk/accounts.js';
+import { EventIndex } from '../handlers/insights/event-index.js';
+import { readInsights } from '../handlers/insights/read-insights.js';
 import { scryptPasswords } from '../handlers/desk/password.js';
 import { loadLibrary } from '../knowledge/load-library.js';
 import { percentile } from '../tests/ranking/measures.js';
@@ -53,11 +55,17 @@ export async function benchDesk(): Promise<readonly DeskRow[]> {
       await measure('search: 1500', '200 ms', () => get('/search?q=1500')),
       await measure('Inzichten: school year', '2 s', () => get('/insights?kind=school-year')),
       await measure('Inzichten: month', '2 s', () => get('/insights?kind=month')),
+      await measure('Inzichten in a process that just started', '2 s', () => startedAnew(app.deps)),
     ];
   } finally {
     await app.stop();
     rmSync(data, { recursive: true, force: true });
   }
+}
+
+/** What another process does at its first look: it starts from what was kept. */
+async function startedAnew(deps: Awaited<ReturnType<typeof assemble>>['deps']): Promise<void> {
+  await readInsights({ ...deps, events: new EventIndex(deps) }, { kind: 'school-year' });
 }
 
 async function signedIn(deps: Awaited<ReturnType<typeof assemble>>['deps'], origin: string) {

@@ -13,6 +13,7 @@ import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
+import { startKeepingInsights } from './keep-insights.js';
 import { startSurveyOffers } from './survey-offers.js';
 import { withLock } from '../handlers/with-lock.js';
 import { alertNotifier } from './alerts.js';
@@ -245,6 +246,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   }, PROMISES_MS);
   promises.unref();
   const surveys = startSurveyOffers(deps);
+  const insights = startKeepingInsights(deps);
   const tips = startTipRounds({
     ...deps,
     mayTip: (address, at) =>
@@ -265,6 +267,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       nightly.stop();
       clearInterval(promises);
       clearInterval(surveys);
+      clearInterval(insights);
       clearInterval(tips);
       await drain.close(closeStreams);
       await whatsapp?.stop();

@@ -47,7 +47,7 @@ const DECISIONS = ['answer', 'choose', 'escalate', 'urgent', 'decline'] as const
 function countsBetween({ days, tickets }: Summed, from: DateTime, before: DateTime): readonly number[] {
   const [first, end] = [from.toISODate() ?? '', before.toISODate() ?? ''];
   const within = (day: string | null): boolean => day !== null && day >= first && day < end;
-  const own = [...days].filter(([day]) => within(day)).map(([, tally]) => tally);
+  const own = days.filter(([day]) => within(day)).map(([, tally]) => tally);
   const decided = DECISIONS.map((decision) =>
     own.reduce((total, { counts }) => total + (counts.get(countName('decision', decision)) ?? 0), 0),
   );

@@ -6,7 +6,8 @@ import type { Figures, ItemFigures, Period } from './views.js';
 /** One period, added up. */
 export interface Summed {
   readonly period: Pick<Period, 'from' | 'to'>;
-  readonly days: ReadonlyMap<string, DayTally>;
+  /** In order; a day may stand twice. */
+  readonly days: readonly (readonly [day: string, tally: DayTally])[];
   readonly counts: ReadonlyMap<string, number>;
   /** Tickets made in it. */
   readonly tickets: readonly TicketFigures[];
@@ -18,10 +19,9 @@ export interface Summed {
 
 export function sumUp(counted: Pick<Counted, 'days' | 'tickets'>, period: Pick<Period, 'from' | 'to'>): Summed {
   const within = (day: string | null): boolean => day !== null && day >= period.from && day <= period.to;
-  const days = new Map([...counted.days].filter(([day]) => within(day)).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const days = counted.days.filter(([day]) => within(day)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const counts = new Map<string, number>();
-  for (const day of days.values())
-    for (const [name, count] of day.counts) counts.set(name, (counts.get(name) ?? 0) + count);
+  for (const [, day] of days) for (const [name, count] of day.counts) counts.set(name, (counts.get(name) ?? 0) + count);
   const tickets = [...counted.tickets.values()];
   return {
     period,
@@ -29,19 +29,23 @@ export function sumUp(counted: Pick<Counted, 'days' | 'tickets'>, period: Pick<P
     counts,
     tickets: tickets.filter(({ day }) => within(day)),
     labelled: tickets.filter(({ labelled }) => within(labelled)),
-    waits: [...days.values()].flatMap(({ waits }) =>
+    waits: days.flatMap(([, { waits }]) =>
       waits.map(({ number, minutes, late }) => ({
         minutes,
         late,
         urgent: (counted.tickets.get(number)?.urgent ?? null) !== null,
       })),
     ),
-    unanswered: [...days.values()].flatMap(({ unanswered }) => unanswered),
+    unanswered: days.flatMap(([, { unanswered }]) => unanswered),
   };
 }
 
-export function countOf({ counts }: Pick<Summed, 'counts'>, ...name: readonly (string | null)[]): number {
-  return counts.get(countName(...name)) ?? 0;
+export function countOf(
+  { counts }: Pick<Summed, 'counts'>,
+  first: string,
+  ...name: readonly (string | null)[]
+): number {
+  return counts.get(countName(first, ...name)) ?? 0;
 }
 
 /** Everything counted under a name of two parts: ["web", 12], … */

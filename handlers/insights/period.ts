@@ -36,9 +36,12 @@ export function readPeriod(asked: PeriodAsked, now: Date): { readonly period: Pe
   };
 }
 
+/** Swedes write dates as ISO does. */
+const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE });
+
 /** ISO date in Brussels of a moment. */
 export function toDay(moment: Date): string {
-  return DateTime.fromJSDate(moment, { zone: TIME_ZONE }).toISODate() ?? '';
+  return isoDay.format(moment);
 }
 
 /** The school year a day belongs to: "2026-2027". */

@@ -39,17 +39,21 @@ export interface Tallies {
   readonly tickets: Map<number, TicketFigures>;
 }
 
-export const emptyTallies = (): Tallies => ({ days: new Map(), tickets: new Map() });
-
 /** The name under which something is counted. */
-export const countName = (...parts: readonly (string | null)[]): string => parts.map((part) => part ?? '').join('|');
+export function countName(first: string, ...parts: readonly (string | null)[]): string {
+  let name = first;
+  for (const part of parts) name += part === null ? '|' : `|${part}`;
+  return name;
+}
 
 /** Moment -> day in Brussels, which only changes with the hour. */
 export function dayReader(): (at: string) => string {
   const known = new Map<string, string>();
   return (at) => {
     const hour = at.slice(0, 13);
-    const day = known.get(hour) ?? toDay(new Date(at));
+    const seen = known.get(hour);
+    if (seen !== undefined) return seen;
+    const day = toDay(new Date(at));
     known.set(hour, day);
     return day;
   };
@@ -59,8 +63,8 @@ export function dayReader(): (at: string) => string {
 export function addEvent(tallies: Tallies, event: TurnEvent, dayOf: (at: string) => string): void {
   const day = dayOf(event.at);
   const tally = tallyOf(tallies, day);
-  const count = (...parts: readonly (string | null)[]): void => {
-    const name = countName(...parts);
+  const count: Count = (first, ...parts) => {
+    const name = countName(first, ...parts);
     tally.counts.set(name, (tally.counts.get(name) ?? 0) + 1);
   };
   switch (event.type) {
@@ -100,7 +104,7 @@ export function addEvent(tallies: Tallies, event: TurnEvent, dayOf: (at: string)
   }
 }
 
-type Count = (...parts: readonly (string | null)[]) => void;
+type Count = (first: string, ...parts: readonly (string | null)[]) => void;
 
 function addQuestion(
   tally: DayTally,
@@ -144,6 +148,22 @@ function addMinutes({ counts }: DayTally, minutes: number): void {
 function ticketPart(event: Extract<TurnEvent, { type: 'ticket' }>, day: string): Partial<TicketFigures> {
   const { theme, factors = [], reason, urgent, channel = null } = event;
   return { day, theme, factors, reason, urgent, channel };
+}
+
+/** What each log knows of a ticket, put together, oldest log first. */
+export function joinTickets(logs: readonly ReadonlyMap<number, TicketFigures>[]): ReadonlyMap<number, TicketFigures> {
+  const joined = new Map<number, TicketFigures>();
+  for (const tickets of logs)
+    for (const [number, part] of tickets) {
+      const known = joined.get(number);
+      if (!known) joined.set(number, part);
+      else {
+        const made = part.day === null ? known : part;
+        const labelled = part.labelled === null ? known : part;
+        joined.set(number, { ...made, tags: labelled.tags, labelled: labelled.labelled });
+      }
+    }
+  return joined;
 }
 
 function tallyOf({ days }: Tallies, day: string): DayTally {

@@ -9,6 +9,23 @@ export interface SurveyTally {
   readonly words: Map<number, string[]>;
 }
 
+/** The same survey over several logs, as one. */
+export function joinSurveys(logs: readonly ReadonlyMap<string, SurveyTally>[]): ReadonlyMap<string, SurveyTally> {
+  const joined = new Map<string, SurveyTally>();
+  for (const [id, part] of logs.flatMap((surveys) => [...surveys])) {
+    const known: SurveyTally = joined.get(id) ?? { steps: new Map(), counts: new Map(), words: new Map() };
+    joined.set(id, known);
+    for (const [step, count] of part.steps) known.steps.set(step, (known.steps.get(step) ?? 0) + count);
+    for (const [at, said] of part.words) known.words.set(at, [...(known.words.get(at) ?? []), ...said]);
+    for (const [at, given] of part.counts) {
+      const sum = known.counts.get(at) ?? new Map<number, number>();
+      for (const [answer, count] of given) sum.set(answer, (sum.get(answer) ?? 0) + count);
+      known.counts.set(at, sum);
+    }
+  }
+  return joined;
+}
+
 export function addSurveyEvent(surveys: Map<string, SurveyTally>, event: TurnEvent): void {
   if (event.type !== 'survey' && event.type !== 'survey-answer') return;
   const tally: SurveyTally = surveys.get(event.survey) ?? { steps: new Map(), counts: new Map(), words: new Map() };

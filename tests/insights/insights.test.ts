@@ -131,6 +131,25 @@ describe('over time', () => {
     expect(mine.figures.questions).toBe(1);
   });
 
+  test('a process that starts later goes on where another had counted, also what changes afterwards', async () => {
+    const at = '2026-10-10T10:00:00.000Z';
+    const said = (helped: boolean) => ({ log: eventLog(at), body: { type: 'feedback', at, item: 'dimona', helped } });
+    await stage.store.commit({ appends: Array.from({ length: 1_200 }, (_none, n) => said(n % 4 > 0)) });
+    stage.at('2026-10-31T10:00:00+01:00');
+    const id = await stage.ask('jan');
+    stage.at('2026-11-18T10:00:00+01:00');
+    await insights();
+    expect(await stage.store.get('setting', 'insights|2026-10')).not.toBeNull();
+    await setTags(stage.desk, an, id, { ...EMPTY_TAGS, theme: 'veiligheid', cause: 'moment' });
+    const fresh = new EventIndex(stage);
+    const look = (index: EventIndex) =>
+      readInsights({ ...stage.desk, events: index }, { kind: 'free', from: '2026-10-01', to: '2026-10-31' });
+    const [before, after] = [await look(events), await look(fresh)];
+    expect(after).toEqual(before);
+    expect(after.figures).toMatchObject({ helped: 900, notHelped: 300, toCoach: 1 });
+    expect(row(after, 'oorzaken', 'Moment in het schooljaar')?.[1]).toBe(1);
+  });
+
   test('two looks at once count nothing twice', async () => {
     await stage.say('moet ik dimona doen');
     const looks = await Promise.all([insights(), insights(), insights()]);
