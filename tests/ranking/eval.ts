@@ -59,7 +59,9 @@ export async function evaluate(files: readonly string[], matcherAlone: boolean):
   const resolve = matcherAlone
     ? matcherOnly(await loadMatcher(library, cache), library)
     : await wholeTurn(library, cache);
-  return report(await measure(lines, library, resolve));
+  const measured = await measure(lines, library, resolve);
+  const date = new Date().toISOString().slice(0, 10);
+  return `# Eval of ${date}: ${String(lines.length)} lines, ${String(library.items.size)} items, Node ${process.version}\n\n${report(measured)}`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

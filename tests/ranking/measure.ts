@@ -8,6 +8,10 @@ export interface Resolved {
   readonly decision: string;
   readonly urgent: string | null;
   readonly candidates: readonly { readonly id: string; readonly score: number; readonly why?: string }[];
+  /** Conditions of a direct answer that failed. */
+  readonly failed?: readonly string[];
+  /** Time from text to decision, where it was measured nearer than around the whole call. */
+  readonly ms?: number;
 }
 
 export type Resolve = (line: DevLine) => Resolved | Promise<Resolved>;
@@ -25,8 +29,7 @@ export async function measure(
   for (const line of lines) {
     const begin = performance.now();
     const resolved = await resolve(line);
-    const ms = performance.now() - begin;
-    measured.push(judge(line, library, resolved, ms));
+    measured.push(judge(line, library, resolved, resolved.ms ?? performance.now() - begin));
   }
   return measured;
 }
@@ -60,6 +63,7 @@ function judge(line: DevLine, library: Pick<Library, 'items'>, resolved: Resolve
     ms,
     why: [
       `wanted ${gold.decision ?? '?'} ${[...refs, ...entries].join(' ')}`,
+      ...(resolved.failed && resolved.failed.length > 0 ? [`failed ${resolved.failed.join(', ')}`] : []),
       ...resolved.candidates
         .slice(0, 3)
         .map(
