@@ -48,12 +48,27 @@ export async function findPersonal(store: Store, key: ConversationKey): Promise<
   const addresses = [conversation, ...tickets, ...outbox, ...inbox.map(({ body }) => ({ body: body.message }))].flatMap(
     (record) => (record ? [record.body.address] : []),
   );
-  return { key, conversation, tickets, inbox, outbox, others: others.flat(), logs: logsOf(key, addresses) };
+  return {
+    key,
+    conversation,
+    tickets,
+    inbox,
+    outbox,
+    others: others.flat(),
+    logs: logsOf([key, ...joinedTo(others.flat())], addresses),
+  };
 }
 
 /** The transcript, and what the web channel keeps for its page under every id he wrote from. */
-function logsOf(key: ConversationKey, addresses: readonly Address[]): readonly string[] {
-  const own = key.startsWith('web:') ? [key.slice('web:'.length)] : [];
+function logsOf(keys: readonly string[], addresses: readonly Address[]): readonly string[] {
+  const own = keys.filter((key) => key.startsWith('web:')).map((key) => key.slice('web:'.length));
   const web = addresses.filter(({ channel }) => channel === 'web').map(({ conversationId }) => conversationId);
-  return [talkLog(key), ...[...new Set([...own, ...web])].map(echoLog)];
+  const talks = keys.map((key) => talkLog(key as ConversationKey));
+  return [...talks, ...[...new Set([...own, ...web])].map(echoLog)];
 }
+
+/** Conversations on other channels that he joined to this one: their records point home (see continuity/home.ts). */
+function joinedTo(others: readonly StoredRecord[]): readonly string[] {
+  return others.flatMap(({ kind, id }) => (kind === 'identity' && id.startsWith(HOME) ? [id.slice(HOME.length)] : []));
+}
+const HOME = 'home|';

@@ -119,7 +119,14 @@ async function oldTranscripts({ store }: RetentionDeps, before: string): Promise
   let count = 0;
   for await (const { conversation, outbox, logs } of quietSince(store, before)) {
     if (!conversation || !(await holdsWords(store, conversation, logs))) continue;
-    const bare: Conversation = { ...conversation.body, last: null, offered: [], asked: null, openTicket: null };
+    const bare: Conversation = {
+      ...conversation.body,
+      last: null,
+      offered: [],
+      asked: null,
+      openTicket: null,
+      files: [],
+    };
     const done = await store.commit({
       puts: [putConversation(bare, conversation.version)],
       deletes: outbox.filter(({ body }) => body.state !== 'waiting').map(asDelete),

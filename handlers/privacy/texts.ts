@@ -6,6 +6,10 @@ export const PRIVACY_TEXTS = {
   name: (name: string) => `Je naam in dit kanaal: ${name}.`,
   situation: (known: string) => `Je situatie: ${known}.`,
   noSituation: 'Over je situatie heb ik niets onthouden.',
+  stopped: 'Je vroeg me om je niets uit mezelf te sturen.',
+  tips: (wants: boolean) => (wants ? 'Je wilt tips van mij krijgen.' : 'Je wilt geen tips van mij.'),
+  survey: (wants: boolean) =>
+    wants ? 'Je wilt meedoen aan een bevraging.' : 'Je wilt niet meedoen aan een bevraging.',
   talk: (lines: number, since: string) => `Ons gesprek: ${String(lines)} berichten sinds ${since}.`,
   tickets: (count: number) => (count === 1 ? 'Eén vraag aan de coach:' : `${String(count)} vragen aan de coach:`),
   ticket: (number: number, state: string, words: string) => `- **Vraag ${String(number)}** (${state}): ${words}`,

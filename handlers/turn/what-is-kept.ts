@@ -30,6 +30,16 @@ function aboutPerson({ conversation }: Turn): readonly string[] {
   return [
     ...(conversation.askerName === null ? [] : [PRIVACY_TEXTS.name(conversation.askerName)]),
     known === '' ? PRIVACY_TEXTS.noSituation : PRIVACY_TEXTS.situation(known),
+    ...choices(conversation),
+  ];
+}
+
+function choices({ stopped, tips, survey }: Turn['conversation']): readonly string[] {
+  const wants = survey?.wants ?? null;
+  return [
+    ...(stopped ? [PRIVACY_TEXTS.stopped] : []),
+    ...(tips ? [PRIVACY_TEXTS.tips(tips.wants)] : []),
+    ...(wants === null ? [] : [PRIVACY_TEXTS.survey(wants === 'yes')]),
   ];
 }
 

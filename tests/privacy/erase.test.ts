@@ -110,6 +110,19 @@ describe.each(['SQLite', 'Redis'])('everything of one person, on %s', (kind) => 
     const put = (of: RecordKind) => ({ kind: of, id: `${of}|${griet.key}`, body: { note: mark }, indexes });
     const kinds: readonly RecordKind[] = ['push', 'survey', 'token', 'identity', 'setting', 'contact'];
     await desk.store.commit({ puts: kinds.map((of) => ({ ...put(of), expect: 'absent' as const })) });
+    // A page of long ago on another device, joined to this conversation.
+    await desk.store.commit({
+      puts: [
+        {
+          kind: 'identity',
+          id: `home|web:before-${griet.conversationId}`,
+          body: { owner: griet.key },
+          indexes: { conversation: `${griet.key}|` },
+          expect: 'absent',
+        },
+      ],
+      appends: [{ log: `dl:before-${griet.conversationId}`, body: { type: 'message', text: `${words} van vroeger` } }],
+    });
     const message = {
       id: 'poison',
       conversation: griet.key,
