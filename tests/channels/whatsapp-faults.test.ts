@@ -81,6 +81,25 @@ async function ticket(): Promise<Ticket> {
   if (!found) throw new Error('no ticket');
   return found.body;
 }
+/** Words of ours that answer nothing. */
+async function unasked(words: string, more: Partial<OutboxEntry> = {}): Promise<void> {
+  const { store, ids } = served.app.deps;
+  const [talk] = await store.query<Conversation>({ kind: 'conversation', index: 'updated' });
+  if (!talk) throw new Error('no conversation');
+  const letter: OutboxEntry = {
+    conversation: talk.body.key,
+    address: talk.body.address,
+    reply: reply([text(words)]),
+    state: 'waiting',
+    attempts: 0,
+    dueAt: now.toISOString(),
+    createdAt: now.toISOString(),
+    ticket: null,
+    failure: null,
+    ...more,
+  };
+  await store.commit({ puts: [putOutbox(ids.next(), letter, 'absent')] });
+}
 let replies = 0;
 const coachSays = async (markdown: string) =>
   replyToAsker(deskDeps(), asCoach, (await ticket()).id, {
@@ -324,6 +343,30 @@ describe('after 24 hours', () => {
     expect((await graph.until(PHONE, 3))[2]?.text).toContain('Dit is het antwoord.');
   });
 
+  test('nobody is knocked at for what he did not ask for; it comes when he writes', async () => {
+    await start();
+    await meta.say(JAN, 'moet ik dimona doen');
+    await graph.until(PHONE, 1);
+    later(25 * HOUR);
+    await unasked('Je gesprek gaat nu verder op de webpagina.');
+    expect(await settled()).toMatchObject([{ state: 'waiting', failure: 'window-closed' }]);
+    expect(graph.to(PHONE)).toHaveLength(1);
+    await meta.say(JAN, 'wat is een prestatiestaat');
+    expect((await graph.until(PHONE, 3))[1]?.text).toContain('Je gesprek gaat nu verder');
+  });
+
+  test('an answer of ours that an outage kept for a day is announced', async () => {
+    await start();
+    graph.faults.push({ code: 190, status: 401 });
+    await meta.say(JAN, 'moet ik dimona doen');
+    await settled();
+    later(25 * HOUR);
+    await settled();
+    expect(graph.to(PHONE)).toMatchObject([{ type: 'template' }]);
+    await meta.say(JAN, 'ja');
+    expect((await graph.until(PHONE, 2))[1]?.text).toContain('Ja, voor hij begint');
+  });
+
   test('who said "stop" is not knocked at; the desk shows it', async () => {
     await start();
     await asked();
@@ -383,24 +426,7 @@ test('when nothing can be kept Meta hears 503 and sends it again; danger is answ
 });
 
 describe('a tip', () => {
-  const tip = async (): Promise<void> => {
-    const { store, ids } = served.app.deps;
-    const [talk] = await store.query<Conversation>({ kind: 'conversation', index: 'updated' });
-    if (!talk) throw new Error('no conversation');
-    const letter = {
-      conversation: talk.body.key,
-      address: talk.body.address,
-      reply: reply([text('**Tip.** Kijk de verzekering na.\n\nBel je makelaar.')]),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: now.toISOString(),
-      createdAt: now.toISOString(),
-      ticket: null,
-      failure: null,
-      purpose: 'tip',
-    } as const;
-    await store.commit({ puts: [putOutbox(ids.next(), letter, 'absent')] });
-  };
+  const tip = () => unasked('**Tip.** Kijk de verzekering na.\n\nBel je makelaar.', { purpose: 'tip' });
 
   test.each([
     [

@@ -134,7 +134,8 @@ async function keepPace(deps: DeliverDeps, conversationId: string): Promise<void
 /** Outside the 24 hours: one template that says a message is waiting, and the message itself when he reacts. */
 async function knock(deps: DeliverDeps, entry: OutboxEntry, id: string, contact: Contact): Promise<never> {
   const { template, templateLanguage } = deps.config;
-  if (contact.knockedAt !== null) throw new DeliveryError(WINDOW_CLOSED, false, { held: true, retryAfterMs: HELD_MS });
+  if (contact.knockedAt !== null || !isAwaited(entry, contact))
+    throw new DeliveryError(WINDOW_CLOSED, false, { held: true, retryAfterMs: HELD_MS });
   // Without an approved text, or after "stop", only a person may reach him: it stands failed at the desk.
   if (template === null || (await hasStopped(deps, entry))) throw new DeliveryError(WINDOW_CLOSED, true);
   try {
@@ -150,6 +151,11 @@ async function knock(deps: DeliverDeps, entry: OutboxEntry, id: string, contact:
   }
   await changeContact(deps, contact.conversationId, { knockedAt: deps.clock.now().toISOString() });
   throw new DeliveryError(WINDOW_CLOSED, false, { held: true, retryAfterMs: HELD_MS });
+}
+
+/** What he asked for: an answer of a coach, or of ours that came late. Nobody is knocked at for anything else. */
+function isAwaited({ ticket, createdAt }: OutboxEntry, contact: Contact): boolean {
+  return ticket !== null || isWindowOpen(contact, new Date(createdAt));
 }
 
 async function hasStopped(deps: DeliverDeps, { conversation }: OutboxEntry): Promise<boolean> {
