@@ -3,6 +3,7 @@ import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskTicket } from './desk-ticket.js';
+import { firstAnswer } from './reply-to-asker.js';
 
 export interface Call {
   readonly reached: 'reached' | 'not-reached';
@@ -30,7 +31,10 @@ export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Pr
         ticket: withHistory(next, now, coach.id, reached ? 'gebeld' : 'gebeld, niet bereikt', detail),
         // Nobody at the other end: time spent, but no contact.
         puts: reached ? await momentOf(deps, ticket, moment) : [],
-        events: [{ type: 'minutes', at, number: ticket.number, minutes: call.minutes, kind: 'called' }],
+        events: [
+          ...(reached ? firstAnswer(ticket, now) : []),
+          { type: 'minutes', at, number: ticket.number, minutes: call.minutes, kind: 'called' },
+        ],
       };
     },
     call.once,

@@ -144,8 +144,9 @@ function withThread(
   return { ...conversation, openTicket: ticket.id, offered: buttons, asked: null, awaiting: null, updatedAt: at };
 }
 
-function firstAnswer(ticket: DeskTicket, now: Date): readonly TurnEvent[] {
-  if (ticket.coachSpoke) return [];
+/** A human answered, in writing or on the phone, for the first time. */
+export function firstAnswer(ticket: DeskTicket, now: Date): readonly TurnEvent[] {
+  if (ticket.coachSpoke || (ticket.called ?? null) !== null) return [];
   const at = now.toISOString();
   const minutes = Math.max(0, Math.round((now.getTime() - Date.parse(ticket.createdAt)) / 60_000));
   return [{ type: 'first-answer', at, number: ticket.number, minutes, late: at > ticket.dueAt }];

@@ -3,6 +3,7 @@ import { EventIndex } from '../../handlers/insights/event-index.js';
 import { readInsights } from '../../handlers/insights/read-insights.js';
 import type { Insights, TableName } from '../../handlers/insights/views.js';
 import { eventLog } from '../../handlers/events.js';
+import { called } from '../../handlers/desk/called.js';
 import { addMinutes, claim, close, setTags } from '../../handlers/desk/ticket-actions.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import type { Coach } from '../../handlers/desk/coach.js';
@@ -54,6 +55,22 @@ describe('what counts as a question', () => {
       coachMinutes: 15,
       calls: 1,
       closed: 1,
+    });
+  });
+
+  test('a call that reaches the mentor is the first answer; one that does not is only time', async () => {
+    const id = await stage.ask('jan');
+    stage.at('2026-11-18T10:20:00+01:00');
+    await called(stage.desk, an, id, { reached: 'not-reached', minutes: 1, once: 'gebeld-123' });
+    stage.at('2026-11-18T10:30:00+01:00');
+    await called(stage.desk, an, id, { reached: 'reached', minutes: 9, once: 'gebeld-456' });
+    stage.at('2026-11-18T12:00:00+01:00');
+    await replyToAsker(stage.desk, an, id, { markdown: 'Zoals gezegd.', then: 'answered', once: 'antwoord-1' });
+    expect((await insights()).figures).toMatchObject({
+      firstAnswers: 1,
+      medianMinutes: 30,
+      coachMinutes: 10,
+      calls: 2,
     });
   });
 
