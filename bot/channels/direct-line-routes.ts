@@ -88,12 +88,12 @@ export function directLineRoutes(deps: DirectLineRouteDeps): Router {
   // Who may not speak here sends no megabytes either: the token is checked before the body is read.
   router.post(
     '/conversations/:id/upload',
-    uploadLimit,
+    uploadLimit(deps.limits),
     async (request, _response, next) => {
       await forConversation(deps, request);
       next();
     },
-    uploadBody,
+    uploadBody(),
     (request, response) => postUpload(deps, request, response),
   );
   return router;

@@ -3,6 +3,7 @@ import { rateLimit } from 'express-rate-limit';
 import { filesOf, keepFile, MAX_FILE_BYTES, type FileDeps } from '../../handlers/attachments.js';
 import { MentorlijnError } from '../../handlers/errors.js';
 import { conversationKey } from '../../handlers/message.js';
+import type { LimitStores } from '../state/rate-limits.js';
 import { parseForm, type FormPart } from './multipart.js';
 
 /** The file, the words sent with it, and the room their envelope takes. */
@@ -15,16 +16,24 @@ const UPLOADS_PER_MINUTE = 20;
 const ACTIVITY_TYPE = 'application/vnd.microsoft.activity';
 
 /** Reads the body of an upload whole; only on its own address, everything else has a far lower limit. */
-export const uploadBody: RequestHandler = express.raw({ type: () => true, limit: BODY_LIMIT });
+export function uploadBody(): RequestHandler {
+  return express.raw({ type: () => true, limit: BODY_LIMIT });
+}
 
-export const uploadLimit: RequestHandler = rateLimit({
-  windowMs: 60_000,
-  limit: UPLOADS_PER_MINUTE,
-  legacyHeaders: false,
-  handler: () => {
-    throw new MentorlijnError('too-many', 'too many files: wait a minute');
-  },
-});
+/** So many files a minute from one address, over all processes. */
+export function uploadLimit(limits: LimitStores | undefined): RequestHandler {
+  const store = limits?.('uploads');
+  return rateLimit({
+    windowMs: 60_000,
+    limit: UPLOADS_PER_MINUTE,
+    legacyHeaders: false,
+    ...(store ? { store } : {}),
+    passOnStoreError: true,
+    handler: () => {
+      throw new MentorlijnError('too-many', 'too many files: wait a minute');
+    },
+  });
+}
 
 export interface Upload {
   /** The activity that came with the files, unread; null when there was none. */

@@ -132,4 +132,12 @@ describe('sending a file over Direct Line', () => {
     await ask(talk, 'coach');
     expect((await ticketOf(talk))?.attachments[0]).not.toHaveProperty('file');
   });
+
+  // Last: it uses up what this address may send in a minute.
+  test('whoever keeps sending files has to wait', async () => {
+    const talk = await start();
+    const statuses: number[] = [];
+    for (let sent = 0; sent < 21; sent += 1) statuses.push((await upload(talk, form({ type: 'message' }))).status);
+    expect(statuses.at(-1)).toBe(429);
+  });
 });

@@ -7,6 +7,7 @@ import {
   DialogSurface,
   DialogTitle,
   Field,
+  Input,
   Radio,
   RadioGroup,
   Text,
@@ -28,7 +29,12 @@ export function MergeDialog({
 }) {
   const { data } = useLoad<Queue>('/queue?view=open');
   const [chosen, setChosen] = useState('');
-  const rows = data?.rows.filter(({ id }) => id !== view.ticket.id) ?? [];
+  const [words, setWords] = useState('');
+  const rows = (data?.rows ?? []).filter(
+    ({ id, number, excerpt, askerName }) =>
+      id !== view.ticket.id &&
+      `${String(number)} ${askerName ?? ''} ${excerpt}`.toLowerCase().includes(words.trim().toLowerCase()),
+  );
   return (
     <Dialog
       open
@@ -43,6 +49,14 @@ export function MergeDialog({
             <Text>
               Wie die andere vraag stelde, krijgt voortaan hetzelfde antwoord als hier. De andere vraag sluit.
             </Text>
+            <Field label="Zoek op woord, naam of nummer">
+              <Input
+                value={words}
+                onChange={(_event, { value }) => {
+                  setWords(value);
+                }}
+              />
+            </Field>
             <Field label="Welke vraag?">
               <RadioGroup
                 value={chosen}
@@ -56,7 +70,9 @@ export function MergeDialog({
                 ))}
               </RadioGroup>
             </Field>
-            {data && rows.length === 0 && <Text>Er is geen andere open vraag.</Text>}
+            {data && rows.length === 0 && (
+              <Text>{words === '' ? 'Er is geen andere open vraag.' : 'Geen open vraag gevonden.'}</Text>
+            )}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Annuleer</Button>
