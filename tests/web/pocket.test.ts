@@ -70,6 +70,7 @@ describe('what a phone answers without network', () => {
 test.each([
   ['/', 'shell'],
   ['/app.ABC.js', 'shell-file'],
+  ['/worker.6BVJLXME.js', 'shell-file'],
   ['/kennis.json', 'knowledge'],
   ['/faq/dimona-doen', 'page'],
   ['/checklists', 'page'],

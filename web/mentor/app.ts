@@ -3,6 +3,7 @@ import { DirectLine } from './net/direct-line.js';
 import { follow } from './net/stream.js';
 import { alone, aloneOrNot } from './net/tabs.js';
 import { packBag } from './offline/pack-bag.js';
+import { followUpdates } from './offline/follow-updates.js';
 import { PocketLine } from './offline/pocket-line.js';
 import { DeviceState, KEYS, type Shelf } from './talk/device-state.js';
 import { Bell } from './push/bell.js';
@@ -67,7 +68,7 @@ window.addEventListener('pageshow', (event) => {
 });
 // Another tab of the same conversation sent something or ticked a box.
 window.addEventListener('storage', ({ key }) => {
-  if (key === KEYS.queue) page.render();
+  if (key === KEYS.queue) conversation.lookAround();
 });
 
 // In a frame of another website: Escape closes us. Nothing is told but that.
@@ -96,6 +97,16 @@ watchInvitation({
     page.speak(`Verder met code ${code}`);
   },
 });
+if ('serviceWorker' in navigator)
+  followUpdates({
+    workers: navigator.serviceWorker,
+    page: document,
+    keepsAll: () => device.keepsAll(),
+    reload: () => {
+      location.reload();
+    },
+    now: () => Date.now(),
+  });
 packBag(new Date().toISOString().slice(0, 10));
 // A public page that could not be reached sends its reader here.
 const wanted = new URLSearchParams(location.search).get('toon');

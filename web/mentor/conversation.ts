@@ -4,7 +4,7 @@ import { Sender } from './net/sender.js';
 import type { Page, WireButton } from './talk/activity.js';
 import type { DeviceState, Session } from './talk/device-state.js';
 import { add, moveTo, remove, retryNow, wakeUp, type Outgoing } from './talk/queue.js';
-import { answerOffline, note, rebuild, receive, say, unsay, type Talk } from './talk/talk.js';
+import { answerOffline, note, rebuild, receive, say, sayWaiting, unsay, type Talk } from './talk/talk.js';
 import type { PocketAnswer } from './offline/pocket.js';
 import { PAGE_TEXTS } from './texts.js';
 
@@ -36,8 +36,8 @@ export class Conversation {
 
   constructor(private readonly deps: ConversationDeps) {
     const { device, line, online, now, random, follow, alone } = deps;
-    this.#talk = device.talk();
     device.saveQueue(wakeUp(device.queue()));
+    this.#talk = sayWaiting(device.talk(), device.queue());
     this.#connection = new Connection({
       line,
       device,
@@ -85,6 +85,11 @@ export class Conversation {
   connect(): void {
     this.deps.device.saveQueue(retryNow(this.deps.device.queue()));
     void this.#connection.connect();
+  }
+
+  /** Another tab of this conversation said something. */
+  lookAround(): void {
+    this.update(sayWaiting(this.#talk, this.deps.device.queue()));
   }
 
   rest(): void {

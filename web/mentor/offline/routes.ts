@@ -5,7 +5,8 @@ export type Route = 'network' | 'shell' | 'shell-file' | 'knowledge' | 'page';
 export function routeOf(path: string, shell: readonly string[]): Route {
   if (path === '/') return 'shell';
   if (path === '/kennis.json') return 'knowledge';
-  if (shell.includes(path)) return 'shell-file';
+  // Files with a hash in their name: of this build, or of the one that is still open.
+  if (shell.includes(path) || /^\/[a-z]+\.[0-9A-Z]{8}\.(?:js|css)$/.test(path)) return 'shell-file';
   if (path === '/faq/zoek.json') return 'network';
   if (/^\/(faq|begrippen|checklists)(\/|$)/.test(path) || path.startsWith('/public/')) return 'page';
   return 'network';

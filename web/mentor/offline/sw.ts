@@ -27,7 +27,11 @@ self.addEventListener('activate', (event) => {
       .keys()
       .then((names) =>
         Promise.all(
-          names.filter((name) => name.startsWith('shell-') && name !== SHELL_CACHE).map((name) => caches.delete(name)),
+          names
+            .filter((name) => name.startsWith('shell-') && name !== SHELL_CACHE)
+            // The files of the build before stay: pages of that build are still open.
+            .slice(0, -1)
+            .map((name) => caches.delete(name)),
         ),
       )
       .then(() => self.clients.claim()),
@@ -46,7 +50,8 @@ self.addEventListener('fetch', (event) => {
       event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
       return;
     case 'shell':
-      event.respondWith(networkFirst(request, SHELL_CACHE, '/').then((answer) => answer ?? Response.error()));
+      // At once, as it was installed with its own files; a newer one is installed beside it as a whole.
+      event.respondWith(caches.match('/', { cacheName: SHELL_CACHE }).then((kept) => kept ?? fetch(request)));
       return;
     case 'knowledge':
       event.respondWith(keptFirst(request, event));
@@ -82,8 +87,8 @@ self.addEventListener('notificationclick', (event) => {
   );
 });
 
-async function networkFirst(request: Request, cacheName: string, key: string | Request): Promise<Response | null> {
-  const cache = await caches.open(cacheName);
+async function networkFirst(request: Request, key: string): Promise<Response | null> {
+  const cache = await caches.open(KNOWLEDGE_CACHE);
   const kept = await cache.match(key);
   try {
     const answer = await fetch(request, kept ? { signal: AbortSignal.timeout(PATIENCE_MS) } : {});
@@ -110,7 +115,7 @@ async function keptFirst(request: Request, event: FetchEvent): Promise<Response>
 
 /** A public page: fresh, else as it was last read, else the same item in the chat. */
 async function publicPage(request: Request, url: URL): Promise<Response> {
-  const answer = await networkFirst(request, KNOWLEDGE_CACHE, url.pathname + url.search);
+  const answer = await networkFirst(request, url.pathname + url.search);
   if (answer) return answer;
   const id = /^\/(?:faq|begrippen|checklists)\/([a-z0-9-]+)$/.exec(url.pathname)?.[1];
   return Response.redirect(id === undefined ? '/' : `/?toon=${id}`, 302);

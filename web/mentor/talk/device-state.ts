@@ -32,6 +32,11 @@ export class DeviceState {
 
   constructor(private readonly shelf: Shelf) {}
 
+  /** Whether everything will still be there after closing. */
+  keepsAll(): boolean {
+    return this.#fallback.size === 0;
+  }
+
   session(): Session | null {
     return this.#read<Session>(KEYS.session);
   }

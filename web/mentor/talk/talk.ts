@@ -1,4 +1,5 @@
 import type { Activity, Page, WireButton, WirePart } from './activity.js';
+import type { Queue } from './queue.js';
 
 /** A line of the conversation as it is shown and kept on the device. */
 export type Line = OwnLine | BotLine | NoteLine;
@@ -83,6 +84,17 @@ function takeBot(lines: readonly Line[], activity: Activity): readonly Line[] {
 /** A typed message stands in the conversation at once, before it is sent. */
 export function say(talk: Talk, line: OwnLine): Talk {
   return talk.lines.some(({ key }) => key === line.key) ? talk : { ...talk, lines: [...talk.lines, line] };
+}
+
+/** What waits to be sent stands in the conversation, also when another tab said it. */
+export function sayWaiting(talk: Talk, queue: Queue): Talk {
+  return queue
+    .filter(({ kind }) => kind === 'message')
+    .reduce(
+      (told, { clientId, text, createdAt }) =>
+        say(told, { kind: 'own', key: clientId, text, at: new Date(createdAt).toISOString() }),
+      talk,
+    );
 }
 
 export function note(talk: Talk, line: NoteLine): Talk {
