@@ -30,14 +30,14 @@ beforeEach(async () => {
   await page.getByText('Ik ben Mentorlijn').waitFor();
   // The bag is packed some seconds after the first visit.
   await expectSoon(() => page.evaluate("localStorage.getItem('mentorlijn.packed') !== null"));
-}, 40_000);
+}, 60_000);
 afterEach(async () => {
   await context.close();
   await helpline.stop();
 });
 
 async function expectSoon(holds: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < 60; tries += 1) {
+  for (let tries = 0; tries < 140; tries += 1) {
     if (await holds()) return;
     await page.waitForTimeout(250);
   }

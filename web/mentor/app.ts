@@ -9,6 +9,7 @@ import { DeviceState, KEYS, type Shelf } from './talk/device-state.js';
 import { Bell } from './push/bell.js';
 import { offerWhatsApp, watchInvitation } from './go-on/welcome.js';
 import { Page, byId } from './view/page.js';
+import { keepRoom } from './view/room.js';
 
 /** Address of the worker of this build; filled in by web/build.mjs. */
 declare const WORKER: string;
@@ -87,6 +88,8 @@ if (window.parent !== window) {
   });
 }
 
+const header = document.querySelector('header');
+if (header) keepRoom(header, byId('composer', HTMLFormElement));
 page.render();
 conversation.connect();
 void bell.look();

@@ -5,6 +5,8 @@ export const PAGE_TEXTS = {
   you: 'Jij:',
   bot: 'Mentorlijn:',
   coach: 'coach',
+  opening: 'Even verbinden…',
+  typing: 'Mentorlijn typt…',
   offline: 'Geen verbinding. Typ gerust: je bericht vertrekt later.',
   unreachable: 'Mentorlijn is even niet bereikbaar. Je berichten blijven bewaard.',
   conversationLost:

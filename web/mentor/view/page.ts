@@ -23,6 +23,11 @@ export function byId<T extends HTMLElement>(id: string, type: new () => T): T {
   return found;
 }
 
+function cameBack(): boolean {
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return arrival?.type === 'back_forward';
+}
+
 /** The whole page: conversation, buttons, form and what it says about the network. */
 export class Page {
   readonly #logRoot = byId('log', HTMLElement);
@@ -105,11 +110,20 @@ export class Page {
     // What was there already is not read aloud; from now on, what comes is.
     if (this.#first) this.#logRoot.setAttribute('aria-live', 'polite');
     this.#showChoices();
-    this.#typing.hidden = !talk.typing;
+    // On a slow network the first word of the bot takes seconds: an empty page would seem broken.
+    const opening = talk.lines.length === 0 && this.conversation.status !== 'away';
+    this.#typing.textContent = opening ? PAGE_TEXTS.opening : PAGE_TEXTS.typing;
+    this.#typing.hidden = !talk.typing && !opening;
     this.#showStatus();
-    if (added.length > 0) this.#scroll.show(added, this.#first);
+    if (added.length > 0) this.#arrive(added);
     else this.#scroll.settle();
     this.#first = false;
+  }
+
+  #arrive(added: readonly HTMLElement[]): void {
+    const firstNew = this.#first && this.#newFrom !== null ? this.#log.element(this.#newFrom) : null;
+    if (firstNew) this.#scroll.show([firstNew], 'news');
+    else this.#scroll.show(added, this.#first ? (cameBack() ? 'back' : 'opening') : 'news');
   }
 
   news(): void {
