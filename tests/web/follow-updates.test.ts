@@ -19,10 +19,12 @@ function live(
   const page = Object.assign(new EventTarget(), { hidden: false });
   let now = 0;
   followUpdates({
-    workers: workers as unknown as ServiceWorkerContainer,
-    page: page as unknown as Document,
+    workers,
+    page,
     keepsAll: () => keeps,
-    reload: () => did.push('reloads'),
+    reload: () => {
+      did.push('reloads');
+    },
     now: () => now,
   });
   for (const event of happens) {

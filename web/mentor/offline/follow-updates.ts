@@ -1,6 +1,17 @@
+/** What we use of `navigator.serviceWorker` and of `document`. */
+interface Workers {
+  readonly controller: object | null;
+  addEventListener(type: 'controllerchange', listener: () => void): void;
+  getRegistration(): Promise<{ update(): Promise<unknown> } | undefined>;
+}
+interface Sheet {
+  readonly hidden: boolean;
+  addEventListener(type: 'visibilitychange', listener: () => void): void;
+}
+
 export interface UpdateDeps {
-  readonly workers: ServiceWorkerContainer;
-  readonly page: Pick<Document, 'hidden' | 'addEventListener'>;
+  readonly workers: Workers;
+  readonly page: Sheet;
   /** Whether what is typed, waits and is ticked would still be there afterwards. */
   readonly keepsAll: () => boolean;
   readonly reload: () => void;
