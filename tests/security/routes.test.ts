@@ -45,8 +45,8 @@ const OPEN: readonly string[] = [
   'GET /desk',
   'GET /desk/{*rest}',
 ];
-/** Pages for everyone; they only read. */
-const PUBLIC = /^GET \/(?:faq|begrippen|checklists|inbed|privacy)/;
+/** Pages for everyone; they only read. A short link to go on elsewhere does nothing by itself. */
+const PUBLIC = /^GET \/(?:faq|begrippen|checklists|inbed|privacy|verder)/;
 const TABLE: readonly Row[] = [
   // For everyone by nature: it makes a new conversation, or takes the secret in its body.
   [`POST ${DL}/tokens/generate`, 200, 200, 200, {}],
