@@ -1,3 +1,4 @@
+import { PREFIX } from './features.js';
 import type { Model, QuantisedRows, WithinTopic } from './model.js';
 import {
   packAscending,
@@ -27,9 +28,10 @@ export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 
 export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step }: Reduction = FOR_WEB): Model {
   const df = unpackUint16(model.df);
   const kept = [...df.keys()].filter((id) => (df[id] ?? 0) >= leastTexts);
-  const place = new Map(kept.map((id, at) => [id, at]));
   const common = new Map(kept.flatMap((id, at) => ((df[id] ?? 0) >= leastTextsWithin ? [[id, at] as const] : [])));
   const names = model.features.split('\n');
+  // Letter groups fill most of the texts and gain the least there: the classifier keeps them.
+  const words = new Map(kept.flatMap((id, at) => (isGram(names[id]) ? [] : [[id, at] as const])));
   const counts = unpackUint16(model.wordCounts);
   const words = model.words
     .split(' ')
@@ -45,7 +47,7 @@ export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step }
     topicWeights: keepRows(model.topicWeights, kept, columns, step),
     scopeWeights: keepRows(model.scopeWeights, kept, 2, step),
     within: model.within.map((part) => reduceWithin(part, common, step)),
-    texts: reduceTexts(model.texts, place),
+    texts: reduceTexts(model.texts, words),
   };
 }
 
@@ -75,6 +77,8 @@ function reduceWithin(part: WithinTopic, place: ReadonlyMap<number, number>, ste
     rows: keepRows(part.rows, kept, part.items.length, step),
   };
 }
+
+const isGram = (name = ''): boolean => name.startsWith(PREFIX.gram);
 
 function reduceTexts(texts: Model['texts'], place: ReadonlyMap<number, number>): Model['texts'] {
   const start = unpackUint32(texts.start);
