@@ -31,7 +31,7 @@ export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step }
   const common = new Map(kept.flatMap((id, at) => ((df[id] ?? 0) >= leastTextsWithin ? [[id, at] as const] : [])));
   const names = model.features.split('\n');
   // Letter groups fill most of the texts and gain the least there: the classifier keeps them.
-  const words = new Map(kept.flatMap((id, at) => (isGram(names[id]) ? [] : [[id, at] as const])));
+  const written = new Map(kept.flatMap((id, at) => (isGram(names[id]) ? [] : [[id, at] as const])));
   const counts = unpackUint16(model.wordCounts);
   const words = model.words
     .split(' ')
@@ -47,7 +47,7 @@ export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step }
     topicWeights: keepRows(model.topicWeights, kept, columns, step),
     scopeWeights: keepRows(model.scopeWeights, kept, 2, step),
     within: model.within.map((part) => reduceWithin(part, common, step)),
-    texts: reduceTexts(model.texts, words),
+    texts: reduceTexts(model.texts, written),
   };
 }
 
