@@ -1,134 +1,118 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { load, type LoadResult } from './load.js';
-import { run, type Running } from './process.js';
-
-const root = join(import.meta.dirname, '..');
-const QUESTIONS = [
-  'moet ik dimona doen voor mijn leerling',
-  'hij is ziek wie betaalt',
-  'mag hij met de bosmaaier werken',
-  'wat is een prestatiestaat',
-  'hij komt altijd te laat',
-  'wanneer heeft hij vakantie',
-];
-const question = (n: number): string => QUESTIONS[n % QUESTIONS.length] ?? '';
+import { fakeConnector, question, teamsTurn, webTalk, webTurn, type WebTalk } from './mentors.js';
+import type { Running } from './process.js';
+import { ownRedis } from './redis.js';
+import { echoBot, helpline } from './servers.js';
 
 export interface HttpRow extends LoadResult {
   readonly what: string;
   readonly mentors: number;
-  readonly memoryMb: number;
+  /** Resident memory of all its processes before and after the load. */
+  readonly restMb: number;
+  readonly loadMb: number;
 }
 
-/** Turns through HTTP: our helpline beside a bare botbuilder echo bot, on the same machine in the same run. */
-export async function benchHttp(): Promise<{ rows: readonly HttpRow[]; readyMs: number; ratio: number }> {
-  const connector = createServer((request, response) => {
-    request.resume();
-    request.on('end', () => response.writeHead(200, { 'content-type': 'application/json' }).end('{"id":"1"}'));
-  });
-  await new Promise<void>((done) => connector.listen(0, '127.0.0.1', done));
-  const serviceUrl = `http://127.0.0.1:${String((connector.address() as AddressInfo).port)}`;
-  const data = mkdtempSync(join(tmpdir(), 'ml-bench-'));
-  const environment = {
-    PORT: '0',
-    DATA_DIR: data,
-    CACHE_DIR: join(root, '.cache'),
-    KNOWLEDGE_DIR: join(root, 'knowledge'),
-    LOG_LEVEL: 'silent',
-    REQUESTS_PER_MINUTE: '1000000',
-    MESSAGES_PER_MINUTE: '1000000',
-    ALLOW_ANONYMOUS_BOT: 'true',
-  };
+export interface HttpResult {
+  readonly rows: readonly HttpRow[];
+  readonly readyMs: number;
+  readonly ratio: number;
+  readonly verdict: readonly string[];
+}
+
+const MENTORS = [50, 500];
+const TURNS = 3_000;
+const QUICK_TURNS = 200;
+
+/** Turns through HTTP beside a bare botbuilder echo bot, on the same machine in the same run. `--quick`: a few seconds. */
+export async function benchHttp(options: readonly string[] = []): Promise<HttpResult> {
+  const turns = options.includes('--quick') ? QUICK_TURNS : TURNS;
+  const connector = await fakeConnector();
+  const redis = await ownRedis();
   const rows: HttpRow[] = [];
-  const echo = await run(
-    [join(root, 'node_modules/tsx/dist/cli.mjs'), join(root, 'bench/echo-bot.ts')],
-    {},
-    /READY (\d+)/,
-  );
-  // The first start may train; the second shows how long a start takes.
-  await (await start(environment)).stop();
-  const ours = await start(environment);
-  for (const mentors of [50, 500]) {
-    const each = Math.ceil(3_000 / mentors);
-    await botFramework(echo, serviceUrl, 10, 20);
-    rows.push({
-      what: 'bare echo bot, /api/messages',
-      mentors,
-      ...(await botFramework(echo, serviceUrl, mentors, each)),
-      memoryMb: 0,
-    });
-    await botFramework(ours, serviceUrl, 10, 20);
-    rows.push({
-      what: 'Mentorlijn, /api/messages',
-      mentors,
-      ...(await botFramework(ours, serviceUrl, mentors, each)),
-      memoryMb: ours.memoryMb(),
-    });
-    rows.push({
-      what: 'Mentorlijn, Direct Line',
-      mentors,
-      ...(await directLine(ours, mentors, each)),
-      memoryMb: ours.memoryMb(),
-    });
-  }
-  await Promise.all([echo.stop(), ours.stop()]);
-  connector.close();
-  connector.closeAllConnections();
-  rmSync(data, { recursive: true, force: true });
-  const rate = (what: string): number =>
-    rows.find((row) => row.what.startsWith(what) && row.what.endsWith('messages') && row.mentors === 50)?.perSecond ??
-    0;
-  return { rows, readyMs: ours.readyMs, ratio: Math.round((100 * rate('Mentorlijn')) / rate('bare')) / 100 };
-}
-
-function start(environment: Readonly<Record<string, string>>): Promise<Running> {
-  return run([join(root, 'dist/bot/main.js')], environment, /localhost:(\d+)\/desk/);
-}
-
-let sent = 0;
-function botFramework({ origin }: Running, serviceUrl: string, mentors: number, each: number): Promise<LoadResult> {
-  return load(mentors, each, async (mentor, index) => {
-    sent += 1;
-    const activity = {
-      type: 'message',
-      id: `a${String(sent)}`,
-      channelId: 'emulator',
-      serviceUrl,
-      conversation: { id: `c${String(mentor)}` },
-      from: { id: `u${String(mentor)}` },
-      recipient: { id: 'bot' },
-      text: question(mentor + index),
-    };
-    const response = await fetch(`${origin}/api/messages`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
-    });
-    if (!response.ok) throw new Error(`/api/messages answered ${String(response.status)}`);
-    await response.arrayBuffer();
-  });
-}
-
-async function directLine({ origin }: Running, mentors: number, each: number): Promise<LoadResult> {
-  const post = async (path: string, token: string | null, body: object): Promise<Record<string, string>> => {
-    const response = await fetch(`${origin}/v3/directline${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) throw new Error(`Direct Line answered ${String(response.status)}`);
-    return (await response.json()) as Record<string, string>;
+  const teams = async (what: string, servers: readonly Running[]): Promise<void> => {
+    rows.push(
+      ...(await measure(what, servers, turns, (origin, mentor, n) =>
+        teamsTurn(origin, connector.url, mentor, question(mentor + n)),
+      )),
+    );
   };
-  const talks = await Promise.all(Array.from({ length: mentors }, () => post('/tokens/generate', null, {})));
-  return load(mentors, each, async (mentor, index) => {
+  const echo = await echoBot();
+  await teams('bare echo bot, /api/messages', [echo]);
+  await echo.stop();
+  // The first start may train; the second shows how long a start takes.
+  await stopAll(await helpline(1, null));
+  let readyMs = 0;
+  for (const [processes, url] of [
+    [1, null],
+    [1, redis?.url],
+    [4, redis?.url],
+  ] as const) {
+    if (url === undefined) continue;
+    const servers = await helpline(processes, url);
+    if (url === null) readyMs = servers[0]?.readyMs ?? 0;
+    const name = `Mentorlijn, ${url === null ? 'SQLite' : 'Redis'} × ${String(processes)}`;
+    await teams(`${name}, /api/messages`, servers);
+    rows.push(...(await directLine(`${name}, Direct Line`, servers, turns)));
+    await stopAll(servers);
+  }
+  await redis?.stop();
+  connector.stop();
+  const rate = (what: string): number => rows.find((row) => row.what === what && row.mentors === 50)?.perSecond ?? 0;
+  const ratio = rate('Mentorlijn, SQLite × 1, /api/messages') / rate('bare echo bot, /api/messages');
+  return {
+    rows,
+    readyMs,
+    ratio: Math.round(ratio * 100) / 100,
+    verdict: verdict(rows, readyMs, ratio, redis !== null),
+  };
+}
+
+/** The bars of the design, each said as met or not. */
+function verdict(rows: readonly HttpRow[], readyMs: number, ratio: number, withRedis: boolean): readonly string[] {
+  const single = rows.filter(({ what }) => what.includes('× 1'));
+  const most = Math.max(...single.map(({ loadMb }) => loadMb));
+  const rest = Math.max(...single.map(({ restMb }) => restMb));
+  const bar = (holds: boolean, text: string): string => `${holds ? 'met   ' : 'NOT MET'} ${text}`;
+  return [
+    bar(ratio >= 0.7, `turns per second ≥ 0.7 × the echo bot: ${ratio.toFixed(2)}`),
+    bar(readyMs <= 2_000, `start to ready ≤ 2 s: ${String(readyMs)} ms`),
+    bar(rest <= 200, `memory at rest ≤ 200 MB: ${String(rest)} MB`),
+    bar(most <= 200, `memory under load ≤ 200 MB: ${String(most)} MB`),
+    ...(withRedis ? [] : ['SKIPPED Redis: there is no redis-server on this machine']),
+  ];
+}
+
+async function measure(
+  what: string,
+  servers: readonly Running[],
+  turns: number,
+  turn: (origin: string, mentor: number, n: number) => Promise<void>,
+): Promise<readonly HttpRow[]> {
+  const memory = (): number => servers.reduce((sum, server) => sum + server.memoryMb(), 0);
+  const at = (mentor: number, n: number): string => servers[(mentor + n) % servers.length]?.origin ?? '';
+  const rows: HttpRow[] = [];
+  for (const mentors of MENTORS) {
+    const restMb = memory();
+    await load(10, 10, (mentor, n) => turn(at(mentor, n), mentor, n));
+    const result = await load(mentors, Math.max(1, Math.ceil(turns / mentors)), (mentor, n) =>
+      turn(at(mentor, n), mentor, n),
+    );
+    rows.push({ what, mentors, ...result, restMb, loadMb: memory() });
+    process.stderr.write(`${what}, ${String(mentors)} mentors: ${String(result.perSecond)} turns/s\n`);
+  }
+  return rows;
+}
+
+async function directLine(what: string, servers: readonly Running[], turns: number): Promise<readonly HttpRow[]> {
+  const talks: WebTalk[] = [];
+  for (let n = 0; n < Math.max(...MENTORS); n += 1)
+    talks.push(await webTalk(servers[n % servers.length]?.origin ?? ''));
+  return measure(what, servers, turns, async (origin, mentor, n) => {
     const talk = talks[mentor];
-    if (!talk) return;
-    await post(`/conversations/${talk.conversationId ?? ''}/activities`, talk.token ?? '', {
-      type: 'message',
-      text: question(mentor + index),
-    });
+    if (talk) await webTurn(origin, talk, question(mentor + n));
   });
+}
+
+async function stopAll(servers: readonly Running[]): Promise<void> {
+  for (const server of servers) await server.stop();
 }

@@ -4,23 +4,30 @@ import { join } from 'node:path';
 import { benchDesk } from './desk.js';
 import { benchHttp } from './http.js';
 import { benchMatch } from './match.js';
+import { benchSoak } from './soak.js';
 import { benchSize } from './size.js';
 
-const BENCHES = { match: benchMatch, http: benchHttp, desk: benchDesk, size: benchSize } as const;
+const BENCHES = { match: benchMatch, http: benchHttp, desk: benchDesk, size: benchSize, soak: benchSoak } as const;
+/** Ten minutes: only when asked for. */
+const BY_NAME_ONLY: readonly string[] = ['soak'];
+const options = process.argv.slice(2).filter((word) => !Object.hasOwn(BENCHES, word));
 const asked = process.argv.slice(2).filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
 const file = join(import.meta.dirname, 'results.json');
 
-/** `npm run bench [-- match http desk]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
+/** `npm run bench [-- match http desk soak --quick --minutes 10]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
 const results: Record<string, unknown> = read();
-for (const name of asked.length > 0 ? asked : (Object.keys(BENCHES) as (keyof typeof BENCHES)[])) {
+for (const name of asked.length > 0
+  ? asked
+  : (Object.keys(BENCHES) as (keyof typeof BENCHES)[]).filter((name) => !BY_NAME_ONLY.includes(name))) {
   print(`\n## ${name}\n`);
-  const result = await BENCHES[name]();
+  const result = await BENCHES[name](options);
   const rows: readonly object[] = 'rows' in result ? result.rows : result;
   print(table(rows));
   if ('ratio' in result)
     print(
       `\nturns per second against the bare echo bot: ${String(result.ratio)}; start to ready: ${String(result.readyMs)} ms`,
     );
+  if ('verdict' in result) print(`\n${result.verdict.join('\n')}`);
   results[name] = {
     at: new Date().toISOString(),
     node: process.version,

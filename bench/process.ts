@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 /** A server in a process of its own, with its address and its memory. */
 export interface Running {
   readonly origin: string;
+  readonly pid: number;
   /** Milliseconds from start to the first line that says it listens. */
   readonly readyMs: number;
   /** Resident memory in MB. */
@@ -32,6 +33,7 @@ export async function run(
   });
   return {
     origin: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     readyMs: Math.round(performance.now() - started),
     memoryMb: () =>
       Math.round(
