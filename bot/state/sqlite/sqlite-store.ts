@@ -13,8 +13,9 @@ import type {
   StoredRecord,
 } from '../../../handlers/ports.js';
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
-import { ROLLBACK, type Database, type SqlValue } from './database.js';
-import { openWhole } from './open-whole.js';
+import type { Database, SqlValue } from './database.js';
+import { GroupCommit } from './group-commit.js';
+import { commitsOf, openWhole } from './open-whole.js';
 import { COMMITS, type Witness } from './witness.js';
 
 interface Row {
@@ -24,13 +25,13 @@ interface Row {
 }
 
 type Filter = Omit<Query, 'limit' | 'order'>;
-type Outcome = CommitResult & { readonly rollback?: typeof ROLLBACK };
 
 /** The embedded durable store: one SQLite file, WAL, fsync at every commit. */
 export class SqliteStore implements Store {
   readonly #db: Database;
   readonly #witness: Witness;
   readonly #codec: Codec;
+  readonly #group: GroupCommit;
 
   /** `path` is a file in DATA_DIR; it is created and migrated when needed, and refused when it is damaged. */
   constructor(path: string, codec: Codec = jsonCodec) {
@@ -38,6 +39,13 @@ export class SqliteStore implements Store {
     this.#db = db;
     this.#witness = witness;
     this.#codec = codec;
+    this.#group = new GroupCommit(
+      db,
+      (commit) => this.#apply(commit),
+      () => {
+        this.#witness.note(commitsOf(db));
+      },
+    );
   }
 
   get<B extends JsonBody>(kind: RecordKind, id: string): Promise<StoredRecord<B> | null> {
@@ -66,21 +74,12 @@ export class SqliteStore implements Store {
     });
   }
 
-  commit(commit: Commit): Promise<CommitResult> {
-    return this.#guard(() => {
-      let commits = 0;
-      const { rollback: _, ...result } = this.#db.transaction<Outcome>(() => {
-        const refused = [...(commit.puts ?? []), ...(commit.deletes ?? [])].find((write) => !this.#holds(write));
-        if (refused) return { ok: false, conflict: { kind: refused.kind, id: refused.id }, rollback: ROLLBACK };
-        for (const put of commit.puts ?? []) this.#put(put);
-        for (const { kind, id } of commit.deletes ?? []) this.#delete(kind, id);
-        for (const log of commit.dropLogs ?? []) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
-        commits = this.#next(COMMITS);
-        return { ok: true, seqs: (commit.appends ?? []).map((append) => this.#append(append)) };
-      });
-      if (result.ok) this.#witness.note(commits);
-      return result;
-    });
+  async commit(commit: Commit): Promise<CommitResult> {
+    try {
+      return await this.#group.add(commit);
+    } catch (error) {
+      throw unavailable(error);
+    }
   }
 
   readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]> {
@@ -120,9 +119,21 @@ export class SqliteStore implements Store {
   }
 
   close(): Promise<void> {
+    this.#group.flush();
     this.#db.close();
     this.#witness.close();
     return Promise.resolve();
+  }
+
+  /** Looks at every `expect` before the first write: a refused commit has written nothing. */
+  #apply(commit: Commit): CommitResult {
+    const refused = [...(commit.puts ?? []), ...(commit.deletes ?? [])].find((write) => !this.#holds(write));
+    if (refused) return { ok: false, conflict: { kind: refused.kind, id: refused.id } };
+    for (const put of commit.puts ?? []) this.#put(put);
+    for (const { kind, id } of commit.deletes ?? []) this.#delete(kind, id);
+    for (const log of commit.dropLogs ?? []) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
+    this.#next(COMMITS);
+    return { ok: true, seqs: (commit.appends ?? []).map((append) => this.#append(append)) };
   }
 
   #next(counter: string): number {
@@ -190,9 +201,13 @@ export class SqliteStore implements Store {
     try {
       return Promise.resolve(work());
     } catch (error) {
-      return Promise.reject(new MentorlijnError('store-unavailable', 'the embedded store failed', { cause: error }));
+      return Promise.reject(unavailable(error));
     }
   }
+}
+
+function unavailable(error: unknown): MentorlijnError {
+  return new MentorlijnError('store-unavailable', 'the embedded store failed', { cause: error });
 }
 
 function filter(query: Filter): { where: string; values: SqlValue[] } {

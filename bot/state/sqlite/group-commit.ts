@@ -1,0 +1,54 @@
+import type { Commit, CommitResult } from '../../../handlers/ports.js';
+import type { Database } from './database.js';
+
+/** So many commits share a transaction at most: a long one would hold up everybody's reading. */
+const AT_ONCE = 64;
+
+interface Waiting {
+  readonly commit: Commit;
+  readonly done: (result: CommitResult) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+/**
+ * Commits that come in the same moment share one transaction, and so one trip to the disk: with fifty mentors at once
+ * the disk is what a turn waits for. Each is still all or nothing, and none is answered before it is durable.
+ */
+export class GroupCommit {
+  #waiting: Waiting[] = [];
+
+  /** `apply` writes one commit, or nothing when it is refused; `after` hears that a transaction is on disk. */
+  constructor(
+    private readonly db: Database,
+    private readonly apply: (commit: Commit) => CommitResult,
+    private readonly after: () => void,
+  ) {}
+
+  add(commit: Commit): Promise<CommitResult> {
+    return new Promise((done, fail) => {
+      if (this.#waiting.push({ commit, done, fail }) === 1) setImmediate(() => this.flush());
+    });
+  }
+
+  /** Everything that waits, now. */
+  flush(): void {
+    while (this.#waiting.length > 0) this.#write(this.#waiting.splice(0, AT_ONCE));
+  }
+
+  #write(batch: readonly Waiting[]): void {
+    try {
+      const results = this.db.transaction(() => batch.map(({ commit }) => this.apply(commit)));
+      this.after();
+      for (const [index, { done, fail }] of batch.entries()) {
+        const result = results[index];
+        if (result) done(result);
+        else fail(new Error('a commit was not answered'));
+      }
+    } catch (error) {
+      const [only, ...others] = batch;
+      // All were rolled back. One of them may be the trouble: each on its own shows which.
+      if (others.length > 0) for (const one of batch) this.#write([one]);
+      else only?.fail(error);
+    }
+  }
+}
