@@ -11,8 +11,8 @@ import { Bars } from '../insights/charts/bars.js';
 import '../insights/print.css';
 import { saveFile } from '../insights/save-file.js';
 import { sayDay, sayNumber, sayPercent } from '../insights/texts.js';
+import { DayField } from './day-field.js';
 import { STAGE_WORDS, SURVEY_PAGE } from './words.js';
-import { DayField } from './write-page.js';
 
 const useStyles = makeStyles({
   page: { maxWidth: '52rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '12px' },

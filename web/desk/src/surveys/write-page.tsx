@@ -11,15 +11,16 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { useState, type SubmitEvent } from 'react';
-import { MOST_QUESTIONS, type SurveyView } from '../../../../handlers/survey/views.js';
+import type { SurveyView } from '../../../../handlers/survey/views.js';
 import { ApiError } from '../base/api.js';
 import { newName } from '../base/kept.js';
 import { Link, usePlace } from '../base/place.js';
 import { useSession } from '../base/session.js';
 import { useLoad } from '../base/use-load.js';
-import { emptyQuestion, toDraft, toForm, type QuestionForm, type SurveyForm } from './draft.js';
+import { DayField } from './day-field.js';
+import { emptyQuestion, toDraft, toForm, type SurveyForm } from './draft.js';
 import { MentorPreview } from './mentor-preview.js';
-import { QuestionFields } from './question-fields.js';
+import { Questions } from './questions.js';
 import { SURVEY_PAGE } from './words.js';
 
 const useStyles = makeStyles({
@@ -143,74 +144,5 @@ function Writer({ id, start }: { readonly id: string | null; readonly start: Sur
       </form>
       <MentorPreview draft={toDraft(form)} />
     </div>
-  );
-}
-
-export function DayField({
-  label,
-  value,
-  onChange,
-}: {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-}) {
-  return (
-    <Field label={label}>
-      <Input
-        type="date"
-        value={value}
-        onChange={(_event, { value: day }) => {
-          onChange(day);
-        }}
-      />
-    </Field>
-  );
-}
-
-function Questions({
-  questions,
-  onChange,
-}: {
-  readonly questions: readonly QuestionForm[];
-  readonly onChange: (questions: readonly QuestionForm[]) => void;
-}) {
-  const styles = useStyles();
-  const moveUp = (at: number): readonly QuestionForm[] => [
-    ...questions.slice(0, at - 1),
-    ...questions.slice(at, at + 1),
-    ...questions.slice(at - 1, at),
-    ...questions.slice(at + 1),
-  ];
-  return (
-    <>
-      {questions.map((question, at) => (
-        <QuestionFields
-          key={question.key}
-          question={question}
-          place={at + 1}
-          onChange={(part) => {
-            onChange(questions.map((one) => (one.key === question.key ? { ...one, ...part } : one)));
-          }}
-          onRemove={() => {
-            onChange(questions.filter(({ key }) => key !== question.key));
-          }}
-          onUp={() => {
-            onChange(moveUp(at));
-          }}
-        />
-      ))}
-      <div className={styles.tools}>
-        <Button
-          disabledFocusable={questions.length >= MOST_QUESTIONS}
-          onClick={() => {
-            if (questions.length < MOST_QUESTIONS) onChange([...questions, emptyQuestion(newName())]);
-          }}
-        >
-          {SURVEY_PAGE.add}
-        </Button>
-        {questions.length >= MOST_QUESTIONS && <Text size={200}>{SURVEY_PAGE.most}</Text>}
-      </div>
-    </>
   );
 }
