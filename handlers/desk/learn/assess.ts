@@ -5,7 +5,7 @@ import { samePhrasing } from '../../../knowledge/overlay.js';
 import type { Problem } from '../../../knowledge/problem.js';
 import { itemProblems } from '../../../knowledge/review.js';
 import { mask } from '../../privacy/mask.js';
-import type { Change } from './change.js';
+import { withoutMarks, type Change } from './change.js';
 import { readInForce, withChange, type Changed } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
 import { previewOf } from './preview.js';
@@ -65,6 +65,10 @@ function elsewhere(phrasing: string, own: string, library: Library): Assessment[
 function personal(item: Item, text: string): readonly Problem[] {
   return text.split('\n').flatMap((line, index): Problem[] => {
     const hidden = mask(line);
+    if (withoutMarks(line) !== line.trim() && /\[(?:naam|adres|telefoon|e-mail)/.test(line)) {
+      const message = `hier stond een persoonlijk gegeven: herschrijf "${line.trim().slice(0, 80)}"`;
+      return [{ file: item.file, line: index + 1, message, severity: 'warning' }];
+    }
     if (hidden === line || /^\s*(?:checked|review_by|sources|\s*- \{ doc)/.test(line)) return [];
     const message = `lijkt een persoonlijk gegeven te bevatten: "${hidden.trim().slice(0, 80)}"`;
     return [{ file: item.file, line: index + 1, message, severity: 'warning' }];

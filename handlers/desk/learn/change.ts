@@ -90,3 +90,8 @@ export function oneLine(text: string): string {
     .trim()
     .replace(/^#+\s*/, '');
 }
+
+/** Masked words without the marks of what was masked: "mijn leerling [naam] is ziek" is asked as "mijn leerling is ziek". */
+export function withoutMarks(masked: string): string {
+  return masked.replace(/\s*(?:\(\s*\[[a-z][a-z -]{2,25}\]\s*\)|\[[a-z][a-z -]{2,25}\])/g, '').trim();
+}

@@ -4,7 +4,7 @@ import type { Library } from '../../../knowledge/library.js';
 import { idFor, nextReview, writeEntry } from '../../../knowledge/write-entry.js';
 import { mask } from '../../privacy/mask.js';
 import type { TicketTags } from '../../ticket.js';
-import { oneLine, type Change } from './change.js';
+import { oneLine, withoutMarks, type Change } from './change.js';
 import type { DraftFields } from './views.js';
 
 const LONGEST_QUESTION = 120;
@@ -14,7 +14,7 @@ export function draftFrom(
   source: { readonly question: string; readonly answer: string; readonly tags: TicketTags | null },
   nearest: Entry | null,
 ): DraftFields {
-  const question = mask(source.question);
+  const question = withoutMarks(mask(source.question));
   return {
     question: asQuestion(question),
     theme: source.tags?.theme ?? nearest?.theme ?? 'begeleiding',
@@ -70,7 +70,7 @@ export function draftChange(
       'tijdens',
     ),
     factors: orDefault(factorsOf(more.tags, nearest), 'intern-organisatie'),
-    phrasings: fields.phrasings.map((line) => oneLine(mask(line))).filter((line) => line !== ''),
+    phrasings: fields.phrasings.map((line) => oneLine(withoutMarks(mask(line)))).filter((line) => line !== ''),
     keywords: keywordsOf(fields.question),
     helpers: helpersOf(library, nearest),
     sources: [

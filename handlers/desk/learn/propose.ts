@@ -8,7 +8,7 @@ import type { Coach } from '../coach.js';
 import type { DeskTicket } from '../desk-ticket.js';
 import { isFree } from '../desk-ticket.js';
 import { notNow } from '../ticket-actions.js';
-import { itemOf, oneLine, type Change } from './change.js';
+import { itemOf, oneLine, withoutMarks, type Change } from './change.js';
 import { readInForce, withChange } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
 import { putProposal, type Proposal } from './proposal.js';
@@ -59,13 +59,16 @@ export async function propose(deps: LearnDeps, coach: Coach, wish: NewProposal):
 export function cleanChange(change: Change): Change {
   switch (change.do) {
     case 'add-phrasing': {
-      const phrasing = oneLine(mask(change.phrasing));
+      const phrasing = oneLine(withoutMarks(mask(change.phrasing)));
       if (phrasing === '') throw new MentorlijnError('bad-request', LEARN_REFUSALS.empty);
       if (phrasing.length > MAX_PHRASING) throw new MentorlijnError('bad-request', LEARN_REFUSALS.tooLong);
       return { ...change, phrasing };
     }
     case 'phrasings':
-      return { ...change, added: change.added.map((text) => oneLine(mask(text))).filter((text) => text !== '') };
+      return {
+        ...change,
+        added: change.added.map((text) => oneLine(withoutMarks(mask(text)))).filter((text) => text !== ''),
+      };
     case 'retire':
       if (change.reason.trim() === '') throw new MentorlijnError('bad-request', LEARN_REFUSALS.noReason);
       return { ...change, reason: mask(change.reason.trim()) };

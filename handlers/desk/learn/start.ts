@@ -3,7 +3,7 @@ import { MentorlijnError } from '../../errors.js';
 import { getTicket, readTalk } from '../../records.js';
 import type { Coach } from '../coach.js';
 import type { DeskTicket } from '../desk-ticket.js';
-import type { Change } from './change.js';
+import { withoutMarks, type Change } from './change.js';
 import { mayApprove } from './decide-proposal.js';
 import { draftChange, draftFrom } from './draft.js';
 import type { LearnDeps } from './learn-deps.js';
@@ -19,12 +19,12 @@ export async function startLearning(deps: LearnDeps, coach: Coach, id: string): 
     .match(ticket.question, { limit: MAX_SUGGESTIONS })
     .candidates.flatMap(({ id: found, score }) => {
       const item = library.items.get(found);
-      return item ? [{ id: found, title: item.title, kind: item.kind, score, short: item.short }] : [];
+      return item ? [{ id: found, title: item.title, kind: item.kind, score, short: clip(item.short) }] : [];
     });
   const approval = await mayApprove(deps, coach, { by: coach.id });
   const source = { question: ticket.masked, answer: await answerIn(deps, ticket), tags: ticket.tags };
   return {
-    masked: ticket.masked,
+    masked: withoutMarks(ticket.masked),
     suggestions,
     draft: draftFrom(source, nearestEntry(deps, ticket.question)),
     state: ticket.learning?.state ?? null,
@@ -65,4 +65,8 @@ export async function changeFromDraft(deps: LearnDeps, fields: DraftFields, tick
     ticketNumber: ticket?.number ?? null,
     today: deps.clock.now().toISOString().slice(0, 10),
   });
+}
+
+function clip(text: string): string {
+  return text.length <= 140 ? text : `${text.slice(0, 140).replace(/\s+\S*$/, '')} …`;
 }

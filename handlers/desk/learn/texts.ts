@@ -1,9 +1,9 @@
 /** What the mentor reads when his question made the line wiser. */
 export const LEARN_TEXTS = {
   thanksPhrasing: (title: string, path: string): string =>
-    `Je vraag hielp ons. Wie dit voortaan in jouw woorden vraagt, krijgt meteen antwoord: [${title}](${path}). Bedankt!`,
+    `Je vraag hielp ons, bedankt! Wie dit voortaan in jouw woorden vraagt, krijgt meteen antwoord. Dit is het: [${title}](${path})`,
   thanksEntry: (title: string, path: string): string =>
-    `Je vraag hielp ons: **${title}** staat nu in Mentorlijn, ook voor andere mentors. [Lees het hier](${path}). Bedankt!`,
+    `Je vraag hielp ons, bedankt! Het antwoord staat nu in Mentorlijn, ook voor andere mentors: [${title}](${path})`,
 } as const;
 
 /** Lines in the history of a ticket. */

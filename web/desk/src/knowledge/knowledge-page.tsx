@@ -31,6 +31,7 @@ export function KnowledgePage() {
   useLive('knowledge', reload);
   const [words, setWords] = useState('');
   const [theme, setTheme] = useState('');
+  const [order, setOrder] = useState<Order>('title');
   const face = faceOf(query.get('toon'));
   if (!data)
     return error ? (
@@ -45,7 +46,7 @@ export function KnowledgePage() {
     ['review', `Nazicht (${String(data.counts.overdue + data.counts.soon)})`],
     ['proposals', `Voorstellen (${String(data.counts.proposals)})`],
   ] as const;
-  const rows = shownRows(data.rows, { face, words, theme });
+  const rows = shownRows(data.rows, { face, words, theme, order: face === 'review' ? 'due' : order });
   return (
     <div className={styles.page}>
       <div className={styles.row}>
@@ -106,6 +107,22 @@ export function KnowledgePage() {
                 ))}
               </Select>
             </Field>
+            {face === 'all' && (
+              <Field label="Sorteer">
+                <Select
+                  value={order}
+                  onChange={(_event, { value }) => {
+                    setOrder(ORDERS.find(([name]) => name === value)?.[0] ?? 'title');
+                  }}
+                >
+                  {ORDERS.map(([name, title]) => (
+                    <option key={name} value={name}>
+                      {title}
+                    </option>
+                  ))}
+                </Select>
+              </Field>
+            )}
           </div>
           <KnowledgeTable rows={rows.slice(0, MOST_ROWS)} review={face === 'review'} onChanged={reload} />
           {rows.length > MOST_ROWS && (
@@ -125,10 +142,23 @@ function faceOf(word: string | null): Face {
 
 const SOON_MS = 60 * 86_400_000;
 
-function shownRows(
-  rows: readonly KnowledgeRow[],
-  { face, words, theme }: { readonly face: Face; readonly words: string; readonly theme: string },
-): readonly KnowledgeRow[] {
+const ORDERS = [
+  ['title', 'Op titel, vragen eerst'],
+  ['shown', 'Meest getoond'],
+  ['notHelped', 'Helpt het minst'],
+  ['toCoach', 'Meest naar de coach'],
+  ['due', 'Eerst nakijken'],
+] as const;
+type Order = (typeof ORDERS)[number][0];
+
+interface Wanted {
+  readonly face: Face;
+  readonly words: string;
+  readonly theme: string;
+  readonly order: Order;
+}
+
+function shownRows(rows: readonly KnowledgeRow[], { face, words, theme, order }: Wanted): readonly KnowledgeRow[] {
   const wanted = words
     .toLowerCase()
     .split(/\s+/)
@@ -138,9 +168,12 @@ function shownRows(
     .filter((row) => theme === '' || row.theme === theme)
     .filter(({ id, title }) => wanted.every((word) => `${title} ${id}`.toLowerCase().includes(word)))
     .filter(({ overdue, reviewBy }) => face !== 'review' || overdue || reviewBy < soon)
-    .sort((a, b) => (face === 'review' ? compare(a.reviewBy, b.reviewBy) : compare(a.title, b.title)));
+    .sort((a, b) => compare(a, b, order));
 }
 
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, 'nl');
+function compare(a: KnowledgeRow, b: KnowledgeRow, order: Order): number {
+  if (order === 'due' && a.reviewBy !== b.reviewBy) return a.reviewBy < b.reviewBy ? -1 : 1;
+  const more = order === 'title' || order === 'due' ? 0 : b.figures[order] - a.figures[order];
+  const entriesFirst = Number(b.kind === 'entry') - Number(a.kind === 'entry');
+  return more || entriesFirst || a.title.localeCompare(b.title, 'nl');
 }

@@ -79,7 +79,7 @@ export function PhrasingForm({
                   <Badge appearance="tint" color="informative" size="small">
                     {note}
                   </Badge>
-                  <span className={styles.short}>{short.slice(0, 120)}</span>
+                  <span className={styles.short}>{short}</span>
                 </>
               }
             />
