@@ -78,14 +78,14 @@ describe('a wording for an entry that exists', () => {
   test('names and numbers are masked before anything is kept', async () => {
     const ticket = await answered();
     const { id } = await propose(stage.learn, an, {
-      change: phrasing('mijn leerling Kevin Janssens moet\ndie Dimona? 0478 12 34 56'),
+      change: phrasing('bel mij op 0478 12 34 56: moet mijn leerling Kevin Janssens\ndie aangifte?'),
       ticket,
       tellAsker: false,
       remark: '',
     });
     const { body } = await getProposal(stage.store, id);
     expect(JSON.stringify(body)).not.toMatch(/Janssens|0478/);
-    expect(body.change).toMatchObject({ phrasing: 'mijn leerling moet die Dimona?' });
+    expect(body.change).toMatchObject({ phrasing: 'bel mij op: moet mijn leerling die aangifte?' });
   });
 
   test.each([
