@@ -157,7 +157,7 @@ export function callbackButtons(): readonly Button[] {
 }
 
 /** "Wanneer belt hij", "wat is zijn nummer": the promise that runs, or how to get one. */
-function sayPromise(turn: Turn, wish: 'when' | 'number'): TurnResult {
+export function sayPromise(turn: Turn, wish: 'when' | 'number'): TurnResult {
   const lead = wish === 'number' ? [text(TEXTS.coachNumber)] : [];
   const open = turn.openTicket;
   if (!open || !isOpen(open.ticket)) {

@@ -10,7 +10,7 @@ import { isOpen, type Ticket } from '../ticket.js';
 import type { CALLBACK_TEXTS } from '../texts.js';
 import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
-import { callbackButtons } from './coach-wish.js';
+import { callbackButtons, sayPromise } from './coach-wish.js';
 import { openTicket } from './escalate.js';
 import { FALSE_ALARM, falseAlarm } from './false-alarm.js';
 import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
@@ -169,6 +169,9 @@ async function askCoach(turn: Turn): Promise<TurnResult> {
     return result('escalate', [text(TEXTS.nothingToSend)], {
       conversation: { awaiting: 'coach-question', asked: null },
     });
+  // What the coach has already is not sent twice.
+  const open = turn.openTicket?.ticket;
+  if (open && isOpen(open) && open.question.includes(last.original)) return sayPromise(turn, 'when');
   const tried = last.tried.some(({ shown }) => shown);
   return openTicket(turn, { question: last, reason: tried ? 'not-helped' : 'asked' });
 }
