@@ -22,6 +22,13 @@ export interface Address {
   readonly reference: JsonValue;
 }
 
+/** The number a channel itself knows of a person, to be called on; null when it keeps numbers to itself. */
+export function phoneOf({ reference }: Address): string | null {
+  const { user } = (reference ?? {}) as { readonly user?: { readonly phone?: unknown } };
+  const digits = typeof user?.phone === 'string' ? user.phone.replace(/\D/g, '') : '';
+  return digits === '' ? null : `+${digits}`;
+}
+
 export interface Asker {
   /** The channel's id of the person. */
   readonly id: string;

@@ -1,3 +1,4 @@
+import { phoneOf } from '../message.js';
 import { THEME_TITLES, THEMES } from '../../knowledge/entry.js';
 import type { Action, SimpleCommand } from '../action.js';
 import { makeCode } from '../continuity/make-code.js';
@@ -275,10 +276,10 @@ function chooseCallback(turn: Turn, when: keyof typeof CALLBACK_TEXTS): TurnResu
   if (!open) return result('smalltalk', [text(TEXTS.noQuestions)], { buttons: [coachButton] });
   const ticket: Ticket = {
     ...open.ticket,
-    callback: { when, phone: open.ticket.callback?.phone ?? null },
+    callback: { when, phone: open.ticket.callback?.phone ?? phoneOf(turn.message.address) },
     updatedAt: turn.now.toISOString(),
   };
-  const known = turn.message.address.channel === 'whatsapp' || ticket.callback?.phone != null;
+  const known = ticket.callback?.phone != null;
   return result('escalate', [text(known ? TEXTS.callbackSaved : TEXTS.callbackPhone)], {
     tickets: [{ ticket, version: open.version }],
     conversation: { awaiting: known ? null : 'phone' },

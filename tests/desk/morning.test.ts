@@ -8,6 +8,8 @@ import { postpone } from '../../handlers/desk/postpone.js';
 import { readQueue } from '../../handlers/desk/queue.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import { claim } from '../../handlers/desk/ticket-actions.js';
+import { replyToText } from '../../handlers/reply-text.js';
+import { processMessage, receiveMessage } from '../../handlers/turn/process-message.js';
 import { setOpenQuestion, setSchool } from '../../handlers/desk/ticket-facts.js';
 import { DeskStage, refusal } from './desk-stage.js';
 
@@ -101,6 +103,19 @@ describe('absence', () => {
 });
 
 describe('a call', () => {
+  test.each([
+    ['32470123456', '+32470123456', /De coach belt je/],
+    [null, null, /Op welk nummer/],
+  ])('goes to the number that WhatsApp knows (%s), and is asked for when it knows none', async (phone, kept, says) => {
+    await stage.ask('jan');
+    const address = { channel: 'whatsapp', conversationId: 'jan', reference: { user: { phone } } } as const;
+    const message = stage.message('callback:middag', { address, action: { do: 'callback', when: 'middag' } });
+    await receiveMessage(stage.deps, message);
+    const done = await processMessage(stage.deps, message);
+    expect(done.kind === 'done' ? replyToText(done.outcome.reply) : '').toMatch(says);
+    expect((await stage.tickets())[0]?.callback?.phone).toBe(kept);
+  });
+
   test('that reached the asker fulfils his wish; one that did not leaves it standing; both count', async () => {
     const id = await stage.ask('jan');
     await stage.press({ do: 'callback', when: 'middag' });
