@@ -85,7 +85,7 @@ describe('a site without signal', () => {
     await page.getByRole('button', { name: 'Meer uitleg' }).click();
     await inLog(/dag 8 tot 14: 85,88/).waitFor();
     await say('coach');
-    await inLog('Dit gaat pas als je weer verbinding hebt.').waitFor();
+    await inLog('Dit vertrekt zodra je weer verbinding hebt.').waitFor();
     await say('zgjkw plokkerdebol');
     await inLog(/Zonder verbinding vind ik hier geen antwoord op/).waitFor();
   }, 40_000);

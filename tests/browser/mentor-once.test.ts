@@ -116,6 +116,9 @@ test('what two tabs said without network arrives once each, after reloads and a 
     await inLog(page, 'Wacht om te vertrekken').first().waitFor({ state: 'detached', timeout: 30_000 });
     for (const text of ['Vraag de coach', 'moet ik een dimona doen']) expect(await own(page, text).count()).toBe(1);
   }
+  // Each answer under its own question.
+  const order = await one.locator('.line').evaluateAll((lines) => lines.map((line) => line.textContent).join('\n'));
+  expect(order.search('Vraag 1001')).toBeLessThan(order.search('moet ik een dimona doen'));
   const tickets = await helpline.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created' });
   expect(tickets.map(({ body }) => body.number)).toEqual([1001]);
   const said = await helpline.app.deps.store.readLog<{ text: string }>(

@@ -2,7 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { parsePage } from '../../web/mentor/talk/activity.js';
 import { deliveryOf, lineWithButtons, ticketStates, unseen } from '../../web/mentor/talk/shown.js';
 import { add, markSending, settle } from '../../web/mentor/talk/queue.js';
-import { answerOffline, EMPTY_TALK, note, rebuild, receive, say, unsay } from '../../web/mentor/talk/talk.js';
+import {
+  answerOffline,
+  EMPTY_TALK,
+  note,
+  rebuild,
+  receive,
+  say,
+  sayWaiting,
+  unsay,
+} from '../../web/mentor/talk/talk.js';
 
 const AT = '2026-11-21T09:00:00.000Z';
 const own = (id: string, clientActivityID: string, text: string) => ({
@@ -155,5 +164,31 @@ describe('how a message stands', () => {
     ['arrived', settle(waiting, 'a', { kind: 'sent' }, 0, 0), 'sent'],
   ] as const)('%s', (_name, queue, expected) => {
     expect(deliveryOf('a', queue)).toBe(expected);
+  });
+});
+
+describe('several questions that waited', () => {
+  const line = (key: string) => ({ kind: 'own', key, text: key, at: AT }) as const;
+  const waited = [line('q1'), line('q2'), line('q3')].reduce(say, EMPTY_TALK);
+
+  test('every answer comes under its question', () => {
+    const first = receive(waited, page([own('1', 'q1', 'q1'), bot('a1', [text('een')])], '2'), ['q2', 'q3']);
+    expect(keys(first)).toEqual(['q1', 'a1', 'q2', 'q3']);
+    const second = receive(first, page([own('3', 'q2', 'q2'), bot('a2', [text('twee')])], '4'), ['q2', 'q3']);
+    expect(keys(second)).toEqual(['q1', 'a1', 'q2', 'a2', 'q3']);
+    const third = receive(second, page([own('5', 'q3', 'q3'), bot('a3', [text('drie')])], '6'), []);
+    expect(keys(third)).toEqual(['q1', 'a1', 'q2', 'a2', 'q3', 'a3']);
+  });
+
+  test('what another tab said stands there too, once; a welcome that waits is no line', () => {
+    const item = { clientId: 'q4', kind: 'message', text: 'q4', action: null } as const;
+    const queue = add(add([], { clientId: 's', kind: 'start', text: '', action: null }, 0), item, 0);
+    const told = sayWaiting(sayWaiting(waited, queue), queue);
+    expect(keys(told)).toEqual(['q1', 'q2', 'q3', 'q4']);
+  });
+
+  test('what the device answered itself is not new at the next visit', () => {
+    const answer = { kind: 'bot', key: 'here', parts: [], buttons: [], at: AT, offlineFor: 'q3' } as const;
+    expect(unseen(answerOffline(waited, answer).lines, 'q3')).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import type { DirectLine } from './net/direct-line.js';
 import { Sender } from './net/sender.js';
 import type { Page, WireButton } from './talk/activity.js';
 import type { DeviceState, Session } from './talk/device-state.js';
-import { add, moveTo, remove, retryNow, wakeUp, type Outgoing } from './talk/queue.js';
+import { add, moveTo, remove, retryNow, wakeUp, type Outgoing, type Queue } from './talk/queue.js';
 import { answerOffline, note, rebuild, receive, say, sayWaiting, unsay, type Talk } from './talk/talk.js';
 import type { PocketAnswer } from './offline/pocket.js';
 import { PAGE_TEXTS } from './texts.js';
@@ -25,6 +25,11 @@ export interface ConversationDeps {
 
 /** A message that was taken in comes back in the stream; when it does not, we look ourselves. */
 const ECHO_MS = 2_500;
+
+/** What the server may get any moment; what it refused waits for its writer. */
+function toCome(queue: Queue): readonly string[] {
+  return queue.filter(({ state }) => state === 'waiting' || state === 'sending').map(({ clientId }) => clientId);
+}
 
 /** The conversation of this device: what is said, what waits, and the line to the server. */
 export class Conversation {
@@ -156,7 +161,9 @@ export class Conversation {
     // A watermark before ours: the server's log began anew, everything of before was erased.
     const anew = Number(page.watermark ?? Infinity) < Number(this.#talk.watermark || 0);
     const waiting = this.deps.device.queue().map(({ clientId }) => clientId);
-    this.update(anew ? rebuild(this.#talk, page, waiting) : receive(this.#talk, page));
+    this.update(
+      anew ? rebuild(this.#talk, page, waiting) : receive(this.#talk, page, toCome(this.deps.device.queue())),
+    );
     if (this.#talk.lines.some((line) => line.kind === 'bot' && !before.includes(line))) this.deps.onNews();
   }
 

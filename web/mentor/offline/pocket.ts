@@ -26,7 +26,7 @@ const COMMAND =
 const MOST_CHOICES = 3;
 
 export const POCKET_TEXTS = {
-  later: 'Dit gaat pas als je weer verbinding hebt.',
+  later: 'Dit vertrekt zodra je weer verbinding hebt.',
   unknown: 'Zonder verbinding vind ik hier geen antwoord op. Je vraag vertrekt zodra je weer netwerk hebt.',
   choose: 'Bedoel je een van deze vragen?',
   more: 'Meer uitleg',

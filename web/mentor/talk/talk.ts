@@ -49,12 +49,16 @@ export const EMPTY_TALK: Talk = { conversationId: null, watermark: '', lines: []
 /** Kept on the device; the server has all of it. */
 const MOST_LINES = 200;
 
-/** Takes what the server sent into the conversation. The same page twice changes nothing. */
-export function receive(talk: Talk, page: Page): Talk {
+/**
+ * Takes what the server sent into the conversation. The same page twice changes nothing. `waiting`: keys of own lines
+ * that the server has yet to get; what it says now comes before them, so that every answer stands under its question.
+ */
+export function receive(talk: Talk, page: Page, waiting: readonly string[] = []): Talk {
   let { lines, typing } = talk;
   for (const activity of page.activities) {
     typing = activity.kind === 'typing' ? true : activity.own ? typing : false;
-    if (activity.kind === 'message') lines = activity.own ? takeOwn(lines, activity) : takeBot(lines, activity);
+    if (activity.kind === 'message')
+      lines = activity.own ? takeOwn(lines, activity) : takeBot(lines, activity, waiting);
   }
   return { ...talk, lines: lines.slice(-MOST_LINES), typing, watermark: page.watermark ?? talk.watermark };
 }
@@ -70,7 +74,7 @@ function takeOwn(lines: readonly Line[], activity: Activity): readonly Line[] {
   );
 }
 
-function takeBot(lines: readonly Line[], activity: Activity): readonly Line[] {
+function takeBot(lines: readonly Line[], activity: Activity, waiting: readonly string[]): readonly Line[] {
   if (activity.parts.length === 0 || lines.some(({ key }) => key === activity.id)) return lines;
   const { id: key, parts, buttons, at } = activity;
   // The server's own answer takes the place of what the device answered to a question that has arrived.
@@ -78,7 +82,8 @@ function takeBot(lines: readonly Line[], activity: Activity): readonly Line[] {
   const left = lines.filter(
     (line) => line.kind !== 'bot' || line.offlineFor === undefined || !arrived.has(line.offlineFor),
   );
-  return [...left, { kind: 'bot', key, parts, buttons, at }];
+  const next = left.findIndex((line) => line.kind === 'own' && line.confirmed !== true && waiting.includes(line.key));
+  return left.toSpliced(next < 0 ? left.length : next, 0, { kind: 'bot', key, parts, buttons, at });
 }
 
 /** A typed message stands in the conversation at once, before it is sent. */
@@ -127,5 +132,5 @@ export function unsay(talk: Talk, key: string): Talk {
 export function rebuild(talk: Talk, page: Page, waiting: readonly string[]): Talk {
   const began = Number(page.watermark ?? 0) < Number(talk.watermark || 0);
   const lines = began ? talk.lines.filter(({ key }) => waiting.includes(key)) : talk.lines;
-  return receive({ ...talk, lines, watermark: '' }, { ...page, watermark: page.watermark ?? '0' });
+  return receive({ ...talk, lines, watermark: '' }, { ...page, watermark: page.watermark ?? '0' }, waiting);
 }
