@@ -18,7 +18,7 @@ export const CONTINUITY_TEXTS = {
 } as const;
 
 export const CHANNEL_PLACES = {
-  web: 'op de webpagina',
+  web: 'op de webpagina van een ander toestel',
   whatsapp: 'op WhatsApp',
   teams: 'in Teams',
   emulator: 'in de Emulator',

@@ -48,5 +48,8 @@ export function waitsForCoach(lines: readonly Line[]): boolean {
 /** Bot lines the mentor has not had before his eyes; what this device said itself, he had. */
 export function unseen(lines: readonly Line[], seen: string | null): readonly BotLine[] {
   const from = seen === null ? 0 : lines.findIndex(({ key }) => key === seen) + 1;
-  return lines.slice(from).filter((line) => line.kind === 'bot' && line.offlineFor === undefined);
+  return lines
+    .slice(from)
+    .filter((line) => line.kind === 'bot')
+    .filter(({ offlineFor }) => offlineFor === undefined);
 }

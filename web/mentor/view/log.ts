@@ -3,7 +3,7 @@ import type { Queue } from '../talk/queue.js';
 import { deliveryOf, lineWithButtons, ticketStates, type Delivery } from '../talk/shown.js';
 import { DELIVERY_TEXTS, offlineMark, PAGE_TEXTS, sayWeekday } from '../texts.js';
 import { goOnCard } from '../go-on/card.js';
-import { goOnIn, lastGoOn } from '../go-on/invitation.js';
+import { goOnIn, lastGoOn, type GoOn } from '../go-on/invitation.js';
 import type { TickShelf } from './checklist.js';
 import { button, el } from './dom.js';
 import { renderPart } from './parts.js';
@@ -59,9 +59,7 @@ export class LogView {
       const replaced = line.key !== goOn;
       const mark = `${delivery}|${tickets}|${past && offers(line) ? 'past' : ''}|${code && replaced ? 'replaced' : ''}`;
       place(line.key, mark, () =>
-        code
-          ? el('div', { class: 'line bot', tabindex: -1 }, goOnCard(code, { at: line.at, replaced }))
-          : this.#line(line, delivery, states, past),
+        code ? goOnLine(code, line.at, replaced) : this.#line(line, delivery, states, past),
       );
     }
     for (const [key, { element }] of this.#shown) {
@@ -124,6 +122,11 @@ export class LogView {
     }[delivery];
     return el('div', { class: 'delivery' }, el('span', {}, DELIVERY_TEXTS[delivery]), ...actions);
   }
+}
+
+function goOnLine(code: GoOn, at: string, replaced: boolean): HTMLElement {
+  const who = el('span', { class: 'sr' }, PAGE_TEXTS.bot);
+  return el('div', { class: 'line bot', tabindex: -1 }, who, goOnCard(code, { at, replaced }));
 }
 
 /** A choice among questions: which they were belongs to the conversation, also when one was picked. */
