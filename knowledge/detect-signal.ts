@@ -1,4 +1,5 @@
 import { useClassifier, type Classifier } from './signal-classifier.js';
+import { detectLanguage } from './text/language.js';
 import { createSignalReader, inOrder, type Seen, type SignalSource } from './signal-reading.js';
 import type { SignalModel } from './signal-training.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
@@ -45,7 +46,15 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
   const classifiers = recall(model);
   const known = knownMessages(signals);
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
-  const assess = (text: string): Assessment => known.get(keyOf(text)) ?? judge(read(text), classifiers);
+  const assess = (text: string): Assessment => {
+    const kept = known.get(keyOf(text));
+    if (kept) return kept;
+    const judged = judge(read(text), classifiers);
+    // The examples are Dutch: of French and English only the words of a rule say anything.
+    return judged.byRule || detectLanguage(text) === 'nl'
+      ? judged
+      : { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen regel` };
+  };
   return {
     assess,
     soundsDangerous: (text) => assess(text).urgent >= THRESHOLDS.perhaps,

@@ -143,6 +143,27 @@ describe('messages nobody wrote down', () => {
   });
 });
 
+describe('French and English', () => {
+  it.each([
+    'my student cut his hand with the chainsaw, lots of blood',
+    'help he is unconscious',
+    'mon élève saigne beaucoup après une chute',
+    'il ne respire plus',
+    'he fell from the roof and does not move',
+  ])('%s: raised by its words', (text) => {
+    expect(kindOf(text)).toBe('medical');
+  });
+
+  it.each([
+    'what is the best phone to buy this year',
+    'quel contrat faut-il signer avec cet élève et avec son école',
+    'how many hours per week does he work with me',
+    'combien de jours de vacances peut-il prendre chez nous',
+  ])('%s: no alarm', (text) => {
+    expect(kindOf(text)).toBeNull();
+  });
+});
+
 describe('the turn before', () => {
   it.each([
     [['hij is gevallen van de ladder daarnet'], 'hij zegt niks meer', 'medical'],
