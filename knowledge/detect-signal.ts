@@ -1,5 +1,6 @@
 import { useClassifier, type Classifier } from './signal-classifier.js';
 import { detectLanguage } from './text/language.js';
+import { namesForeignDanger } from './signal-foreign.js';
 import { createSignalReader, inOrder, type Seen, type SignalSource } from './signal-reading.js';
 import type { SignalModel } from './signal-training.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
@@ -50,10 +51,9 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
     const kept = known.get(keyOf(text));
     if (kept) return kept;
     const judged = judge(read(text), classifiers);
-    // The examples are Dutch: of French and English only the words of a rule say anything.
-    return judged.byRule || detectLanguage(text) === 'nl'
+    return judged.byRule || detectLanguage(text) === 'nl' || namesForeignDanger(text)
       ? judged
-      : { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen regel` };
+      : { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen gevaar genoemd` };
   };
   return {
     assess,
