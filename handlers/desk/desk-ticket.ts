@@ -41,7 +41,8 @@ export function isSnoozed(ticket: DeskTicket, now: Date): boolean {
 /** The asker waits for our words: no coach wrote yet, or he reacted to what a coach wrote. */
 export function awaitsUs(ticket: Ticket): boolean {
   if (!isOpen(ticket) || ticket.status === 'waiting-for-mentor') return false;
-  if (!ticket.coachSpoke) return true;
+  // Who was reached by phone has heard a coach.
+  if (!ticket.coachSpoke) return ((ticket as DeskTicket).called ?? null) === null;
   const last = ticket.history.findLast(({ action }) => action === 'geantwoord' || action === 'reactie');
   return last?.action === 'reactie';
 }

@@ -39,7 +39,7 @@ const TYPED: readonly (readonly [RegExp, Action])[] = [
     { do: 'erase' },
   ],
   [
-    /^(wat (weet|bewaar|onthoud) (je|ge|u|jij) (allemaal )?(van|over) mij|welke gegevens (heb|bewaar|hebt|bewaart) (je|ge|u|jullie)( (van|over) mij)?|wat bewaren? (jullie|we|je)( van mij)?|toon mijn gegevens)$/,
+    /^(wat (weet|weette|bewaart?|onthoudt?|houdt?) (je|ge|gij|u|jij|jullie) (allemaal |eigenlijk )?(bij |allemaal )?(van|over) mij( bij)?|welke gegevens (heb|bewaar|hebt|bewaart) (je|ge|u|jullie)( (van|over) mij)?|wat bewaren? (jullie|we|je)( van mij)?|toon mijn gegevens)$/,
     { do: 'what-is-kept' },
   ],
   [/^(nieuwe vraag|andere vraag|iets anders)$/, { do: 'new-question' }],

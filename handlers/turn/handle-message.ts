@@ -17,6 +17,7 @@ import { namedItemStep } from './named-item.js';
 import { offerOpenQuestion } from './open-question.js';
 import { ownQuestionStep } from './own-question.js';
 import { prepareMatchStep } from './prepare-match.js';
+import { rememberMatches } from './remember-matches.js';
 import { smalltalkStep } from './smalltalk.js';
 import { startAgainStep } from './start-again.js';
 import { threadStep } from './thread.js';
@@ -70,7 +71,8 @@ export async function handleBroken(input: TurnInput): Promise<HandledTurn> {
 
 function readTurn(input: TurnInput): Turn {
   const { text: words } = cleanText(input.message.text);
-  return { ...input, text: words, masked: mask(words), language: input.knowledge.detectLanguage(words) };
+  const knowledge = rememberMatches(input.knowledge);
+  return { ...input, knowledge, text: words, masked: mask(words), language: knowledge.detectLanguage(words) };
 }
 
 async function firstResult(turn: Turn): Promise<TurnResult> {

@@ -8,6 +8,7 @@ import { PICKED } from './shown-candidates.js';
 import { outcomeCandidates, result, type StoredTicket, type Turn, type TurnResult } from './turn.js';
 import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
+import { smalltalkOf } from './smalltalk.js';
 
 // Last: nobody in a hurry taps it by mistake.
 const takeBack: Button = { label: LABELS.falseAlarm, action: { do: 'false-alarm' } };
@@ -16,6 +17,8 @@ const takeBack: Button = { label: LABELS.falseAlarm, action: { do: 'false-alarm'
 export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   // "denk sao", "hij is 17": a fact of the profile and nothing else is never an alarm, whatever its words remind of.
   if (kindOf(turn.text).kind === 'situation') return null;
+  // "bedankt hé": small talk and nothing else is no alarm either.
+  if (smalltalkOf(turn.text) !== null) return null;
   // "vals alarm" takes one back and raises none.
   if (commandOf(turn)?.do === 'false-alarm') return null;
   const before = saidBefore(turn);

@@ -56,6 +56,8 @@ interface Name {
   readonly text: string;
   readonly stems: string;
   readonly sound: string;
+  /** Without spaces, for slips. */
+  readonly joined: string;
 }
 
 /** Library -> finder of "wat is …", "wa betekent …", a bare or misspelt term, "checklist …". Null for anything else. */
@@ -99,7 +101,14 @@ function toLine(text: string): string {
 
 function toName(item: Item, text: string): Name {
   const line = toLine(text.replace(/\(.*?\)/g, ' '));
-  return { id: item.id, kind: item.kind, text: line, stems: stems(line), sound: soundKey(line.replaceAll(' ', '')) };
+  return {
+    id: item.id,
+    kind: item.kind,
+    text: line,
+    stems: stems(line),
+    sound: soundKey(line.replaceAll(' ', '')),
+    joined: line.replaceAll(' ', ''),
+  };
 }
 
 function stems(line: string): string {
@@ -123,14 +132,25 @@ function lookUp(part: string, names: readonly Name[], wantsList: boolean): Named
 
 function misspelt(joined: string, names: readonly Name[]): NamedMatch | null {
   let best: NamedMatch | null = null;
-  for (const { id, text } of names) {
-    const name = text.replaceAll(' ', '');
-    if (name.length < 6 || Math.abs(name.length - joined.length) > 3) continue;
+  for (const { id, joined: name } of names) {
+    // More letters may not differ than the share allows: most names need no counting.
+    if (name.length < 6 || Math.abs(name.length - joined.length) > Math.min(3, MOST_WRONG * name.length)) continue;
+    if (tooDifferent(joined, name)) continue;
     const wrong = editDistance(joined, name) / name.length;
     const score = 1 - wrong;
     if (wrong <= MOST_WRONG && score > (best?.score ?? 0)) best = { id, score };
   }
   return best;
+}
+
+/** Letters that one has and the other lacks: each costs at least half a slip. */
+function tooDifferent(a: string, b: string): boolean {
+  const counts = new Map<string, number>();
+  for (const letter of a) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  for (const letter of b) counts.set(letter, (counts.get(letter) ?? 0) - 1);
+  let apart = 0;
+  for (const count of counts.values()) apart += Math.abs(count);
+  return apart / 2 > MOST_WRONG * b.length;
 }
 
 /** "checklist eerste dag" without the exact title: the list that shares most words. */
