@@ -91,6 +91,11 @@ async function fromQuestionToAnswer(
   await desk.page.getByRole('textbox', { name: 'Antwoord aan de mentor' }).fill(ANSWER);
   if (pictures) await keepPicture(desk.page, 'coach-antwoordt');
   await desk.page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
+  // Taken in by the server: the box is empty, and the words stand in the conversation.
+  await desk.page.waitForFunction(
+    (answer) => [...document.querySelectorAll('textarea')].every(({ value }) => !value.includes(answer)),
+    ANSWER,
+  );
   await desk.page.getByText(ANSWER).last().waitFor();
   await between(mentor, desk.page);
 
