@@ -2,6 +2,8 @@ import { encodeAction } from '../../../handlers/action.js';
 import { replyToText } from '../../../handlers/reply-text.js';
 import type { Reply } from '../../../handlers/reply.js';
 import { replyToActivity } from '../../../bot/render/activity.js';
+import { TICKS } from '../../../bot/render/card/reply-card.js';
+import { replyToTeams } from '../../../bot/render/teams-activity.js';
 import { replyToWhatsApp, type WhatsAppMessage } from '../../../bot/render/whatsapp.js';
 import { problemOf } from '../../support/fake-graph.js';
 
@@ -36,6 +38,8 @@ export const CHANNELS: readonly Channel[] = [
   { name: 'WhatsApp', raw: ANY_MARKDOWN, render: whatsapp },
   // Teams and the Emulator show Markdown themselves.
   { name: 'activity text', raw: null, render: activityText },
+  // Cards know emphasis, lists and links; headings, quotations, tables and code they would show as they are.
+  { name: 'Teams cards', raw: /^#{1,6} |^>|^\||`/m, render: teamsCards },
   { name: 'mentor’s page', raw: ANY_MARKDOWN, render: webPage },
 ];
 
@@ -82,6 +86,37 @@ function activityText(reply: Reply): Seen {
     text: [activity.text, ...actions.map(({ title }) => title)].join('\n'),
     choices: actions.map(({ value }) => String(value)),
     problems: bytes > MAX_ACTIVITY_BYTES ? [`${String(bytes)} bytes`] : [],
+  };
+}
+
+/** What is shown and what can be pressed on a card, in order. */
+function onCard(node: unknown): readonly { readonly text: string; readonly action: string | null }[] {
+  if (Array.isArray(node)) return node.flatMap(onCard);
+  if (typeof node !== 'object' || node === null) return [];
+  const { type, text, title, data, selectAction, items, actions, body } = node as Readonly<Record<string, unknown>>;
+  const action = (data as { readonly action?: string } | undefined)?.action ?? null;
+  const own = type === 'TextBlock' ? text : title;
+  return [
+    ...(typeof own === 'string' ? [{ text: own, action: action === TICKS ? null : action }] : []),
+    ...onCard(items ?? body ?? []),
+    ...onCard(actions ?? []),
+    ...onCard(selectAction ?? []),
+  ];
+}
+
+function teamsCards(reply: Reply): Seen {
+  const messages = replyToTeams(reply, { of: 'message', publicUrl: PUBLIC_URL });
+  const shown = messages.flatMap(({ text, attachments }) => [
+    ...(text === undefined ? [] : [{ text, action: null }]),
+    ...onCard((attachments ?? []).map(({ content }) => content as object)),
+  ]);
+  return {
+    text: shown.map(({ text }) => text).join('\n'),
+    choices: shown.flatMap(({ action }) => action ?? []),
+    problems: messages.flatMap((message) => {
+      const bytes = Buffer.byteLength(JSON.stringify(message));
+      return bytes > MAX_ACTIVITY_BYTES ? [`${String(bytes)} bytes`] : [];
+    }),
   };
 }
 
