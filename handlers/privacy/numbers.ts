@@ -6,6 +6,8 @@ const SERVICES = new Set(['070245245', '022355300', '116000', '022334588', '0800
 
 // 85.07.30-033.28, 85073003328, 850730 033 28: a date of birth, a serial number, a check number.
 const NATIONAL_NUMBER = /(?<![\d.,])\d{2}[. /-]?[0-5]\d[. /-]?[0-3]\d[ .\-/]{0,3}\d{3}[ .\-/]{0,3}\d{2}(?![\d])/g;
+/** As it stands on the card: nothing else looks so, whatever it is glued to. */
+const NATIONAL_NUMBER_IN_FULL = /\d{2}\.\d{2}\.\d{2}-\d{3}\.\d{2}/g;
 const AFTER_ITS_NAME =
   /((?:rijksregister(?:nummer|nr)?|rr-?n(?:r|ummer)?|insz(?:-?nummer|-?nr)?|nationaal nummer|bis-?nummer)\.?(?: van (?:hem|haar|mijn \p{L}+|de \p{L}+))?(?: is| was|:|,|=)? ?)\d[\d .\-/]{6,16}\d/giu;
 /** Belgian accounts have digits only: what follows them in letters is a word. Elsewhere letters come with digits. */
@@ -37,6 +39,7 @@ export function maskNumbers(text: string): string {
   return text
     .replace(AFTER_ITS_NAME, '$1[rijksregisternummer]')
     .replace(FIRM_NUMBER, '$1[ondernemingsnummer]')
+    .replace(NATIONAL_NUMBER_IN_FULL, '[rijksregisternummer]')
     .replace(NATIONAL_NUMBER, '[rijksregisternummer]')
     .replace(OLD_ACCOUNT, '[rekeningnummer]')
     .replace(BELGIAN_IBAN, '[rekeningnummer]')
