@@ -24,9 +24,10 @@ export function readYaml(text: string, firstLine = 1): YamlText {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
   const at = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
+  const errors = document.errors.map((error) => ({ line: at(error.pos[0]), message: error.message }));
+  const value = errors.length > 0 ? { data: undefined, errors } : toData(document, firstLine);
   return {
-    data: document.errors.length > 0 ? undefined : (document.toJS() as unknown),
-    errors: document.errors.map((error) => ({ line: at(error.pos[0]), message: error.message })),
+    ...value,
     lineOf: (path) => {
       for (let length = path.length; length > 0; length -= 1) {
         const node = document.getIn(path.slice(0, length), true);
@@ -35,6 +36,18 @@ export function readYaml(text: string, firstLine = 1): YamlText {
       return firstLine;
     },
   };
+}
+
+/** An alias without its anchor is only found here. */
+function toData(document: ReturnType<typeof parseDocument>, firstLine: number): Pick<YamlText, 'data' | 'errors'> {
+  try {
+    return { data: document.toJS() as unknown, errors: [] };
+  } catch (error) {
+    return {
+      data: undefined,
+      errors: [{ line: firstLine, message: error instanceof Error ? error.message : 'onleesbaar' }],
+    };
+  }
 }
 
 /** Splits `---` fields from the Markdown under them; null when the file does not start with a `---` block. */
