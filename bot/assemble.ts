@@ -228,7 +228,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     live.publish('knowledge', null);
   });
   const housekeeping = setInterval(() => {
-    void withLock(deps, { name: 'recover-inbox', leaseMs: 60_000 }, () => recoverInbox(deps, ORPHAN_MS))
+    void withLock(deps, { name: 'recover-inbox', leaseMs: 15_000 }, () => recoverInbox(deps, ORPHAN_MS))
       .then(() => withLock(deps, SWEEP, () => store.sweep(now())))
       .then(() => withLock(deps, { name: 'whatsapp-media', leaseMs: 60_000 }, async () => whatsapp?.fetchDue()))
       .catch((error: unknown) => {
