@@ -110,6 +110,11 @@ export class CrashingHelpline {
     this.#killing = false;
   }
 
+  /** Stands still without dying, as a process does on a machine that is too busy. */
+  freeze(): void {
+    this.#child?.kill('SIGSTOP');
+  }
+
   async restart(): Promise<void> {
     await this.kill();
     await this.start();

@@ -9,18 +9,24 @@ export class RoundRobin {
   #turn = 0;
   origin = '';
 
-  constructor(private readonly origins: readonly string[]) {
+  /** `origins` is asked at every request: a process that starts again listens elsewhere. */
+  constructor(private readonly origins: () => readonly string[]) {
     this.#server = createServer((request, response) => {
-      const { to, url } = this.#next(request);
+      const { url } = this.#next(request);
       const onward = httpRequest(
         `${url}${request.url ?? ''}`,
         { method: request.method, headers: request.headers },
         (answer) => {
           response.writeHead(answer.statusCode ?? 502, answer.headers);
           answer.pipe(response);
+          // Half an answer is none: whoever asked must see that it was cut.
+          answer.on('error', () => response.destroy());
         },
       );
-      onward.on('error', () => response.writeHead(502).end(String(to)));
+      onward.on('error', () => {
+        if (response.headersSent) response.destroy();
+        else response.writeHead(502, { 'content-type': 'text/plain' }).end('bad gateway');
+      });
       request.pipe(onward);
     });
     this.#server.on('upgrade', (request: IncomingMessage, socket, head) => {
@@ -52,10 +58,11 @@ export class RoundRobin {
     this.#turn = process;
   }
 
-  #next(request: IncomingMessage): { to: number; url: string } {
-    const to = this.#turn % this.origins.length;
+  #next(request: IncomingMessage): { url: string } {
+    const origins = this.origins();
+    const to = this.#turn % origins.length;
     this.#turn += 1;
     this.taken.push({ to, what: `${request.method ?? ''} ${request.url ?? ''}` });
-    return { to, url: this.origins[to] ?? '' };
+    return { url: origins[to] ?? '' };
   }
 }

@@ -28,8 +28,23 @@ async function call(
   });
 }
 
+/** A new conversation; rejects when nobody gives one. */
 export async function beginTalk(origin: string): Promise<HttpTalk> {
-  return (await (await call(origin, 'POST', '/tokens/generate', null, {})).json()) as HttpTalk;
+  const answer = await call(origin, 'POST', '/tokens/generate', null, {});
+  if (!answer.ok) throw new Error(`a new conversation answered ${String(answer.status)}`);
+  return (await answer.json()) as HttpTalk;
+}
+
+/** As the page does while processes come and go: asks again until something answers. */
+export async function insist<T>(ask: () => Promise<T>): Promise<T> {
+  for (let tries = 0; tries < 1_500; tries += 1) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((soon) => setTimeout(soon, 20));
+    }
+  }
+  return ask();
 }
 
 /** Sends one message; returns the status. */
