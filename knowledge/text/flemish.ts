@@ -296,7 +296,6 @@ const FORMS: Readonly<Record<string, string>> = {
   ebben: 'hebben',
   hee: 'heeft',
   es: 'is',
-  zin: 'zijn',
   zain: 'zijn',
   zen: 'zijn',
   zun: 'zijn',

@@ -16,6 +16,21 @@ test.each([
   ['ongeval', 'ongevallen', 'ongeluk'],
   ['schoen', 'schoenen'],
   ['verplicht', 'verplichte', 'verplichting'],
+  ['maken', 'gemaakt', 'maakte', 'maakt'],
+  ['snoeien', 'gesnoeid', 'snoeit'],
+  ['kappen', 'gekapt', 'kapte'],
+  ['straffen', 'gestraft', 'straf'],
+  ['verdienen', 'verdiend', 'verdient'],
+  ['uitbetalen', 'uitbetaald', 'uitbetaling'],
+  ['ondertekenen', 'ondertekend', 'ondertekent'],
+  ['ontslaan', 'ontslagen', 'ontslag'],
+  ['bezoeken', 'bezocht', 'bezoek'],
+  ['ziek', 'ziekte', 'zieke'],
+  ['taak', 'taken'],
+  ['tak', 'takken'],
+  ['dak', 'daken'],
+  ['premie', 'premies'],
+  ['camera', 'cameras'],
 ])('%s and its forms share a stem', (first, ...others) => {
   expect(others.map(stem)).toEqual(others.map(() => stem(first)));
 });
@@ -25,6 +40,21 @@ test.each([
   ['ziek', 'zien'],
   ['klas', 'klant'],
   ['geduld', 'duld'],
+  ['heet', 'het'],
+  ['meten', 'met'],
+  ['veel', 'vellen'],
+  ['taak', 'tak'],
+  ['boom', 'bom'],
+  ['man', 'maan'],
+  ['haar', 'haard'],
+  ['leeg', 'leg'],
+  ['zagen', 'zien'],
+  ['reden', 'rijden'],
+  ['over', 'overheid'],
+  ['geweld', 'wel'],
+  ['want', 'wanten'],
+  ['planten', 'plannen'],
+  ['pas', 'pasen'],
 ])('%s and %s stay apart', (one, other) => {
   expect(stem(one)).not.toBe(stem(other));
 });
