@@ -63,6 +63,8 @@ export interface Store {
   commit(commit: Commit): Promise<CommitResult>;
   /** Lines of a log with a sequence number above `afterSeq`, oldest first. */
   readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]>;
+  /** The last lines of a log, oldest first: what a turn looks back at costs no more in a long conversation. */
+  readLogEnd<B extends JsonBody>(log: string, limit: number): Promise<readonly B[]>;
   /** 1, 2, 3, …; a number is never given twice, gaps are possible. */
   nextNumber(counter: string): Promise<number>;
   /** Removes what has expired; returns how many records. */

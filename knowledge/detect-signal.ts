@@ -1,3 +1,4 @@
+import { keepLast } from './keep-last.js';
 import { useClassifier, type Classifier } from './signal-classifier.js';
 import { detectLanguage } from './text/language.js';
 import { namesForeignDanger } from './signal-foreign.js';
@@ -47,14 +48,15 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
   const classifiers = recall(model);
   const known = knownMessages(signals);
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
-  const assess = (text: string): Assessment => {
+  // One turn asks for the same message more than once.
+  const assess = keepLast(4, (text: string): Assessment => {
     const kept = known.get(keyOf(text));
     if (kept) return kept;
     const judged = judge(read(text), classifiers);
     return judged.byRule || detectLanguage(text) === 'nl' || namesForeignDanger(text)
       ? judged
       : { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen gevaar genoemd` };
-  };
+  });
   return {
     assess,
     soundsDangerous: (text) => assess(text).urgent >= THRESHOLDS.perhaps,

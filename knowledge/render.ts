@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { keepLast } from './keep-last.js';
 
 type Tokens = ReturnType<InstanceType<typeof MarkdownIt>['parse']>;
 
@@ -6,8 +7,12 @@ const markdownIt = new MarkdownIt({ html: false, linkify: true, breaks: false, t
 
 /** Curated or coach's Markdown -> HTML without any HTML of its own. Links open elsewhere and leak no referrer. */
 export function toHtml(markdown: string): string {
-  return markdownIt.render(markdown);
+  return rendered(markdown);
 }
+
+/** The same answers go out again and again: rendering them costs more than finding them. */
+const MOST_KEPT = 200;
+const rendered = keepLast(MOST_KEPT, (markdown) => markdownIt.render(markdown));
 
 const plainLink = markdownIt.renderer.rules.link_open;
 markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
@@ -29,8 +34,10 @@ const WHATSAPP_MARKS: TextMarks = { strong: '*', em: '_', quote: '> ' };
 
 /** Markdown -> text as a channel without any formatting shows it: no asterisks, no hashes, lists as "- " and "1. ". */
 export function toPlainText(markdown: string): string {
-  return markedText(markdown, NO_MARKS);
+  return plain(markdown);
 }
+
+const plain = keepLast(MOST_KEPT, (markdown) => markedText(markdown, NO_MARKS));
 
 /** Markdown -> text with the marks WhatsApp shows: *bold*, _slanted_, "- " and "1. " for lists. */
 export function toWhatsAppText(markdown: string): string {

@@ -1,9 +1,9 @@
 import {
   CloudAdapter,
   ConfigurationBotFrameworkAuthentication,
+  TurnContext,
   type Activity,
   type ConversationReference,
-  type TurnContext,
 } from 'botbuilder';
 import { Router } from 'express';
 import { MentorlijnError } from '../../handlers/errors.js';
@@ -16,6 +16,8 @@ import { replyToActivity } from '../render/activity.js';
 import type { CardPlace } from '../render/card/reply-card.js';
 import { replyToTeams } from '../render/teams-activity.js';
 import { checkedActivity } from './checked-activity.js';
+import { keepClients, type Connector } from './connectors.js';
+import { ActivityPost } from './post-activity.js';
 import { isAllowedServiceUrl } from './service-urls.js';
 
 export interface BotFrameworkDeps {
@@ -34,6 +36,10 @@ class CheckedAdapter extends CloudAdapter {
   turn(caller: Caller, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
     return this.processActivity(caller, activity, logic);
   }
+
+  connector(appId: string, serviceUrl: string): Promise<Connector> {
+    return this.botFrameworkAuthentication.createConnectorFactory(this.createClaimsIdentity(appId)).create(serviceUrl);
+  }
 }
 
 /** Channels that come in by their own door: nobody may name one of their conversations here. */
@@ -43,17 +49,19 @@ const OWN_CHANNELS: readonly string[] = ['directline', 'webchat', 'whatsapp', 'w
 export class BotFrameworkChannel {
   readonly #adapter: CheckedAdapter;
   readonly #authentication: ConfigurationBotFrameworkAuthentication;
+  readonly #post = new ActivityPost();
 
   constructor(private readonly deps: BotFrameworkDeps) {
     const { config } = deps;
-    this.#authentication =
+    this.#authentication = keepClients(
       deps.authentication ??
-      new ConfigurationBotFrameworkAuthentication({
-        MicrosoftAppId: config.appId,
-        MicrosoftAppPassword: config.appPassword,
-        MicrosoftAppType: config.anonymous ? 'MultiTenant' : config.appType,
-        MicrosoftAppTenantId: config.tenantId,
-      });
+        new ConfigurationBotFrameworkAuthentication({
+          MicrosoftAppId: config.appId,
+          MicrosoftAppPassword: config.appPassword,
+          MicrosoftAppType: config.anonymous ? 'MultiTenant' : config.appType,
+          MicrosoftAppTenantId: config.tenantId,
+        }),
+    );
     this.#adapter = new CheckedAdapter(this.#authentication);
     this.#adapter.onTurnError = (_context, error) => {
       deps.log.error('bot-framework-turn-failed', error);
@@ -95,27 +103,13 @@ export class BotFrameworkChannel {
       const reference = entry.address.reference as unknown as Partial<ConversationReference>;
       if (!isAllowedServiceUrl(reference.serviceUrl, this.deps.serviceUrls, this.deps.config.anonymous))
         throw new DeliveryError('service-url-not-allowed', true);
-      let failure: unknown = null;
-      await this.#adapter.continueConversationAsync(this.deps.config.appId, reference, async (context) => {
-        try {
-          await context.sendActivities([...activitiesOf(entry, { of: id, publicUrl: this.deps.publicUrl })]);
-        } catch (error) {
-          failure = error;
-        }
-      });
-      if (failure !== null) throw asDeliveryError(failure);
+      const connector = await this.#adapter.connector(this.deps.config.appId, reference.serviceUrl ?? '');
+      for (const activity of activitiesOf(entry, { of: id, publicUrl: this.deps.publicUrl }))
+        await this.#post.send(connector, TurnContext.applyConversationReference({ ...activity }, reference));
     },
   };
 }
 
 function activitiesOf({ address, reply }: OutboxEntry, place: CardPlace): readonly Partial<Activity>[] {
   return address.channel === 'teams' ? replyToTeams(reply, place) : [replyToActivity(reply)];
-}
-
-/** Refused is not unreachable: 4xx other than 408, 412 and 429 will be refused again. */
-function asDeliveryError(error: unknown): DeliveryError {
-  const { statusCode } = error as { readonly statusCode?: unknown };
-  if (typeof statusCode !== 'number') return new DeliveryError('unreachable', false, { cause: error });
-  const permanent = statusCode >= 400 && statusCode < 500 && ![408, 412, 429].includes(statusCode);
-  return new DeliveryError(`status-${String(statusCode)}`, permanent, { cause: error });
 }

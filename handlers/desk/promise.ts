@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Block, OpeningHours } from './opening-hours.js';
+import { keepLast } from '../../knowledge/keep-last.js';
 import { schoolHolidayOn } from './school-holidays.js';
 
 export const TIME_ZONE = 'Europe/Brussels';
@@ -70,6 +71,6 @@ export function sayMoment(moment: Date, now: Date): string {
 }
 
 /** "21 november 2026" for an ISO date. */
-export function sayDate(isoDate: string): string {
-  return DateTime.fromISO(isoDate, { zone: TIME_ZONE }).setLocale('nl-BE').toFormat('d LLLL yyyy');
-}
+export const sayDate = keepLast(200, (isoDate: string): string =>
+  DateTime.fromISO(isoDate, { zone: TIME_ZONE }).setLocale('nl-BE').toFormat('d LLLL yyyy'),
+);

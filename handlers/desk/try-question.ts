@@ -99,6 +99,7 @@ const emptyStore: Store = {
   count: () => Promise.resolve(0),
   commit: () => Promise.resolve(done),
   readLog: () => Promise.resolve([]),
+  readLogEnd: () => Promise.resolve([]),
   nextNumber: () => Promise.resolve(0),
   sweep: () => Promise.resolve(0),
   ping: () => Promise.resolve(),

@@ -15,7 +15,7 @@ import {
   putInbox,
   putOutbox,
   putTicket,
-  readTalk,
+  talkLog,
   type InboxEntry,
 } from '../records.js';
 import { replyToText } from '../reply-text.js';
@@ -105,7 +105,7 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
     kept?.body ?? newConversation(message.conversation, message.address, message.asker.name, now.toISOString());
   const [openTicket, talk] = await Promise.all([
     conversation.openTicket === null ? null : getTicket(deps.store, conversation.openTicket),
-    readTalk(deps.store, message.conversation),
+    deps.store.readLogEnd<TranscriptLine>(talkLog(message.conversation), RECENT_LINES),
   ]);
   return {
     conversationVersion: kept?.version ?? 0,
@@ -117,7 +117,7 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
       now,
       rules: deps.rules,
       openTicket,
-      recent: talk.slice(-RECENT_LINES),
+      recent: talk,
       store: deps.store,
       nextId: () => deps.ids.next(),
       newSecret: () => deps.ids.secret(),

@@ -1,4 +1,5 @@
 import type { Item, ItemId } from '../entry.js';
+import { keepLast } from '../keep-last.js';
 import { analyse, type Analysis, type TextLayer } from '../text/analyse.js';
 import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
 import { createGloss, type Gloss } from '../text/gloss.js';
@@ -57,7 +58,10 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
   };
   const present = items ? new Set<string>(items.map(({ id }) => id)) : null;
   const gloss: Gloss = createGloss();
-  const inspect = (text: string): Insight => look(gloss(text, detectLanguage(text)), layer, vocabulary, rankers);
+  // One turn asks for the same message more than once.
+  const inspect = keepLast(4, (text: string): Insight =>
+    look(gloss(text, detectLanguage(text)), layer, vocabulary, rankers),
+  );
   return {
     inspect,
     match(text, options = {}) {
@@ -100,28 +104,35 @@ function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
 function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: number): MatchResult {
   const { analysis, contenders } = insight;
   let ceiling = 1;
-  const candidates = select(contenders, model, Math.max(limit, 2)).flatMap(({ contender, topicShare }): Candidate[] => {
+  const found = select(contenders, model, Math.max(limit, 2)).flatMap(({ contender, topicShare }): Found[] => {
     const item = model.items[contender.index];
     if (!item) return [];
     // The order was chosen for the list as a whole: no later candidate may look surer than an earlier one.
     ceiling = Math.min(ceiling, calibrate(signsFor({ contender, topicShare }, insight)));
-    return [
-      {
-        id: item.id as ItemId,
-        kind: item.kind,
-        score: ceiling,
-        why: { rankers: round(contender.rankers), terms: sharedTerms(analysis, item.heading, vocabulary) },
+    const candidate = {
+      id: item.id as ItemId,
+      kind: item.kind,
+      score: ceiling,
+      // Made when somebody asks: most turns do not.
+      get why() {
+        return { rankers: round(contender.rankers), terms: sharedTerms(analysis, item.heading, vocabulary) };
       },
-    ];
+    };
+    return [{ candidate, refs: item.refs }];
   });
   return {
-    candidates: candidates.slice(0, limit),
-    margin: lead(candidates, model),
+    candidates: found.slice(0, limit).map(({ candidate }) => candidate),
+    margin: lead(found),
     terms: [...new Set([...analysis.stems, ...analysis.parts])],
     concepts: analysis.concepts,
     knownShare: insight.knownShare,
     notOurs: insight.notOurs,
   };
+}
+
+interface Found {
+  readonly candidate: Candidate;
+  readonly refs: readonly number[];
 }
 
 /** What a chosen contender shows, for its probability. */
@@ -139,13 +150,10 @@ export function signsFor({ contender, topicShare }: Selected, insight: Omit<Insi
 }
 
 /** How far the best leads over the next that answers something else: two items of one topic are no doubt about it. */
-function lead(candidates: readonly Candidate[], model: Model): number {
-  const refsOf = (id: string): readonly number[] => model.items.find((item) => item.id === id)?.refs ?? [];
-  const [best, ...others] = candidates;
+function lead([best, ...others]: readonly Found[]): number {
   if (!best) return 0;
-  const own = refsOf(best.id);
-  const rival = others.find(({ id }) => !refsOf(id).some((ref) => own.includes(ref)));
-  return best.score - (rival?.score ?? 0);
+  const rival = others.find(({ refs }) => !refs.some((ref) => best.refs.includes(ref)));
+  return best.candidate.score - (rival?.candidate.score ?? 0);
 }
 
 function round(opinions: Readonly<Record<string, number>>): Record<string, number> {

@@ -74,6 +74,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.get('ticket', 't3')).toBeNull();
       expect(await store.get('ticket', 't2')).not.toBeNull();
       expect(await store.readLog('talk:x', 0, 10)).toEqual([]);
+      expect(await store.readLogEnd('talk:x', 10)).toEqual([]);
     });
 
     test('of twenty who claim at once, one wins', async () => {
@@ -147,6 +148,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await Promise.all([3, 4, 5].map((n) => store.commit({ appends: [{ log: 'talk:x', body: { n } }] })));
       expect((await store.readLog('talk:x', 0, 10)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
       expect((await store.readLog('talk:x', 3, 1)).map(({ seq }) => seq)).toEqual([4]);
+      expect(await store.readLogEnd('talk:x', 2)).toEqual([{ n: 4 }, { n: 5 }]);
+      expect(await store.readLogEnd('talk:x', 9)).toHaveLength(5);
+      expect(await store.readLogEnd('talk:x', 0)).toEqual([]);
       await store.commit({ dropLogs: ['talk:x'] });
       expect(await store.readLog('talk:x', 0, 10)).toEqual([]);
     });

@@ -44,6 +44,9 @@ export class WatchedStore implements Store {
   readLog<B extends JsonBody>(log: string, afterSeq: number, limit: number): Promise<readonly LogLine<B>[]> {
     return this.store.readLog<B>(log, afterSeq, limit);
   }
+  readLogEnd<B extends JsonBody>(log: string, limit: number): Promise<readonly B[]> {
+    return this.store.readLogEnd<B>(log, limit);
+  }
   nextNumber(counter: string) {
     return this.store.nextNumber(counter);
   }

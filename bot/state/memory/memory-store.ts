@@ -74,6 +74,11 @@ export class MemoryStore implements Store {
     return Promise.resolve(lines.map((line, index) => ({ seq: afterSeq + index + 1, body: JSON.parse(line) as B })));
   }
 
+  readLogEnd<B extends JsonBody>(log: string, limit: number): Promise<readonly B[]> {
+    const lines = limit > 0 ? (this.#logs.get(log) ?? []).slice(-limit) : [];
+    return Promise.resolve(lines.map((line) => JSON.parse(line) as B));
+  }
+
   nextNumber(counter: string): Promise<number> {
     const next = (this.#counters.get(counter) ?? 0) + 1;
     this.#counters.set(counter, next);

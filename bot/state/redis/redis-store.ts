@@ -84,6 +84,13 @@ export class RedisStore implements Store {
     });
   }
 
+  readLogEnd<B extends JsonBody>(log: string, limit: number): Promise<readonly B[]> {
+    return this.#guard(async () => {
+      const lines = limit > 0 ? await this.redis.lrange(`${this.#prefix}l:${log}`, -limit, -1) : [];
+      return lines.map((line) => this.codec.decode(line, logPlace(log)) as B);
+    });
+  }
+
   nextNumber(counter: string): Promise<number> {
     return this.#guard(async () => Number((await this.#whenOpen(() => this.#commands.next(this.#prefix, counter)))[0]));
   }

@@ -95,6 +95,15 @@ export class SqliteStore implements Store {
     );
   }
 
+  readLogEnd<B extends JsonBody>(log: string, limit: number): Promise<readonly B[]> {
+    return this.#guard(() =>
+      this.#db
+        .all<{ body: string }>('SELECT body FROM log_lines WHERE log = ? ORDER BY seq DESC LIMIT ?', log, limit)
+        .reverse()
+        .map(({ body }) => this.#codec.decode(body, logPlace(log)) as B),
+    );
+  }
+
   nextNumber(counter: string): Promise<number> {
     return this.#guard(() => this.#next(counter));
   }
