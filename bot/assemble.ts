@@ -13,7 +13,8 @@ import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
 import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
-import { startKeepingInsights } from './keep-insights.js';
+import { keepDeskWarm } from './keep-desk-warm.js';
+import { deskIndexes } from '../handlers/desk/desk-indexes.js';
 import { startSurveyOffers } from './survey-offers.js';
 import { withLock } from '../handlers/with-lock.js';
 import { alertNotifier } from './alerts.js';
@@ -170,6 +171,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     assetsFolder: join(webFolder, 'public'),
     privacy: { retention: config.retention, contact: config.privacyContact },
   };
+  const indexes = deskIndexes({ store, live });
   const app = createServer({
     health: healthRoutes({
       store,
@@ -200,6 +202,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       limits: state.limits,
       publicUrl: config.publicUrl,
       learning: learningFrom(knowledge, config),
+      indexes,
       entra: config.entra ? entraTokens(config.entra, now) : null,
     }),
     publicPages: publicRouter(pages),
@@ -246,7 +249,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   }, PROMISES_MS);
   promises.unref();
   const surveys = startSurveyOffers(deps);
-  const insights = startKeepingInsights(deps);
+  const deskWarm = keepDeskWarm(deps, server, indexes);
   const tips = startTipRounds({
     ...deps,
     mayTip: (address, at) =>
@@ -267,7 +270,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       nightly.stop();
       clearInterval(promises);
       clearInterval(surveys);
-      clearInterval(insights);
+      deskWarm.stop();
       clearInterval(tips);
       await drain.close(closeStreams);
       await whatsapp?.stop();

@@ -1,6 +1,7 @@
 import { getTicket } from '../records.js';
 import { MentorlijnError } from '../errors.js';
 import type { DeskDeps } from './desk-deps.js';
+import type { DeskTicket } from './desk-ticket.js';
 import { insertText, publicPath } from './insert-text.js';
 import { stemsOf, type IndexedTicket, type TicketIndex } from './ticket-index.js';
 import type { SearchHit, SimilarTicket, SuggestedEntry, Suggestions } from './views.js';
@@ -97,7 +98,7 @@ const MAX_HITS = 20;
 
 /** Tickets and transcripts that hold every word, newest first, and the entries closest to them. */
 export async function search(
-  deps: Pick<DeskDeps, 'knowledge'>,
+  deps: Pick<DeskDeps, 'knowledge' | 'store'>,
   index: TicketIndex,
   query: string,
 ): Promise<readonly SearchHit[]> {
@@ -106,9 +107,13 @@ export async function search(
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return [];
-  const tickets = [...(await index.all()).values()]
+  const found = [...(await index.all()).values()]
     .filter(({ text }) => words.every((word) => text.includes(word)))
-    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))
+    .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
+  const named = await byNumber(deps.store, query);
+  // Who types a number wants that very question, however old it is.
+  const first = named === null ? [] : [named];
+  const tickets = [...first, ...found.filter(({ id }) => id !== named?.id)]
     .slice(0, MAX_HITS)
     .map((ticket): SearchHit => ({
       kind: 'ticket',
@@ -123,6 +128,17 @@ export async function search(
     return item ? [{ kind: 'entry', id, title: item.title, excerpt: clip(item.short, 160), status: null }] : [];
   });
   return [...tickets, ...entries];
+}
+
+async function byNumber(store: DeskDeps['store'], query: string): Promise<DeskTicket | null> {
+  if (!/^\s*\d{1,9}\s*$/.test(query)) return null;
+  const [found] = await store.query<DeskTicket>({
+    kind: 'ticket',
+    index: 'number',
+    prefix: query.trim().padStart(9, '0'),
+    limit: 1,
+  });
+  return found?.body ?? null;
 }
 
 function clip(text: string, length: number): string {

@@ -1,3 +1,4 @@
+import { setImmediate as rest } from 'node:timers/promises';
 import { stem } from '../../knowledge/text/stem.js';
 import { toWords } from '../../knowledge/text/analyse.js';
 import type { LiveUpdates, Store } from '../ports.js';
@@ -23,81 +24,111 @@ export interface IndexedTicket {
 
 /** Older questions than these are found by their number only. */
 const MAX_TICKETS = 20_000;
-const PAGE = 500;
+/** Tickets read at once; between two pages others get their turn. */
+const PAGE = 50;
 
-/** Tickets and transcripts, read once and kept fresh by live updates; lives beside one router. */
+/**
+ * Tickets and transcripts, read once and kept fresh by live updates; one per process. While it is read, and whenever
+ * hints may have been missed, it reads in small steps, so that no mentor waits for a coach's search.
+ */
 export class TicketIndex {
   readonly #deps: { readonly store: Store; readonly live: LiveUpdates };
-  readonly #tickets = new Map<string, IndexedTicket>();
+  #tickets = new Map<string, IndexedTicket>();
   readonly #stale = new Set<string>();
+  /** Changed while everything is being read: it may have been read before. */
+  readonly #heard = new Set<string>();
   #loaded: Promise<void> | null = null;
+  #refreshed: Promise<void> = Promise.resolve();
 
   constructor(deps: { readonly store: Store; readonly live: LiveUpdates }) {
     this.#deps = deps;
     deps.live.subscribe('tickets', (id) => {
-      if (typeof id === 'string') this.#stale.add(id);
+      if (typeof id !== 'string' || id === '') return;
+      this.#stale.add(id);
+      this.#heard.add(id);
+    });
+    deps.live.subscribe('again', () => {
+      if (this.#loaded) this.#readAgain();
     });
   }
 
   /** Every indexed ticket as it is now. */
   async all(): Promise<ReadonlyMap<string, IndexedTicket>> {
+    await this.warm();
+    this.#refreshed = this.#refreshed.catch(() => undefined).then(() => this.#refresh());
+    await this.#refreshed;
+    return this.#tickets;
+  }
+
+  /** Reads everything that is to be searched, before anybody searches. */
+  warm(): Promise<void> {
     this.#loaded ??= this.#load().catch((error: unknown) => {
       this.#loaded = null;
       throw error;
     });
-    await this.#loaded;
-    await this.#refresh();
-    return this.#tickets;
+    return this.#loaded;
+  }
+
+  /** The line to the other processes was down: what they changed is unknown, so everything is read anew behind the old. */
+  #readAgain(): void {
+    this.#load().catch(() => {
+      this.#loaded = null;
+    });
   }
 
   async #load(): Promise<void> {
-    const found = await this.#deps.store.query<DeskTicket>({
-      kind: 'ticket',
-      index: 'created',
-      order: 'desc',
-      limit: MAX_TICKETS,
-    });
-    for (let at = 0; at < found.length; at += PAGE) {
-      await Promise.all(found.slice(at, at + PAGE).map(({ body }) => this.#add(body)));
+    this.#heard.clear();
+    const read = new Map<string, IndexedTicket>();
+    let before: string | undefined;
+    while (read.size < MAX_TICKETS) {
+      const page = await this.#deps.store.query<DeskTicket>({
+        kind: 'ticket',
+        index: 'number',
+        order: 'desc',
+        limit: PAGE,
+        ...(before === undefined ? {} : { to: before }),
+      });
+      for (const ticket of await Promise.all(page.map(({ body }) => this.#read(body)))) read.set(ticket.id, ticket);
+      before = page.at(-1)?.indexes.number;
+      if (page.length < PAGE || before === undefined) break;
+      await rest();
     }
+    this.#tickets = read;
+    for (const id of this.#heard) this.#stale.add(id);
   }
 
   async #refresh(): Promise<void> {
-    const stale = [...this.#stale];
-    this.#stale.clear();
-    await Promise.all(
-      stale.map(async (id) => {
+    for (const id of [...this.#stale]) {
+      this.#stale.delete(id);
+      try {
         const found = await getTicket(this.#deps.store, id);
-        if (found) await this.#add(found.ticket);
+        if (found) this.#tickets.set(id, await this.#read(found.ticket));
         else this.#tickets.delete(id);
-      }),
-    );
+      } catch (error) {
+        this.#stale.add(id);
+        throw error;
+      }
+    }
   }
 
-  async #add(ticket: DeskTicket): Promise<void> {
+  async #read(ticket: DeskTicket): Promise<IndexedTicket> {
     const talk = ticket.coachSpoke || isOpen(ticket) ? await readTalk(this.#deps.store, ticket.conversation) : [];
     const mine = talk.filter(({ at }) => at >= ticket.createdAt && (ticket.status !== 'closed' || at <= ticket.since));
-    const answer = mine.filter(({ from }) => from === 'coach').at(-1)?.text ?? '';
-    const said = mine.filter(({ from }) => from !== 'bot').map(({ text }) => text);
-    this.#tickets.set(ticket.id, {
+    const said = mine.filter(({ from, text }) => from !== 'bot' && text !== ticket.question).map(({ text }) => text);
+    const notes = ticket.notes.map(({ text }) => text);
+    return {
       id: ticket.id,
       number: ticket.number,
       status: ticket.status,
       question: ticket.question,
       askerName: ticket.askerName,
-      answer,
-      text: [
-        String(ticket.number),
-        ticket.askerName ?? '',
-        ticket.question,
-        ...said,
-        ...ticket.notes.map(({ text }) => text),
-      ]
+      answer: mine.filter(({ from }) => from === 'coach').at(-1)?.text ?? '',
+      text: [String(ticket.number), ticket.askerName ?? '', ticket.question, ...said, ...notes]
         .join('\n')
         .toLowerCase(),
       stems: stemsOf(ticket.masked),
       createdAt: ticket.createdAt,
-    });
+    };
   }
 }
 

@@ -3,6 +3,7 @@ import { eventLog, type TurnEvent } from '../events.js';
 import type { Store } from '../ports.js';
 import { addSurveyEvent, joinSurveys, type SurveyTally } from '../survey/survey-tally.js';
 import {
+  addAsked,
   emptyMonth,
   fromSnapshot,
   SNAPSHOT_FORMAT,
@@ -13,7 +14,7 @@ import {
 import { addEvent, dayReader, joinTickets, type DayTally, type TicketFigures } from './tally.js';
 
 /** Lines read at once; between two pages others get their turn. */
-const PAGE = 2_000;
+const PAGE = 500;
 /** So many lines are worth a snapshot: fewer are read again in a moment. */
 const WORTH_KEEPING = 1_000;
 
@@ -22,10 +23,12 @@ export interface Counted {
   readonly days: readonly (readonly [day: string, tally: DayTally])[];
   readonly tickets: ReadonlyMap<number, TicketFigures>;
   readonly surveys: ReadonlyMap<string, SurveyTally>;
+  /** The newest real questions of each month, masked, oldest first. */
+  readonly asked: readonly string[];
 }
 
 /**
- * The events of the months asked for, added up per day. Lives beside one router: each process counts for itself, reads
+ * The events of the months asked for, added up per day. One per process: each counts for itself, reads
  * every line once, and later only what was added, by whichever process. What it counted of a month is kept in the
  * store, so that the next process starts from there; lines are never lost by it, since they stay in their log.
  */
@@ -50,6 +53,7 @@ export class EventIndex {
       days: read.flatMap(({ days }) => [...days]),
       tickets: joinTickets(read.map(({ tickets }) => tickets)),
       surveys: joinSurveys(read.map(({ surveys }) => surveys)),
+      asked: read.flatMap(({ asked }) => asked),
     };
   }
 
@@ -68,6 +72,7 @@ export class EventIndex {
       for (const { body } of lines) {
         addEvent(tally, body, this.#dayOf);
         addSurveyEvent(tally.surveys, body);
+        addAsked(tally, body);
       }
       tally.read = lines.at(-1)?.seq ?? tally.read;
       if (lines.length < PAGE) return;

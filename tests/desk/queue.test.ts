@@ -9,7 +9,14 @@ import type { Coach } from '../../handlers/desk/coach.js';
 import { VIEWS, type ViewName } from '../../handlers/desk/views.js';
 import { putOutbox, putTicket, type OutboxEntry } from '../../handlers/records.js';
 import type { TicketId } from '../../handlers/ticket.js';
+import { localLiveUpdates } from '../../bot/state/live-updates.js';
 import { DeskStage, refusal } from './desk-stage.js';
+
+/** What is read behind somebody's back is there after a few turns of the loop. */
+async function expectSoon(look: () => Promise<number>, wanted: number): Promise<void> {
+  for (let turn = 0; turn < 50 && (await look()) !== wanted; turn += 1) await new Promise((done) => setImmediate(done));
+  expect(await look()).toBe(wanted);
+}
 
 let stage: DeskStage;
 let an: Coach;
@@ -126,6 +133,36 @@ describe('finding', () => {
     });
     await new Promise((done) => setImmediate(done));
     expect(await ids('gehoorbescherming')).toEqual([id]);
+  });
+
+  test('what other processes changed while the line to them was down is found after it is back', async () => {
+    const quiet = localLiveUpdates();
+    const index = new TicketIndex({ store: stage.store, live: quiet });
+    await index.warm();
+    await stage.ask('jan', 'mag hij met de bosmaaier werken op zondag');
+    const count = async (): Promise<number> =>
+      (await search(stage.desk, index, 'bosmaaier')).filter(({ kind }) => kind === 'ticket').length;
+    expect(await count()).toBe(0);
+    quiet.publish('again', null);
+    await expectSoon(count, 1);
+  });
+
+  test('a ticket that changes while everything is being read is found as it became', async () => {
+    const index = new TicketIndex(stage.deps);
+    const id = await stage.ask('jan', 'mag hij met de bosmaaier werken op zondag');
+    const warmed = index.warm();
+    await replyToAsker(stage.desk, an, id, { markdown: 'Met een helm.', then: 'answered', once: 'once-0001' });
+    await warmed;
+    await new Promise((done) => setImmediate(done));
+    expect((await search(stage.desk, index, 'helm')).map((hit) => hit.id)).toContain(id);
+  });
+
+  test('a number finds its question first, also one too old to be read for searching', async () => {
+    const old = await stage.ask('jan', 'een eerste vraag waar de bot niets van weet');
+    await stage.ask('piet', 'de uitvoering kost 1001 euro en meer weet ik niet');
+    const nothingRead = { all: () => Promise.resolve(new Map()) } as unknown as TicketIndex;
+    expect((await search(stage.desk, nothingRead, '1001')).map((hit) => hit.id)).toEqual([old]);
+    expect((await search(stage.desk, new TicketIndex(stage.deps), ' 1001 ')).map((hit) => hit.id)[0]).toBe(old);
   });
 
   test('entries and the answers of colleagues are suggested', async () => {

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import { assess } from '../../handlers/desk/learn/assess.js';
 import type { Change } from '../../handlers/desk/learn/change.js';
 import { approve } from '../../handlers/desk/learn/decide-proposal.js';
-import { KnowledgeFigures } from '../../handlers/desk/learn/figures.js';
+import { entryFigures, recentQuestions } from '../../handlers/desk/learn/figures.js';
 import { propose } from '../../handlers/desk/learn/propose.js';
 import { replay } from '../../handlers/desk/learn/replay.js';
 import { changeFromDraft } from '../../handlers/desk/learn/start.js';
+import { EventIndex } from '../../handlers/insights/event-index.js';
 import type { ItemId } from '../../knowledge/entry.js';
 import { LearnStage } from './learn-stage.js';
 
@@ -52,13 +53,13 @@ describe('replay before publish', () => {
     await stage.say('moet ik dimona doen', { who: 'jan' });
     await stage.say('menu', { who: 'jan' });
     await stage.say('wanneer komt de bus naar Brugge', { who: 'jan' });
-    const figures = new KnowledgeFigures(stage.deps);
-    expect((await figures.recentQuestions()).slice(0, 2)).toEqual([
+    const figures = { clock: stage.deps.clock, events: new EventIndex(stage.deps) };
+    expect((await recentQuestions(figures)).slice(0, 2)).toEqual([
       'wanneer komt de bus naar Brugge',
       'moet ik dimona doen',
     ]);
     await stage.press({ do: 'helped', item: 'dimona-doen' as ItemId }, 'jan');
-    expect(await figures.of('dimona-doen')).toMatchObject({ shown: 1, helped: 1, notHelped: 0 });
+    expect((await entryFigures(figures)).get('dimona-doen')).toMatchObject({ shown: 1, helped: 1, notHelped: 0 });
   });
 });
 

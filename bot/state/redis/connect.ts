@@ -51,8 +51,9 @@ export async function redisLiveUpdates(
   });
   await subscriber.connect();
   await subscriber.subscribe(channel);
-  // What was said while the line was down is not heard again: everybody who follows a talk looks once.
+  // What was said while the line was down is not heard again: everybody who follows a talk, and every desk, looks once.
   subscriber.on('ready', () => {
+    emitter.emit('again', null);
     for (const topic of emitter.eventNames()) if (String(topic).startsWith('talk:')) emitter.emit(topic, null);
   });
   return {

@@ -4,7 +4,7 @@ import { isEmptyOverlay, phrasingsPath } from '../../../knowledge/overlay.js';
 import { nextReview } from '../../../knowledge/write-entry.js';
 import { MentorlijnError } from '../../errors.js';
 import { pathOf } from '../../turn/item-part.js';
-import type { KnowledgeFigures } from './figures.js';
+import { entryFigures, type FigureDeps } from './figures.js';
 import { readInForce } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
 import { readOwners } from './ownership.js';
@@ -17,9 +17,9 @@ import { NO_FIGURES, type EntryFigures, type KnowledgeItem, type KnowledgeList, 
 const SOON_DAYS = 60;
 
 /** Every item with its figures, owner and dates: what the page filters and sorts by itself. */
-export async function browse(deps: LearnDeps, figures: KnowledgeFigures): Promise<KnowledgeList> {
+export async function browse(deps: LearnDeps & FigureDeps): Promise<KnowledgeList> {
   const [all, owners, heads, waiting] = await Promise.all([
-    figures.all(),
+    entryFigures(deps),
     readOwners(deps.store),
     readHeads(deps.store),
     listProposals(deps.store, 'waiting'),
@@ -72,13 +72,13 @@ function toRow(item: Item, today: string, facts: RowFacts): KnowledgeRow {
 }
 
 /** One item whole: its file, how it looks, its versions, and what waits about it. */
-export async function readItem(deps: LearnDeps, figures: KnowledgeFigures, id: string): Promise<KnowledgeItem> {
+export async function readItem(deps: LearnDeps & FigureDeps, id: string): Promise<KnowledgeItem> {
   const { library } = deps.knowledge.current();
   const item = library.items.get(id as ItemId);
   if (!item) throw new MentorlijnError('not-found', 'Deze ingang bestaat niet (meer).');
   const today = deps.clock.now().toISOString().slice(0, 10);
-  const [own, owners, revisions, waiting, inForce] = await Promise.all([
-    figures.of(id),
+  const [figures, owners, revisions, waiting, inForce] = await Promise.all([
+    entryFigures(deps),
     readOwners(deps.store),
     readRevisions(deps.store, id),
     proposalsAbout(deps.store, id),
@@ -87,7 +87,7 @@ export async function readItem(deps: LearnDeps, figures: KnowledgeFigures, id: s
   const beside = inForce.texts.get(phrasingsPath(item.file)) ?? '';
   return {
     row: toRow(item, today, {
-      figures: own,
+      figures: figures.get(id) ?? NO_FIGURES,
       owner: owners.get(id) ?? null,
       revision: revisions[0]?.revision ?? 0,
       waiting: waiting.length,

@@ -3,11 +3,9 @@ import { rateLimit, type Store as LimitStore } from 'express-rate-limit';
 import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
 import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
 import type { EntraTokens } from '../../desk/entra-sign-in.js';
-import { KnowledgeFigures } from '../../desk/learn/figures.js';
 import { NO_LEARNING, type Learning } from '../../desk/learn/learn-deps.js';
-import { TicketIndex } from '../../desk/ticket-index.js';
+import { deskIndexes, type DeskIndexes } from '../../desk/desk-indexes.js';
 import { MentorlijnError } from '../../errors.js';
-import { EventIndex } from '../../insights/event-index.js';
 import { errorHandler } from '../errors.js';
 import { accountRoutes } from './account-routes.js';
 import { deskPage } from './desk-page.js';
@@ -35,6 +33,8 @@ export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
   readonly learning?: Learning;
   /** Tries to sign in per minute and address, over all accounts. */
   readonly triesPerMinute?: number;
+  /** What searching and counting read, kept by whoever warms it; own ones when left out. */
+  readonly indexes?: DeskIndexes;
   /** Where tries are counted; in this process when left out. */
   readonly limits?: (name: string) => LimitStore | undefined;
 }
@@ -64,10 +64,8 @@ export function deskRouter(deps: DeskDeps): Router {
     publicUrl: deps.publicUrl.replace(/\/$/, ''),
     passwords: deps.passwords ?? scryptPasswords(),
     entra: deps.entra ?? null,
-    index: new TicketIndex(deps),
-    events: new EventIndex(deps),
+    ...(deps.indexes ?? deskIndexes(deps)),
     learning: deps.learning ?? NO_LEARNING,
-    figures: new KnowledgeFigures(deps),
   };
   const api = Router();
   api.use((_request, response, next) => {

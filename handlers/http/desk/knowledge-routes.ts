@@ -7,6 +7,7 @@ import { listProposals, PROPOSAL_STATES } from '../../desk/learn/proposal.js';
 import { readProposal } from '../../desk/learn/proposal-view.js';
 import { nothingToLearn, propose } from '../../desk/learn/propose.js';
 import { markReviewed, rollBack } from '../../desk/learn/publish-at-once.js';
+import { recentQuestions } from '../../desk/learn/figures.js';
 import { replay } from '../../desk/learn/replay.js';
 import { startLearning } from '../../desk/learn/start.js';
 import { readTicket } from '../../desk/ticket-view.js';
@@ -28,7 +29,7 @@ const learnRoutes: readonly DeskRoute[] = [
     assess(deps, await wishedChange(deps, body)),
   ),
   signed('tickets', 'post', '/knowledge/replay', wishBody, async ({ deps, body }) =>
-    replay(deps, await wishedChange(deps, body), await deps.figures.recentQuestions()),
+    replay(deps, await wishedChange(deps, body), await recentQuestions(deps)),
   ),
   signed('tickets', 'post', '/knowledge/proposals', proposeBody, async ({ deps, coach, body }) => {
     const change = await wishedChange(deps, body);
@@ -64,10 +65,8 @@ const learnRoutes: readonly DeskRoute[] = [
 
 /** The knowledge itself: browse, review, versions. */
 const itemRoutes: readonly DeskRoute[] = [
-  signed('tickets', 'get', '/knowledge', nothing, ({ deps }) => browse(deps, deps.figures)),
-  signed('tickets', 'get', '/knowledge/items/:id', nothing, (call) =>
-    readItem(call.deps, call.deps.figures, param(call, 'id')),
-  ),
+  signed('tickets', 'get', '/knowledge', nothing, ({ deps }) => browse(deps)),
+  signed('tickets', 'get', '/knowledge/items/:id', nothing, (call) => readItem(call.deps, param(call, 'id'))),
   signed(
     'tickets',
     'post',

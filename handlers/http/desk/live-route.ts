@@ -4,8 +4,8 @@ import { findSession } from '../../desk/sessions.js';
 import { nothing, signed, type DeskRoute } from './route.js';
 import { readToken } from './session-cookie.js';
 
-/** What the page hears of; each is a hint to look again. */
-const TOPICS = ['tickets', 'presence', 'coaches', 'knowledge', 'canned'] as const;
+/** What the page hears of; each is a hint to look again. `again`: some of them may have been missed. */
+const TOPICS = ['tickets', 'presence', 'coaches', 'knowledge', 'canned', 'again'] as const;
 /** Keeps proxies from cutting the line, and finds out that one was signed out elsewhere. */
 const HEARTBEAT_MS = 20_000;
 

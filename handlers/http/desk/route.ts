@@ -2,7 +2,6 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { Coach, Permission } from '../../desk/coach.js';
 import type { EventIndex } from '../../insights/event-index.js';
-import type { KnowledgeFigures } from '../../desk/learn/figures.js';
 import type { LearnDeps } from '../../desk/learn/learn-deps.js';
 import type { EntraTokens } from '../../desk/entra-sign-in.js';
 import type { SignedIn } from '../../desk/sessions.js';
@@ -14,7 +13,6 @@ import { readBody } from '../read-body.js';
 export interface DeskHttp extends LearnDeps {
   readonly index: TicketIndex;
   readonly events: EventIndex;
-  readonly figures: KnowledgeFigures;
   readonly publicUrl: string;
   /** Null when Teams signs nobody in here. */
   readonly entra: EntraTokens | null;

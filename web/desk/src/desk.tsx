@@ -1,5 +1,5 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLive, useLiveState } from './base/live.js';
 import { KeysProvider } from './base/keys.js';
 import { KeysHelp } from './base/keys-help.js';
@@ -9,7 +9,9 @@ import { StepsProvider } from './base/steps.js';
 import { QueuePane } from './queue/queue-pane.js';
 import { TopBar } from './top-bar.js';
 
-const TicketPage = lazy(() => import('./ticket/ticket-page.js'));
+/** What a coach needs next anyway: fetched while nothing else happens, so that the first click does not wait for it. */
+const SOON = { ticket: () => import('./ticket/ticket-page.js'), search: () => import('./queue/search-page.js') };
+const TicketPage = lazy(SOON.ticket);
 const KnowledgePages = lazy(() => import('./knowledge/knowledge-pages.js'));
 const TryPage = lazy(() => import('./knowledge/try-page.js'));
 const AccountPage = lazy(() => import('./account/account-page.js'));
@@ -21,7 +23,7 @@ const SurveyPage = lazy(() => import('./surveys/survey-page.js'));
 const WriteSurveyPage = lazy(() => import('./surveys/write-page.js'));
 const StatementPage = lazy(() => import('./contacts/statement-page.js'));
 const ReportPage = lazy(() => import('./insights/report-page.js'));
-const SearchPage = lazy(() => import('./queue/search-page.js'));
+const SearchPage = lazy(SOON.search);
 const TextsPage = lazy(() => import('./texts/texts-page.js'));
 
 const NARROW = '@media (max-width: 900px)';
@@ -48,6 +50,8 @@ const useStyles = makeStyles({
   empty: { display: 'grid', placeItems: 'center', height: '100%', color: tokens.colorNeutralForeground3 },
 });
 
+const FETCH_AFTER_MS = 300;
+
 /** The desk: queue beside ticket; on a phone one at a time. */
 export default function Desk() {
   return (
@@ -67,6 +71,7 @@ function Shell() {
   const { reloadCoaches } = useSession();
   useLive('coaches', reloadCoaches);
   useLive('again', reloadCoaches);
+  useEffect(fetchSoon, []);
   const ticket = /^\/vraag\/([\w-]+)$/.exec(path)?.[1] ?? null;
   const page = path.startsWith('/kennis') ? () => <KnowledgePages /> : PAGES[path];
   return (
@@ -105,6 +110,16 @@ function Shell() {
       )}
     </div>
   );
+}
+
+/** One that cannot be fetched now is fetched, and its failure said, when it is opened. */
+function fetchSoon(): () => void {
+  const timer = setTimeout(() => {
+    for (const fetchPage of Object.values(SOON)) fetchPage().catch(() => undefined);
+  }, FETCH_AFTER_MS);
+  return () => {
+    clearTimeout(timer);
+  };
 }
 
 const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {

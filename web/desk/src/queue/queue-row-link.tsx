@@ -2,7 +2,8 @@ import { Badge, makeStyles, mergeClasses, tokens } from '@fluentui/react-compone
 import { CallRegular, EyeRegular, PeopleRegular } from '@fluentui/react-icons';
 import type { QueueRow } from '../../../../handlers/desk/views.js';
 import { THEME_TITLES } from '../../../../knowledge/entry.js';
-import { sayDue, sayWhen, useNow } from '../base/moment.js';
+import { memo } from 'react';
+import { sayDue, sayWhen } from '../base/moment.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
 import { CHANNEL_WORDS, STATUS_WORDS, URGENCY_WORDS } from '../base/words.js';
@@ -48,20 +49,18 @@ const useStyles = makeStyles({
   },
 });
 
-/** One question in the queue. */
-export function QueueRowLink({
-  row,
-  selected,
-  looking,
-}: {
+interface Props {
   readonly row: QueueRow;
   readonly selected: boolean;
   /** Which colleagues have it open. */
   readonly looking: string | null;
-}) {
+  readonly now: Date;
+}
+
+/** One question in the queue; drawn again only when something of it changed. */
+export const QueueRowLink = memo(function QueueRowLink({ row, selected, looking, now }: Props) {
   const styles = useStyles();
   const { nameOf, coach } = useSession();
-  const now = useNow(30_000);
   const past = row.status === 'closed' || row.status === 'answered';
   return (
     <Link
@@ -117,4 +116,4 @@ export function QueueRowLink({
       </span>
     </Link>
   );
-}
+});
