@@ -45,13 +45,12 @@ function deadReferences(item: Item, library: Library, place: Place): Problem[] {
 
 function slotProblems(entry: Entry, place: Place): Problem[] {
   const used = new Set(entry.variants.flatMap((variant) => Object.keys(variant.when) as Slot[]));
-  const line = place(entry.file, ['depends_on']);
   const missing = [...used].filter((slot) => !entry.dependsOn.includes(slot));
   const idle = entry.dependsOn.filter((slot) => !used.has(slot));
   return [
     ...missing.map((slot) => `er is een variant voor "${slot}", maar depends_on noemt het niet`),
     ...idle.map((slot) => `depends_on noemt "${slot}", maar er is geen variant voor`),
-  ].map((message) => ({ file: entry.file, line, message, severity: 'error' }));
+  ].map((message) => ({ file: entry.file, line: place(entry.file, ['depends_on']), message, severity: 'error' }));
 }
 
 function datesProblem(item: Item, place: Place): Problem[] {

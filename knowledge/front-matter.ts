@@ -21,21 +21,31 @@ const FENCE = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 
 /** The only YAML reader of the house. `firstLine` is the 1-based line where `text` starts in its file. */
 export function readYaml(text: string, firstLine = 1): YamlText {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
-  const at = (offset: number): number => lines.linePos(offset).line + firstLine - 1;
+  const { document, at } = parse(text, firstLine);
   const errors = document.errors.map((error) => ({ line: at(error.pos[0]), message: error.message }));
   const value = errors.length > 0 ? { data: undefined, errors } : toData(document, firstLine);
-  return {
-    ...value,
-    lineOf: (path) => {
-      for (let length = path.length; length > 0; length -= 1) {
-        const node = document.getIn(path.slice(0, length), true);
-        if (isNode(node) && node.range) return at(node.range[0]);
-      }
-      return firstLine;
-    },
-  };
+  return { ...value, lineOf: (path) => lineIn(parse(text, firstLine), path, firstLine) };
+}
+
+interface Parse {
+  readonly document: ReturnType<typeof parseDocument>;
+  /** The line of a character. */
+  readonly at: (offset: number) => number;
+}
+
+/** A parsed document holds fifty times its text: whoever needs a line, seldom and for few, has it parsed again. */
+function parse(text: string, firstLine: number): Parse {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false });
+  return { document, at: (offset) => lines.linePos(offset).line + firstLine - 1 };
+}
+
+function lineIn({ document, at }: Parse, path: readonly (string | number)[], firstLine: number): number {
+  for (let length = path.length; length > 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return at(node.range[0]);
+  }
+  return firstLine;
 }
 
 /** An alias without its anchor is only found here. */

@@ -1,5 +1,6 @@
 import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { packFile, unpackFile } from './packed-file.js';
 
 /** Trained data of one sort in the cache folder, by content key. A cache is never a reason to fail. */
 export interface KeptModels<T> {
@@ -15,6 +16,8 @@ export interface KeptShape {
   readonly name: string;
   /** What `format` must be in the file. */
   readonly format: number;
+  /** Mostly numbers: kept as bytes. What stands in it as base64 is read back as bytes. */
+  readonly packed?: true;
 }
 
 /** So many versions stay: going back to the version before takes no training. */
@@ -22,13 +25,14 @@ const MOST_KEPT = 3;
 
 export function keptModels<T extends { readonly format: number }>(
   cacheDir: string,
-  { name, format }: KeptShape,
+  { name, format, packed }: KeptShape,
 ): KeptModels<T> {
-  const fileOf = (key: string): string => join(cacheDir, `${name}-${key}.json`);
+  const fileOf = (key: string): string => join(cacheDir, `${name}-${key}.${packed === true ? 'bin' : 'json'}`);
+  const parse = (file: Buffer): unknown => (packed === true ? unpackFile(file) : JSON.parse(file.toString('utf8')));
   return {
     async read(key) {
       try {
-        const model = JSON.parse(await readFile(fileOf(key), 'utf8')) as { readonly format?: unknown } | null;
+        const model = parse(await readFile(fileOf(key))) as { readonly format?: unknown } | null;
         return model?.format === format ? (model as T) : null;
       } catch {
         return null;
@@ -44,7 +48,7 @@ export function keptModels<T extends { readonly format: number }>(
         await mkdir(cacheDir, { recursive: true });
         // Written beside and renamed, so that another process never reads half a model.
         const draft = `${fileOf(key)}.${String(process.pid)}.tmp`;
-        await writeFile(draft, JSON.stringify(model));
+        await writeFile(draft, packed === true ? packFile(model) : JSON.stringify(model));
         await rename(draft, fileOf(key));
         await makePlace(cacheDir, name);
       } catch {
@@ -55,7 +59,7 @@ export function keptModels<T extends { readonly format: number }>(
 }
 
 async function makePlace(cacheDir: string, name: string): Promise<void> {
-  const ours = (await readdir(cacheDir)).filter((file) => new RegExp(`^${name}-[0-9a-f]+\\.json$`).test(file));
+  const ours = (await readdir(cacheDir)).filter((file) => new RegExp(`^${name}-[0-9a-f]+\\.(?:json|bin)$`).test(file));
   const aged = await Promise.all(
     ours.map(async (file) => ({ path: join(cacheDir, file), at: (await stat(join(cacheDir, file))).mtimeMs })),
   );

@@ -73,7 +73,8 @@ export async function isTrained(library: Library, cacheDir: string): Promise<boo
   return there.every(Boolean);
 }
 
-const matchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'model', format: 4 });
+const matchers = (cacheDir: string): KeptModels<Model> =>
+  keptModels(cacheDir, { name: 'model', format: 4, packed: true });
 const smallMatchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'small', format: 4 });
 const signalModels = (cacheDir: string): KeptModels<SignalModel> =>
   keptModels(cacheDir, { name: 'signals', format: 1 });

@@ -1,3 +1,4 @@
+import { createFormIndex } from './text/form-index.js';
 import { withoutOneLetter } from './text/lexicon.js';
 import { soundKey } from './text/sounds.js';
 
@@ -12,21 +13,20 @@ const SHORTEST_BY_LETTER = 9;
 export function createSignalSpelling(vocabulary: Iterable<string>): (word: string) => string {
   const known = new Set(vocabulary);
   const sounds = new Map<string, string>();
-  const forms = new Map<string, string>();
+  const long: string[] = [];
   for (const word of known) {
     if (!/^[a-z]+$/.test(word) || word.length < SHORTEST_BY_SOUND) continue;
     sounds.set(keyOf(word), sounds.get(keyOf(word)) ?? word);
-    if (word.length < SHORTEST_BY_LETTER - 1) continue;
-    for (const form of [...withoutOneLetter(word), ...swapped(word)]) forms.set(form, forms.get(form) ?? word);
-    forms.set(word, word);
+    if (word.length >= SHORTEST_BY_LETTER - 1) long.push(word);
   }
+  const forms = createFormIndex(long, (word) => [...withoutOneLetter(word), ...swapped(word)]);
   return (word) => {
     if (known.has(word) || word.length < SHORTEST_BY_SOUND || word.length > 24 || !/^[a-z]+$/.test(word)) return word;
     const alike = sounds.get(keyOf(word));
     if (alike !== undefined && Math.abs(alike.length - word.length) <= 2) return alike;
     if (word.length < SHORTEST_BY_LETTER - 1) return word;
     return (
-      forms.get(word) ??
+      forms.find(word)[0] ??
       withoutOneLetter(word)
         .map((form) => (known.has(form) ? form : undefined))
         .find((form) => form !== undefined) ??

@@ -23,7 +23,7 @@ export interface Evidence {
 }
 
 export interface Rankers {
-  readonly model: Model;
+  readonly model: Pick<Model, 'items'>;
   readonly classifier: Classifier;
   readonly bm25: Bm25;
   /** Feature ids below this one are words and concepts. */
@@ -92,7 +92,7 @@ export function contend(
 function addFuzzy(
   contenders: readonly Contender[],
   words: readonly string[],
-  model: Model,
+  model: Pick<Model, 'items'>,
   weights: RankerWeights,
 ): Contender[] {
   const shortlist = contenders

@@ -50,8 +50,10 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
     lexicon: createLexicon(new Map(model.words.split(' ').map((word, at) => [word, counts[at] ?? 1]))),
     concepts: createConceptFinder(concepts),
   };
+  // Not the model itself: what was unpacked from it must not be kept twice.
+  const kept: Rankers['model'] = { items: model.items };
   const rankers: Rankers = {
-    model,
+    model: kept,
     classifier: createClassifier(model),
     bm25: createBm25(model, vocabulary),
     plain: vocabulary.plain,
@@ -67,9 +69,9 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
     match(text, options = {}) {
       const insight = inspect(text);
       const known = insight.contenders.filter(
-        ({ index }) => present === null || present.has(model.items[index]?.id ?? ''),
+        ({ index }) => present === null || present.has(kept.items[index]?.id ?? ''),
       );
-      return publish({ ...insight, contenders: known }, model, vocabulary, options.limit ?? 5);
+      return publish({ ...insight, contenders: known }, kept, vocabulary, options.limit ?? 5);
     },
   };
 }
@@ -101,7 +103,7 @@ function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
   return { vector, unknown };
 }
 
-function publish(insight: Insight, model: Model, vocabulary: Vocabulary, limit: number): MatchResult {
+function publish(insight: Insight, model: Rankers['model'], vocabulary: Vocabulary, limit: number): MatchResult {
   const { analysis, contenders } = insight;
   let ceiling = 1;
   const found = select(contenders, model, Math.max(limit, 2)).flatMap(({ contender, topicShare }): Found[] => {

@@ -1,6 +1,7 @@
 import type { ItemKind } from '../entry.js';
+import type { Packed } from './pack.js';
 
-/** A trained matcher as plain JSON; binary parts are base64 (see pack.ts). Made by train(), read by createMatcher(). */
+/** A trained matcher as plain JSON; binary parts are base64, or bytes when read from a packed file (see pack.ts). Made by train(), read by createMatcher(). */
 export interface Model {
   readonly format: 4;
   readonly items: readonly ModelItem[];
@@ -8,10 +9,10 @@ export interface Model {
   readonly topics: readonly string[];
   /** Every word of our texts, separated by spaces, and how often it stands there. */
   readonly words: string;
-  readonly wordCounts: string;
+  readonly wordCounts: Packed;
   /** Feature names, one a line; the plain ones first. */
   readonly features: string;
-  readonly df: string;
+  readonly df: Packed;
   readonly total: number;
   /** Topic classifier: one row of `topics.length` weights per feature, each row with its own scale. */
   readonly topicWeights: QuantisedRows;
@@ -22,7 +23,7 @@ export interface Model {
   /** Per topic, the classifier among its own items. */
   readonly within: readonly WithinTopic[];
   /** Every item as ascending feature ids with field-weighted counts (in quarters), for BM25F. */
-  readonly texts: { readonly start: string; readonly ids: string; readonly counts: string };
+  readonly texts: { readonly start: Packed; readonly ids: Packed; readonly counts: Packed };
 }
 
 export interface ModelItem {
@@ -37,8 +38,8 @@ export interface ModelItem {
 }
 
 export interface QuantisedRows {
-  readonly values: string;
-  readonly scales: string;
+  readonly values: Packed;
+  readonly scales: Packed;
 }
 
 export interface WithinTopic {
@@ -46,6 +47,6 @@ export interface WithinTopic {
   readonly items: readonly number[];
   readonly bias: readonly number[];
   /** Features known in this topic, ascending (Uint32). */
-  readonly ids: string;
+  readonly ids: Packed;
   readonly rows: QuantisedRows;
 }

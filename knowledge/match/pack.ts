@@ -6,17 +6,21 @@ export function packBytes(array: ArrayBufferView): string {
   return btoa(text);
 }
 
+/** Bytes as base64 text, or as they were read from a packed file. */
+export type Packed = string | Uint8Array;
+
 interface Base64Reader {
   readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
 }
 
-export function unpackBytes(text: string): ArrayBuffer {
-  const quick = (Uint8Array as Base64Reader).fromBase64?.(text) ?? nodeBytes(text);
-  if (quick) return quick.buffer;
-  const raw = atob(text);
+export function unpackBytes(packed: Packed): Uint8Array<ArrayBuffer> {
+  if (typeof packed !== 'string') return packed as Uint8Array<ArrayBuffer>;
+  const quick = (Uint8Array as Base64Reader).fromBase64?.(packed) ?? nodeBytes(packed);
+  if (quick) return quick;
+  const raw = atob(packed);
   const bytes = new Uint8Array(raw.length);
   for (let at = 0; at < raw.length; at++) bytes[at] = raw.charCodeAt(at);
-  return bytes.buffer;
+  return bytes;
 }
 
 /** Ten times as fast as letter by letter, where there is a Buffer. */
@@ -33,8 +37,13 @@ export function packSteps(values: Int8Array, step: number): string {
 
 const STEP_ZERO = 78;
 
-export function unpackInt8(text: string): Int8Array {
-  if (!text.startsWith('~')) return new Int8Array(unpackBytes(text));
+export function unpackInt8(packed: Packed): Int8Array {
+  if (typeof packed === 'string' && packed.startsWith('~')) return unpackSteps(packed);
+  const bytes = unpackBytes(packed);
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+function unpackSteps(text: string): Int8Array {
   const from = text.indexOf(':') + 1;
   const step = Number(text.slice(1, from - 1));
   const values = new Int8Array(text.length - from);
@@ -43,10 +52,16 @@ export function unpackInt8(text: string): Int8Array {
   return values;
 }
 
-export const unpackUint8 = (text: string): Uint8Array => new Uint8Array(unpackBytes(text));
-export const unpackUint16 = (text: string): Uint16Array => new Uint16Array(unpackBytes(text));
-export const unpackUint32 = (text: string): Uint32Array => new Uint32Array(unpackBytes(text));
-export const unpackFloat32 = (text: string): Float32Array => new Float32Array(unpackBytes(text));
+export const unpackUint8 = (packed: Packed): Uint8Array => unpackBytes(packed);
+export const unpackUint16 = (packed: Packed): Uint16Array => new Uint16Array(aligned(packed));
+export const unpackUint32 = (packed: Packed): Uint32Array => new Uint32Array(aligned(packed));
+export const unpackFloat32 = (packed: Packed): Float32Array => new Float32Array(aligned(packed));
+
+/** A copy of its own: numbers of several bytes may not begin anywhere. */
+function aligned(packed: Packed): ArrayBuffer {
+  const { buffer, byteOffset, length } = unpackBytes(packed);
+  return byteOffset === 0 && length === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + length);
+}
 
 /** Ascending ids -> the steps between them, seven bits a byte: most steps are small, and no id is too large. */
 export function packAscending(rows: readonly (readonly number[])[]): string {
@@ -64,8 +79,8 @@ export function packAscending(rows: readonly (readonly number[])[]): string {
 }
 
 /** `start` tells where each row begins, as `packAscending` was given them. */
-export function unpackAscending(text: string, start: Uint32Array): Uint32Array {
-  const bytes = unpackUint8(text);
+export function unpackAscending(packed: Packed, start: Uint32Array): Uint32Array {
+  const bytes = unpackUint8(packed);
   const ids = new Uint32Array(start.at(-1) ?? 0);
   let read = 0;
   for (let row = 0; row + 1 < start.length; row++) {

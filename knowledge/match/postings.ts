@@ -1,7 +1,7 @@
 /** Feature id -> the rows that carry it, with a weight each. */
 export interface Postings {
   readonly start: Uint32Array;
-  readonly rows: Uint32Array;
+  readonly rows: Uint16Array | Uint32Array;
   readonly weights: Float32Array;
 }
 
@@ -20,7 +20,8 @@ export function invert(
   for (const id of ids) begin[id + 1] = (begin[id + 1] ?? 0) + 1;
   for (let f = 0; f < features; f++) begin[f + 1] = (begin[f + 1] ?? 0) + (begin[f] ?? 0);
   const next = begin.slice();
-  const rows = new Uint32Array(ids.length);
+  // Two bytes do for any library there is.
+  const rows = start.length <= 2 ** 16 ? new Uint16Array(ids.length) : new Uint32Array(ids.length);
   const weights = new Float32Array(ids.length);
   for (let row = 0; row + 1 < start.length; row++) {
     for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {

@@ -16,7 +16,7 @@ const SAME_TOPIC = 0.1;
 const COMPANY = 0.4;
 
 /** Best contender first, then those that add most: another topic before another entry of the same topic. */
-export function select(contenders: readonly Contender[], model: Model, limit: number): Selected[] {
+export function select(contenders: readonly Contender[], model: Pick<Model, 'items'>, limit: number): Selected[] {
   const shares = new Map<number, number>();
   for (const { index, share } of contenders) {
     const topic = model.items[index]?.topic ?? -1;

@@ -1,3 +1,4 @@
+import { createFormIndex } from './form-index.js';
 import { soundKey } from './sounds.js';
 
 /** Our own words, from the texts the matcher was built on: the only dictionary spelling and compounds use. */
@@ -17,25 +18,21 @@ export const SHORTEST_CORRECTED = 5;
 /** Words with counts -> lexicon. Cost is about ten index entries a word; built once per library. */
 export function createLexicon(counts: ReadonlyMap<string, number>): Lexicon {
   const sounds = new Map<string, string>();
-  const deletions = new Map<string, string[]>();
+  const correctable: string[] = [];
   for (const [word, count] of counts) {
     if (word.length < SHORTEST_CORRECTED - 1 || !/^[a-z]+$/.test(word)) continue;
     const key = soundKey(word);
     const rival = sounds.get(key);
     if (rival === undefined || (counts.get(rival) ?? 0) < count) sounds.set(key, word);
     // Hapaxes may be typos themselves: they are known, but nothing is corrected towards them.
-    if (count < 2) continue;
-    for (const form of [word, ...withoutOneLetter(word)]) {
-      const list = deletions.get(form);
-      if (list) list.push(word);
-      else deletions.set(form, [word]);
-    }
+    if (count >= 2) correctable.push(word);
   }
+  const deletions = createFormIndex(correctable, (word) => [word, ...withoutOneLetter(word)]);
   return {
     has: (word) => counts.has(word),
     count: (word) => counts.get(word) ?? 0,
     bySound: (word) => sounds.get(soundKey(word)),
-    byDeletion: (form) => deletions.get(form) ?? [],
+    byDeletion: (form) => deletions.find(form),
   };
 }
 
