@@ -5,6 +5,7 @@ import type { IncomingMessage, JsonValue } from '../handlers/message.js';
 import type { Append, Log } from '../handlers/ports.js';
 import { arrive } from '../handlers/turn/arrive.js';
 import { answerWithoutStore } from '../handlers/turn/answer-without-store.js';
+import { earlierFirst } from '../handlers/turn/earlier-first.js';
 import { processMessage, receiveMessage, type TurnDeps } from '../handlers/turn/process-message.js';
 import { toIncomingMessage } from './channels/incoming.js';
 import { isPersonal, type TeamsDoor } from './channels/teams/teams-door.js';
@@ -87,6 +88,7 @@ export class HelplineBot extends ActivityHandler {
   /** Handles what is received and sends the answer; what fails to be sent now, the outbox sends later. */
   async #process(message: IncomingMessage): Promise<void> {
     const { channel } = message.address;
+    await earlierFirst(this.deps, message);
     const stop = this.metrics.turnSeconds.startTimer();
     const done = await processMessage(this.deps, message);
     const seconds = stop();

@@ -31,7 +31,10 @@ export function putInbox(entry: InboxEntry, expect: Put['expect']): Put {
     kind: 'inbox',
     id: inboxId(message),
     body: entry,
-    indexes: state === 'done' ? {} : { state: `${state}|${message.receivedAt}` },
+    indexes: {
+      ...(state === 'done' ? {} : { state: `${state}|${message.receivedAt}` }),
+      ...(state === 'pending' ? { conversation: `${message.conversation}|${message.receivedAt}` } : {}),
+    },
     ...(state === 'done' ? { expiresAt: expires } : {}),
     expect,
   };

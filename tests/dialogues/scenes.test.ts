@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
-import { readTalk, type OutboxEntry } from '../../handlers/records.js';
+import { readTalk, type InboxEntry, type OutboxEntry } from '../../handlers/records.js';
+import { earlierFirst } from '../../handlers/turn/earlier-first.js';
 import { processMessage, receiveMessage } from '../../handlers/turn/process-message.js';
 import { conversationKey } from '../../handlers/message.js';
 import { TEXTS } from '../../handlers/texts.js';
@@ -197,6 +198,19 @@ describe('what may go wrong', () => {
     const done = await Promise.all([processMessage(stage.deps, message), processMessage(stage.deps, message)]);
     expect(done.map(({ kind }) => kind).sort()).toEqual(['already-done', 'done']);
     expect(await stage.store.count({ kind: 'outbox', index: 'due' })).toBe(1);
+  });
+
+  test('what was left unhandled before is handled first, and what came after is left alone', async () => {
+    const [first, second, third] = ['iets heel anders', 'coach', 'dank je'].map((text, at) =>
+      stage.message(text, { receivedAt: `2026-11-21T08:00:0${String(at)}.000Z` }),
+    );
+    if (!first || !second || !third) throw new Error('no messages');
+    for (const message of [first, second, third]) await receiveMessage(stage.deps, message);
+    await earlierFirst(stage.deps, second);
+    await processMessage(stage.deps, second);
+    expect(await stage.tickets()).toMatchObject([{ question: 'iets heel anders' }]);
+    const left = await stage.store.query<InboxEntry>({ kind: 'inbox', index: 'state', prefix: 'pending|' });
+    expect(left.map(({ body }) => body.message.text)).toEqual(['dank je']);
   });
 
   test('a photo without words asks for words; it goes to the coach with the ticket, and so does the next', async () => {

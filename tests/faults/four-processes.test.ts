@@ -18,7 +18,8 @@ const KEYS = { DATA_KEY: 'k'.repeat(40), DIRECT_LINE_SECRET: 's'.repeat(40) };
 let redis: TestRedis;
 let helplines: readonly CrashingHelpline[] = [];
 let balancer: RoundRobin;
-let origins: readonly string[] = [];
+/** Where the balancer finds them. */
+let origins: string[] = [];
 
 beforeAll(async () => {
   redis = await startRedis();
@@ -28,7 +29,7 @@ beforeAll(async () => {
     () => new CrashingHelpline({ ...KEYS, REDIS_URL: redis.url, REDIS_NAME: 'four' }),
   );
   await Promise.all(helplines.map((helpline) => helpline.start('')));
-  listen();
+  origins = helplines.map(({ origin }) => origin);
   balancer = await new RoundRobin(() => origins).start();
 }, 60_000);
 afterAll(async () => {
@@ -36,11 +37,6 @@ afterAll(async () => {
   await Promise.all(helplines.map((helpline) => helpline.remove()));
   await redis.remove();
 });
-
-/** Where the balancer finds them: a process that starts again has another port. */
-function listen(): void {
-  origins = helplines.map(({ origin }) => origin);
-}
 
 /** Follows the stream wherever the balancer brings it. */
 async function stream(conversationId: string, token: string): Promise<{ heard: HttpActivity[]; close: () => void }> {
@@ -124,14 +120,38 @@ test('twenty mentors at once over four processes: each promised once, every numb
 }, 60_000);
 
 test('who opens the page at a process that hangs, and then dies, is helped by the others', async () => {
-  await helplines[3]?.restart();
-  listen();
-  helplines[3]?.freeze();
+  const [, , , last] = helplines;
+  await last?.restart();
+  origins[3] = last?.origin ?? '';
+  last?.freeze();
   balancer.turnTo(3);
   const hanging = beginTalk(balancer.origin).catch((error: unknown) => error);
   const others = await insist(() => beginTalk(balancer.origin));
-  expect(await askCoach(others, async () => helplines[3]?.kill())).toHaveLength(1);
+  expect(await askCoach(others, async () => last?.kill())).toHaveLength(1);
   expect(await hanging).toEqual(new Error('a new conversation answered 502'));
   balancer.turnTo(3);
   expect(await askCoach(await insist(() => beginTalk(balancer.origin)), () => Promise.resolve())).toHaveLength(1);
 }, 60_000);
+
+test('words left behind by a process that died are answered before those that come after them, elsewhere', async () => {
+  const dying = new CrashingHelpline({ ...KEYS, REDIS_URL: redis.url, REDIS_NAME: 'four' });
+  const [, alive = ''] = origins;
+  try {
+    await dying.start('turn:before');
+    const talk = await beginTalk(alive);
+    // As on WhatsApp: it was taken in, so nobody sends it again.
+    await say(dying.origin, talk, 'iets waar niemand iets van weet', 'question').catch(() => null);
+    await until(() => dying.deaths === 1);
+    await say(alive, talk, 'coach', 'coach');
+    const heard = await hearUntil(alive, talk, 4);
+    expect(heard.map(({ channelData, from }) => channelData?.clientActivityID ?? from.id)).toEqual([
+      'question',
+      'coach',
+      'mentorlijn',
+      'mentorlijn',
+    ]);
+    expect(ticketNumbers(heard.slice(3))).toHaveLength(1);
+  } finally {
+    await dying.remove();
+  }
+}, 30_000);

@@ -1,0 +1,30 @@
+import { MentorlijnError } from '../errors.js';
+import type { IncomingMessage } from '../message.js';
+import { inboxId, type InboxEntry } from '../records.js';
+import { processMessage, type TurnDeps } from './process-message.js';
+
+/** So many are caught up with before one message; the rest is recovered apart. */
+const AT_MOST = 20;
+
+/**
+ * What somebody said before and nobody handled comes first: its process died, or is only slower. Words about a question
+ * make no sense before the question, and who writes again does not wait until it is recovered. Another process that is
+ * at it loses nothing: one of the two commits, the other looks again.
+ */
+export async function earlierFirst(deps: TurnDeps, message: IncomingMessage): Promise<void> {
+  const pending = await deps.store.query<InboxEntry>({
+    kind: 'inbox',
+    index: 'conversation',
+    prefix: `${message.conversation}|`,
+    limit: AT_MOST,
+  });
+  for (const { id, body } of pending) {
+    if (id === inboxId(message) || body.message.receivedAt > message.receivedAt) continue;
+    try {
+      await processMessage(deps, body.message);
+    } catch (error) {
+      if (error instanceof MentorlijnError && error.code === 'store-unavailable') throw error;
+      deps.log.error('earlier-failed', error);
+    }
+  }
+}
