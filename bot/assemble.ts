@@ -46,6 +46,7 @@ import { startNightlyRetention } from './nightly-retention.js';
 import { Outbox } from './outbox.js';
 import { promiseRules } from './promise-rules.js';
 import { keptSecret } from './secret.js';
+import { channelPreview } from './render/channel-preview.js';
 import { createServer } from './server.js';
 import { openState } from './state/open-store.js';
 import { startTipRounds } from './tip-rounds.js';
@@ -203,6 +204,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       publicUrl: config.publicUrl,
       learning: learningFrom(knowledge, config),
       indexes,
+      preview: channelPreview(config.publicUrl),
       entra: config.entra ? entraTokens(config.entra, now) : null,
     }),
     publicPages: publicRouter(pages),

@@ -6,11 +6,13 @@ import { MentorlijnError } from '../errors.js';
 import type { TurnEvent } from '../events.js';
 import type { ConversationKey } from '../message.js';
 import type { Append, Put, Store } from '../ports.js';
-import { appendTalk, putConversation, putOutbox } from '../records.js';
+import type { ChannelName } from '../message.js';
+import { appendTalk, getTicket, putConversation, putOutbox } from '../records.js';
 import { reply as replyOf, type Button, type CoachPart } from '../reply.js';
 import { LABELS } from '../texts.js';
 import type { Watcher } from '../ticket.js';
 import { changeTicket, withHistory, type TicketChange } from './change-ticket.js';
+import type { ChannelPreview, PreviewReply } from './channel-preview.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { isFree, type DeskTicket } from './desk-ticket.js';
@@ -43,7 +45,7 @@ async function answerChange(
   const markdown = reply.markdown.trim();
   if (markdown === '') throw notNow('Typ eerst een antwoord.');
   const at = now.toISOString();
-  const part: CoachPart = { kind: 'coach', number: ticket.number, coach: coach.name, markdown };
+  const part = partOf(ticket, coach, markdown);
   const receivers = receiversOf(ticket);
   const sent = (await Promise.all(receivers.map((receiver) => letterTo(deps, ticket, receiver, part, now)))).filter(
     (letter) => letter !== null,
@@ -63,6 +65,28 @@ async function answerChange(
     events: firstAnswer(ticket, now),
     speaksTo: sent.map(({ conversation }) => conversation),
   };
+}
+
+/** The words of a coach as the asker would get them, before they are sent. */
+export async function previewReply(
+  deps: Pick<DeskDeps, 'store'> & { readonly preview: PreviewReply },
+  coach: Coach,
+  id: string,
+  markdown: string,
+): Promise<ChannelPreview & { readonly channel: ChannelName }> {
+  const found = await getTicket(deps.store, id);
+  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  const { ticket } = found;
+  const words = replyOf([partOf(ticket, coach, markdown.trim())], askerButtons(ticket));
+  return { ...deps.preview(words), channel: ticket.address.channel };
+}
+
+function partOf({ number }: Pick<DeskTicket, 'number'>, coach: Coach, markdown: string): CoachPart {
+  return { kind: 'coach', number, coach: coach.name, markdown };
+}
+
+function askerButtons({ id }: Pick<DeskTicket, 'id'>): readonly Button[] {
+  return [{ label: LABELS.resolved, action: { do: 'resolved', ticket: id } }];
 }
 
 interface Receiver extends Pick<Watcher, 'conversation' | 'address'> {
@@ -94,8 +118,7 @@ async function letterTo(
   now: Date,
 ): Promise<Letter | null> {
   const at = now.toISOString();
-  const buttons: readonly Button[] =
-    receiver.role === 'asker' ? [{ label: LABELS.resolved, action: { do: 'resolved', ticket: ticket.id } }] : [];
+  const buttons = receiver.role === 'asker' ? askerButtons(ticket) : [];
   const known = await deps.store.get<Conversation>('conversation', receiver.conversation);
   if (!known) {
     if (receiver.role === 'watcher') return null;

@@ -1,11 +1,10 @@
-import { toHtml } from '../../knowledge/render.js';
 import { newConversation, type Profile } from '../conversation.js';
 import { conversationKey } from '../message.js';
 import type { Outcome } from '../outcome.js';
 import type { CommitResult, Store } from '../ports.js';
-import { replyToText } from '../reply-text.js';
 import { explainMatch, type Why } from '../turn/why.js';
 import { handleMessage } from '../turn/handle-message.js';
+import type { ChannelPreview, PreviewReply } from './channel-preview.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { CandidateWhy } from '../../knowledge/match/match.js';
 
@@ -16,10 +15,8 @@ export interface TriedQuestion {
   readonly asks: Outcome['asks'];
   readonly language: Outcome['language'];
   readonly masked: string;
-  /** As a plain channel shows it. */
-  readonly text: string;
-  /** As the web page shows it, without any HTML of its own. */
-  readonly html: string;
+  /** As each channel shows it. */
+  readonly shown: ChannelPreview;
   readonly candidates: readonly {
     readonly id: string;
     readonly title: string;
@@ -36,7 +33,11 @@ export interface TriedQuestion {
 }
 
 /** The very story of a turn, with a store that keeps nothing. */
-export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile): Promise<TriedQuestion> {
+export async function tryQuestion(
+  deps: DeskDeps & { readonly preview: PreviewReply },
+  text: string,
+  profile: Profile,
+): Promise<TriedQuestion> {
   const now = deps.clock.now();
   const at = now.toISOString();
   const key = conversationKey('console', 'proef');
@@ -66,15 +67,13 @@ export async function tryQuestion(deps: DeskDeps, text: string, profile: Profile
     newSecret: () => 'proef',
   });
   const why = await explainMatch(knowledge, text);
-  const plain = replyToText(result.reply);
   return {
     decision: result.decision,
     urgent: result.urgent,
     asks: result.asks,
     language: turn.language,
     masked: turn.masked,
-    text: plain,
-    html: result.reply.parts.map((part) => toHtml(part.markdown)).join('\n'),
+    shown: deps.preview(result.reply),
     candidates: why.candidates.map(({ id, score, why: reasons }) => ({
       id,
       title: knowledge.library.items.get(id)?.title ?? id,

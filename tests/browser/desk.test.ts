@@ -113,10 +113,14 @@ describe('writing an answer', () => {
     await answerBox(page).fill('Dag, **dit** mag. <b>x</b>');
     await page.reload();
     expect(await answerBox(page).inputValue()).toBe('Dag, **dit** mag. <b>x</b>');
-    await page.getByRole('button', { name: 'Zo op web en Teams' }).click();
-    await page.locator('strong', { hasText: 'dit' }).waitFor();
-    expect(await page.locator('b', { hasText: 'x' }).count()).toBe(0);
-    await page.getByRole('button', { name: 'Zo op WhatsApp' }).click();
+    for (const channel of ['Webpagina', 'WhatsApp', 'Teams']) {
+      await page.getByRole('button', { name: `Zo op ${channel}` }).click();
+      await page.getByRole('region', { name: 'Voorbeeld' }).locator('strong', { hasText: 'dit' }).waitFor();
+      expect(await page.locator('b', { hasText: 'x' }).count()).toBe(0);
+      expect(await findings(page)).toEqual([]);
+    }
+    await page.getByRole('button', { name: 'Gewone tekst' }).click();
+    await page.getByRole('region', { name: 'Voorbeeld' }).getByText('Katrien (coach, vraag 1001)').waitFor();
     await page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
     await page.getByText('1 bericht bezorgd').waitFor();
     await page.getByText('Beantwoord', { exact: true }).last().waitFor();

@@ -238,6 +238,6 @@ describe('the knowledge in the desk', () => {
     expect(widest).toBeLessThanOrEqual(390);
     await keepPicture(katrien, 'kennis-nieuw-telefoon');
     await katrien.getByRole('button', { name: 'Stel voor' }).click();
-    await katrien.getByRole('heading', { name: 'Mag de radio aan?' }).waitFor();
+    await katrien.getByRole('heading', { name: 'Mag de radio aan?', level: 1 }).waitFor();
   }, 60_000);
 });

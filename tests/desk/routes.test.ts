@@ -5,6 +5,8 @@ import { may, ROLES, type Role } from '../../handlers/desk/coach.js';
 import { addNote } from '../../handlers/desk/ticket-actions.js';
 import { ensureSetupCode } from '../../handlers/desk/setup-code.js';
 import { DESK_ROUTES } from '../../handlers/http/desk/desk-router.js';
+import { channelPreview } from '../../bot/render/channel-preview.js';
+import { reply, text } from '../../handlers/reply.js';
 import { DeskServer, type Visitor } from './desk-server.js';
 import { DeskStage, PASSWORD } from './desk-stage.js';
 
@@ -181,11 +183,15 @@ describe('working over HTTP', () => {
     expect(answer.headers.get('cache-control')).toBe('no-store');
   });
 
-  test('the preview lets no HTML through', async () => {
-    const answer = await server.call('POST', '/preview', visitors.coach, {
-      markdown: '**ja** <img src=x onerror=alert(1)> [x](javascript:alert(1))',
-    });
-    expect(String(answer.body.html)).not.toMatch(/<img|href="javascript/);
+  test('the preview of an answer is read by who may read the question, and lets no HTML through', async () => {
+    const body = { markdown: '**ja** <img src=x onerror=alert(1)> [x](javascript:alert(1))' };
+    const answer = await server.call('POST', `/tickets/${ticket}/preview`, visitors.coach, body);
+    expect([answer.status, String(answer.body.plain)]).toEqual([200, expect.stringContaining('ja')]);
+    const shown = channelPreview('https://lijn.example')(reply([text(body.markdown)]));
+    const html = JSON.stringify([shown.web, shown.teams]).match(/"html":"(?:[^"\\]|\\.)*"/g) ?? [];
+    expect(html).toHaveLength(2);
+    for (const piece of html) expect(piece).not.toMatch(/<img|href=\\"javascript/);
+    expect((await server.call('POST', '/tickets/none/preview', visitors.coach, body)).status).toBe(404);
   });
 
   test('the test console answers as the bot would, and keeps nothing', async () => {

@@ -5,6 +5,7 @@ import { buildLayered } from '../../knowledge/layered.js';
 import { createLibraryBuilder } from '../../knowledge/load-library.js';
 import { DeskStage } from '../desk/desk-stage.js';
 import { FILES } from '../support/fake-knowledge.js';
+import { channelPreview } from '../../bot/render/channel-preview.js';
 import { tableKnowledge } from '../support/table-knowledge.js';
 
 /** A desk whose knowledge is the small library with whatever was published over it. */
@@ -30,7 +31,12 @@ export class LearnStage extends DeskStage {
   }
 
   override get desk(): LearnDeps {
-    return { ...super.desk, learning: this.learning, publicUrl: 'https://lijn.example' };
+    return {
+      ...super.desk,
+      learning: this.learning,
+      publicUrl: 'https://lijn.example',
+      preview: channelPreview('https://lijn.example'),
+    };
   }
 
   get learn(): LearnDeps {

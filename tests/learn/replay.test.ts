@@ -75,7 +75,7 @@ describe('what the check says before anything is published', () => {
     const found = await assess(stage.learn, await changeFromDraft(stage.learn, draft, null));
     expect(found.duplicates.map(({ id }) => id)).toEqual(['wie-betaalt-ziekte']);
     expect(found.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
-    expect(found.preview?.html).toContain('Dat hangt af van de overeenkomst.');
+    expect(found.preview?.shown.answer.plain).toContain('Dat hangt af van de overeenkomst.');
   });
 
   test('every error with its line, and personal data pointed at', async () => {

@@ -29,7 +29,7 @@ export function assessChanged(deps: LearnDeps, change: Change, changed: Changed)
     problems: [...result.problems.filter(({ severity }) => severity === 'error'), ...warnings],
     duplicates: item ? alike(item, result.library, change) : [],
     alsoAt: newWords(change, item).flatMap((phrasing) => elsewhere(phrasing, changed.item, current)),
-    preview: item && result.library ? previewOf(item, result.library, today) : null,
+    preview: item && result.library ? previewOf(item, result.library, today, deps.preview) : null,
   };
 }
 

@@ -97,7 +97,7 @@ export async function readItem(deps: LearnDeps & FigureDeps, id: string): Promis
     text: inForce.texts.get(item.file) ?? '',
     phrasings: beside.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('#')),
     sources: item.sources.map((source) => describeSource(source, library.sources)),
-    preview: previewOf(item, library, today),
+    preview: previewOf(item, library, today, deps.preview),
     revisions,
     waiting,
     nextReview: nextReview(today, item),

@@ -1,5 +1,6 @@
 import type { LoadResult } from '../../../knowledge/load-library.js';
 import { MentorlijnError } from '../../errors.js';
+import type { PreviewReply } from '../channel-preview.js';
 import type { DeskDeps } from '../desk-deps.js';
 
 /** A question kept for measuring; `set` names where it comes from. */
@@ -29,6 +30,8 @@ export interface LearnDeps extends DeskDeps {
   readonly learning: Learning;
   /** Where people read the public pages, without a slash at the end. */
   readonly publicUrl: string;
+  /** What each channel makes of a reply. */
+  readonly preview: PreviewReply;
 }
 
 /** A desk without a knowledge folder: everything else works. */

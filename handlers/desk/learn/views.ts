@@ -1,5 +1,6 @@
 import type { Certainty, ItemKind, Phase, Theme } from '../../../knowledge/entry.js';
 import type { Problem } from '../../../knowledge/problem.js';
+import type { ChannelPreview } from '../channel-preview.js';
 import type { Decision } from '../../turn/decide.js';
 import type { Change } from './change.js';
 import type { MayApprove } from './decide-proposal.js';
@@ -17,14 +18,15 @@ export interface EntryFigures {
 }
 export const NO_FIGURES: EntryFigures = { shown: 0, helped: 0, notHelped: 0, toCoach: 0 };
 
-/** How an item looks in each kind of channel. */
+/** How an item looks on each channel: the answer, and what "Meer uitleg" adds to it. */
+export interface ShownItem {
+  readonly answer: ChannelPreview;
+  readonly more: ChannelPreview | null;
+}
+
 export interface Preview {
-  readonly title: string;
-  /** The page and Teams; without any HTML of its own. */
-  readonly html: string;
-  /** A channel of plain text, such as WhatsApp. */
-  readonly text: string;
-  readonly variants: readonly { readonly label: string; readonly html: string; readonly text: string }[];
+  readonly shown: ShownItem;
+  readonly variants: readonly { readonly label: string; readonly shown: ShownItem }[];
 }
 
 export interface Likeness {

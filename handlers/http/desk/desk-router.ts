@@ -2,6 +2,7 @@ import express, { Router, type Request, type Response } from 'express';
 import { rateLimit, type Store as LimitStore } from 'express-rate-limit';
 import { scryptPasswords, type PasswordHasher } from '../../desk/password.js';
 import type { DeskDeps as StoryDeps } from '../../desk/desk-deps.js';
+import { TEXT_ONLY, type PreviewReply } from '../../desk/channel-preview.js';
 import type { EntraTokens } from '../../desk/entra-sign-in.js';
 import { NO_LEARNING, type Learning } from '../../desk/learn/learn-deps.js';
 import { deskIndexes, type DeskIndexes } from '../../desk/desk-indexes.js';
@@ -31,6 +32,8 @@ export interface DeskDeps extends Omit<StoryDeps, 'passwords'> {
   readonly publicUrl: string;
   /** The files behind the knowledge; a desk without them only answers mentors. */
   readonly learning?: Learning;
+  /** What each channel makes of a reply; left out: text only. */
+  readonly preview?: PreviewReply;
   /** Tries to sign in per minute and address, over all accounts. */
   readonly triesPerMinute?: number;
   /** What searching and counting read, kept by whoever warms it; own ones when left out. */
@@ -66,6 +69,7 @@ export function deskRouter(deps: DeskDeps): Router {
     entra: deps.entra ?? null,
     ...(deps.indexes ?? deskIndexes(deps)),
     learning: deps.learning ?? NO_LEARNING,
+    preview: deps.preview ?? TEXT_ONLY,
   };
   const api = Router();
   api.use((_request, response, next) => {

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { PHASES, THEMES } from '../../../knowledge/entry.js';
-import { toHtml, toWhatsAppText } from '../../../knowledge/render.js';
 import { readQueue } from '../../desk/queue.js';
-import { MAX_REPLY } from '../../desk/reply-to-asker.js';
 import { search } from '../../desk/suggestions.js';
 import { tryQuestion } from '../../desk/try-question.js';
 import { VIEWS } from '../../desk/views.js';
@@ -36,9 +34,6 @@ export const queueRoutes: readonly DeskRoute[] = [
   signed('tickets', 'get', '/search', nothing, async ({ deps, query }) => ({
     hits: await search(deps, deps.index, parse(searchQuery, query).q),
   })),
-  signed('tickets', 'post', '/preview', z.object({ markdown: z.string().max(MAX_REPLY) }), ({ body }) =>
-    Promise.resolve({ html: toHtml(body.markdown), whatsapp: toWhatsAppText(body.markdown) }),
-  ),
   signed('tickets', 'post', '/try', tryBody, ({ deps, body }) => {
     const { contract, age, level } = body.profile;
     return tryQuestion(deps, body.text, {

@@ -4,7 +4,7 @@ import { called } from '../../desk/called.js';
 import { forward } from '../../desk/forward.js';
 import { merge } from '../../desk/merge.js';
 import { postpone } from '../../desk/postpone.js';
-import { MAX_REPLY, replyToAsker } from '../../desk/reply-to-asker.js';
+import { MAX_REPLY, previewReply, replyToAsker } from '../../desk/reply-to-asker.js';
 import { setOpenQuestion, setSchool } from '../../desk/ticket-facts.js';
 import { suggest } from '../../desk/suggestions.js';
 import {
@@ -65,6 +65,9 @@ export const ticketRoutes: readonly DeskRoute[] = [
     takeOver(deps, coach, id, body.from),
   ),
   action('reply', replyBody, ({ deps, coach, body }, id) => replyToAsker(deps, coach, id, body)),
+  signed('tickets', 'post', '/tickets/:id/preview', z.object({ markdown: z.string().max(MAX_REPLY) }), (call) =>
+    previewReply(call.deps, call.coach, param(call, 'id'), call.body.markdown),
+  ),
   action('note', noteBody, ({ deps, coach, body }, id) => addNote(deps, coach, id, body.text, body.once)),
   action('close', nothing, ({ deps, coach }, id) => close(deps, coach, id)),
   action('reopen', nothing, ({ deps, coach }, id) => reopen(deps, coach, id)),

@@ -88,7 +88,7 @@ function Shell() {
       </div>
       {page ? (
         <main className={styles.wide}>
-          <Suspense fallback={<Spinner />}>{page()}</Suspense>
+          <Suspense fallback={<Spinner label="Laden" />}>{page()}</Suspense>
         </main>
       ) : (
         <div className={styles.body}>
@@ -101,7 +101,7 @@ function Shell() {
                 <h1 className={styles.quiet}>Kies een vraag in de lijst.</h1>
               </div>
             ) : (
-              <Suspense fallback={<Spinner />}>
+              <Suspense fallback={<Spinner label="Laden" />}>
                 <TicketPage key={ticket} id={ticket} />
               </Suspense>
             )}

@@ -124,7 +124,7 @@ export default function StatementPage() {
           </div>
         </>
       ) : (
-        !loaded.error && <Spinner />
+        !loaded.error && <Spinner label="Laden" />
       )}
     </FluentProvider>
   );

@@ -49,7 +49,7 @@ export function LearnDialog({
   const styles = useStyles();
   const { data, error } = useLoad<LearnStart>(`/tickets/${view.ticket.id}/learn`);
   // Opened with its fields in place: a dialog without anything to focus is hidden from assistive technology.
-  if (!data) return error ? <span role="alert">{error.message}</span> : <Spinner size="tiny" />;
+  if (!data) return error ? <span role="alert">{error.message}</span> : <Spinner size="tiny" label="Laden" />;
   return (
     <Dialog
       open

@@ -32,7 +32,7 @@ export function ProposalList() {
         chosen={state === 'withdrawn' ? 'rejected' : state}
         onChoose={setState}
       />
-      {!data && <Spinner size="small" />}
+      {!data && <Spinner size="small" label="Laden" />}
       {data?.proposals.length === 0 && (
         <span>{state === 'waiting' ? 'Er wacht niets op goedkeuring.' : 'Nog niets.'}</span>
       )}

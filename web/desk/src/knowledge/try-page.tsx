@@ -13,16 +13,15 @@ import {
 import { useState } from 'react';
 import type { TriedQuestion } from '../../../../handlers/desk/try-question.js';
 import { ApiError } from '../base/api.js';
-import { FaceSwitch } from '../base/face-switch.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
+import { ChannelFaces } from '../preview/channel-faces.js';
 import { ReasonsCard } from './reasons-card.js';
 import { URGENCY_WORDS } from '../base/words.js';
 
 const useStyles = makeStyles({
   page: { maxWidth: '60rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '14px' },
   row: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'end' },
-  shown: { whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' },
   table: {
     borderCollapse: 'collapse',
     width: '100%',
@@ -34,11 +33,6 @@ const useStyles = makeStyles({
     },
   },
 });
-
-const FACES = [
-  ['web', 'Op de webpagina'],
-  ['plain', 'Als gewone tekst'],
-] as const;
 
 const DECISION_WORDS = {
   answer: 'Geeft dit antwoord',
@@ -56,7 +50,6 @@ export default function TryPage() {
   const [text, setText] = useState('');
   const [contract, setContract] = useState('');
   const [tried, setTried] = useState<TriedQuestion | null>(null);
-  const [face, setFace] = useState<'web' | 'plain'>('web');
   const [problem, setProblem] = useState<string | null>(null);
   const ask = (): void => {
     setProblem(null);
@@ -125,12 +118,7 @@ export default function TryPage() {
             <Text>kent {Math.round(tried.knownShare * 100)} % van de woorden</Text>
           </span>
           <Card>
-            <FaceSwitch label="Hoe het eruitziet" faces={FACES} chosen={face} onChoose={setFace} />
-            {face === 'web' ? (
-              <div dangerouslySetInnerHTML={{ __html: tried.html }} />
-            ) : (
-              <div className={styles.shown}>{tried.text}</div>
-            )}
+            <ChannelFaces previews={[tried.shown]} />
           </Card>
           <Text>Zo wordt de vraag bewaard: “{tried.masked}”</Text>
           <ReasonsCard tried={tried} />

@@ -36,7 +36,7 @@ export default function SurveyPage() {
   const { query } = usePlace();
   const loaded = useLoad<SurveyView>(`/surveys/${query.get('id') ?? ''}`);
   if (loaded.error) return <Text role="alert">{loaded.error.message}</Text>;
-  if (!loaded.data) return <Spinner />;
+  if (!loaded.data) return <Spinner label="Laden" />;
   const { survey, stage, invited, started, finished, stopped, results } = loaded.data;
   return (
     <div className={styles.page}>

@@ -45,7 +45,7 @@ export default function WritePage() {
   const loaded = useLoad<SurveyView>(id === null ? null : `/surveys/${id}`);
   if (id === null) return <Writer id={null} start={{ ...EMPTY, questions: [emptyQuestion(newName())] }} />;
   if (loaded.data) return <Writer key={id} id={id} start={toForm(loaded.data.survey)} />;
-  return loaded.error ? <Text role="alert">{loaded.error.message}</Text> : <Spinner />;
+  return loaded.error ? <Text role="alert">{loaded.error.message}</Text> : <Spinner label="Laden" />;
 }
 
 function Writer({ id, start }: { readonly id: string | null; readonly start: SurveyForm }) {

@@ -48,7 +48,7 @@ function File({ path, attachment }: { readonly path: string; readonly attachment
   const { url, problem } = useFile(path);
   const name = attachment.name ?? ATTACHMENT_WORDS[attachment.kind];
   if (problem !== null) return <Text role="alert">{problem}</Text>;
-  if (url === null) return <Spinner size="tiny" />;
+  if (url === null) return <Spinner size="tiny" label="Laden" />;
   return (
     <>
       {attachment.shown && attachment.kind === 'image' && <img className={styles.picture} src={url} alt={name} />}

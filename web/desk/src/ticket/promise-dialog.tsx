@@ -1,19 +1,9 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Field,
-  Input,
-  Text,
-} from '@fluentui/react-components';
+import { Field, Input, Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { newName } from '../base/kept.js';
 import { sayWhen, useNow } from '../base/moment.js';
+import { FormDialog } from './form-dialog.js';
 import type { Actions } from './use-action.js';
 
 /** The answer will be later: a new promise, which the mentor hears at once. */
@@ -32,48 +22,27 @@ export function PromiseDialog({
   const moment = new Date(until);
   const valid = !Number.isNaN(moment.getTime()) && moment > now;
   return (
-    <Dialog
-      open
-      onOpenChange={(_event, { open }) => {
-        if (!open) onClose();
-      }}
+    <FormDialog
+      title="Later antwoorden"
+      submit="Verzet en vertel het"
+      ready={valid}
+      actions={actions}
+      onSubmit={() => actions.act('promise', { until: moment.toISOString(), once })}
+      onClose={onClose}
     >
-      <DialogSurface>
-        <DialogBody>
-          <DialogTitle>Later antwoorden</DialogTitle>
-          <DialogContent style={{ display: 'grid', gap: '12px' }}>
-            <Text>
-              Nu is beloofd: {sayWhen(view.ticket.dueAt, now)}. De mentor krijgt meteen bericht van het nieuwe moment.
-            </Text>
-            <Field label="Nieuw moment" {...(valid ? {} : { validationMessage: 'Kies een moment in de toekomst.' })}>
-              <Input
-                type="datetime-local"
-                value={until}
-                onChange={(_event, { value }) => {
-                  setUntil(value);
-                }}
-              />
-            </Field>
-            {actions.problem !== null && <Text role="alert">{actions.problem}</Text>}
-          </DialogContent>
-          <DialogActions>
-            <Button onClick={onClose}>Annuleer</Button>
-            <Button
-              appearance="primary"
-              disabledFocusable={!valid || actions.busy}
-              onClick={() => {
-                if (!valid) return;
-                void actions.act('promise', { until: moment.toISOString(), once }).then((done) => {
-                  if (done) onClose();
-                });
-              }}
-            >
-              Verzet en vertel het
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+      <Text>
+        Nu is beloofd: {sayWhen(view.ticket.dueAt, now)}. De mentor krijgt meteen bericht van het nieuwe moment.
+      </Text>
+      <Field label="Nieuw moment" {...(valid ? {} : { validationMessage: 'Kies een moment in de toekomst.' })}>
+        <Input
+          type="datetime-local"
+          value={until}
+          onChange={(_event, { value }) => {
+            setUntil(value);
+          }}
+        />
+      </Field>
+    </FormDialog>
   );
 }
 

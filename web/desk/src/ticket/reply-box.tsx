@@ -1,12 +1,12 @@
 import { Button, Text, Textarea, makeStyles, tokens } from '@fluentui/react-components';
 import { SendRegular } from '@fluentui/react-icons';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { FaceSwitch } from '../base/face-switch.js';
 import { useKey } from '../base/keys.js';
-import { useSession } from '../base/session.js';
 import { useSteps } from '../base/steps.js';
-import { WhatsAppText } from './whatsapp-text.js';
+import { CHANNEL_FACES, type ChannelFace } from '../preview/channel-faces.js';
 import { CannedMenu } from './canned-menu.js';
+import { ReplyPreview } from './reply-preview.js';
 import type { Actions } from './use-action.js';
 import type { KeptDraft } from './use-draft.js';
 
@@ -19,26 +19,15 @@ const useStyles = makeStyles({
     gap: '8px',
   },
   field: { width: '100%', '& textarea': { minHeight: '7rem', maxHeight: '40dvh' } },
-  preview: {
-    minHeight: '7rem',
-    maxHeight: '40dvh',
-    overflow: 'auto',
-    border: `1px solid ${tokens.colorNeutralStroke1}`,
-    borderRadius: tokens.borderRadiusMedium,
-    padding: '8px 12px',
-    overflowWrap: 'anywhere',
-  },
-  plain: { whiteSpace: 'pre-wrap' },
   row: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' },
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, marginLeft: 'auto' },
 });
 
-type Face = 'write' | 'web' | 'plain';
-const FACES = [
+type Face = 'write' | ChannelFace;
+const FACES: readonly (readonly [Face, string])[] = [
   ['write', 'Schrijven'],
-  ['web', 'Zo op web en Teams'],
-  ['plain', 'Zo op WhatsApp'],
-] as const satisfies readonly (readonly [Face, string])[];
+  ...CHANNEL_FACES.map(([face, title]) => [face, face === 'plain' ? title : `Zo op ${title}`] as const),
+];
 const MAX = 8_000;
 
 interface Props {
@@ -112,7 +101,7 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
           }}
         />
       ) : (
-        <Preview markdown={draft.text} face={face} />
+        <ReplyPreview ticket={ticket} markdown={draft.text} face={face} />
       )}
       <div className={styles.row}>
         <Button
@@ -155,25 +144,5 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
         </span>
       </div>
     </form>
-  );
-}
-
-/** Rendered by the server, the same way as the channels do it; it lets no HTML through. */
-function Preview({ markdown, face }: { readonly markdown: string; readonly face: 'web' | 'plain' }) {
-  const styles = useStyles();
-  const { api } = useSession();
-  const [shown, setShown] = useState<{ html: string; whatsapp: string } | null>(null);
-  useEffect(() => {
-    void api.call<{ html: string; whatsapp: string }>('POST', '/preview', { markdown }).then(setShown, () => {
-      setShown({ html: 'Voorbeeld lukt nu niet.', whatsapp: 'Voorbeeld lukt nu niet.' });
-    });
-  }, [api, markdown]);
-  if (!shown) return <div className={styles.preview} />;
-  return face === 'plain' ? (
-    <div className={`${styles.preview} ${styles.plain}`}>
-      <WhatsAppText text={shown.whatsapp} />
-    </div>
-  ) : (
-    <div className={styles.preview} dangerouslySetInnerHTML={{ __html: shown.html }} />
   );
 }
