@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   'not-possible-now': 409,
   gone: 410,
   'too-large': 413,
+  'too-many-files': 413,
   'too-many': 429,
   internal: 500,
   'store-unavailable': 503,

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import express, { type Request, type RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { filesOf, keepFile, MAX_FILE_BYTES, type FileDeps } from '../../handlers/attachments.js';
+import { homeOf } from '../../handlers/continuity/home.js';
 import { MentorlijnError } from '../../handlers/errors.js';
 import { conversationKey } from '../../handlers/message.js';
 import type { LimitStores } from '../state/rate-limits.js';
@@ -53,13 +55,18 @@ export async function takeUpload(deps: FileDeps, conversationId: string, request
   const { activity, files } = await readBody(request);
   if (files.length === 0) throw new MentorlijnError('bad-request', 'there is no file in this upload');
   if (files.length > MAX_FILES) throw new MentorlijnError('bad-request', 'at most five files at once');
-  const conversation = conversationKey('web', conversationId);
-  if ((await filesOf(deps.store, conversation)).length + files.length > MAX_KEPT)
-    throw new MentorlijnError('too-many', 'this conversation holds too many files');
+  // At home, where everything of the person lies, so that it goes with him.
+  const conversation = await homeOf(deps.store, conversationKey('web', conversationId));
+  const ids = files.map((_, index) => idOf(conversationId, activity, index));
+  const others = (await filesOf(deps.store, conversation)).filter(({ id }) => !ids.includes(id));
+  if (others.length + files.length > MAX_KEPT)
+    throw new MentorlijnError('too-many-files', 'this conversation holds too many files');
   const attachments: UploadedFile[] = [];
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const name = file.name === '' || file.name === 'blob' ? null : file.name.slice(-200);
-    const kept = await keepFile(deps, { conversation, name, contentType: file.contentType, bytes: file.bytes });
+    const id = ids[index];
+    const { contentType, bytes } = file;
+    const kept = await keepFile(deps, { conversation, name, contentType, bytes, ...(id === undefined ? {} : { id }) });
     attachments.push({
       contentType: kept.contentType ?? file.contentType,
       name: kept.name ?? undefined,
@@ -67,6 +74,20 @@ export async function takeUpload(deps: FileDeps, conversationId: string, request
     });
   }
   return { activity, attachments };
+}
+
+/**
+ * A message that is sent again brings the same files: kept under the same id, they are kept once. Nobody can guess it:
+ * the conversation's own id is a secret. Undefined for a client that does not name its messages.
+ */
+function idOf(conversationId: string, activity: unknown, index: number): string | undefined {
+  const data = (activity as { readonly channelData?: Readonly<Record<string, unknown>> } | null)?.channelData;
+  const client = data?.clientActivityID ?? data?.clientActivityId;
+  if (typeof client !== 'string') return undefined;
+  return createHash('sha256')
+    .update(`${conversationId}|${client}|${String(index)}`)
+    .digest('base64url')
+    .slice(0, 32);
 }
 
 async function readBody(

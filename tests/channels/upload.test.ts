@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { filesOf } from '../../handlers/attachments.js';
+import { filesOf, keepFile } from '../../handlers/attachments.js';
+import { homeId, putIdentity } from '../../handlers/continuity/home.js';
 import { conversationKey } from '../../handlers/message.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { serve, type Served } from '../support/serve.js';
@@ -107,6 +108,37 @@ describe('sending a file over Direct Line', () => {
   ])('%s is refused', async (_name, body, status, code) => {
     const answer = await upload(await start(), body());
     expect([answer.status, ((await answer.json()) as { error: { code: string } }).error.code]).toEqual([status, code]);
+  });
+
+  test('what is sent again because its answer was lost is kept once', async () => {
+    const talk = await start();
+    const once = () =>
+      form({ type: 'message', channelData: { clientActivityID: 'foto-1' } }, ['a.png', 'image/png', PNG]);
+    const ids = [];
+    for (let tries = 0; tries < 2; tries += 1) ids.push(await (await upload(talk, once())).json());
+    expect(ids[1]).toEqual(ids[0]);
+    const key = conversationKey('web', talk.conversationId);
+    expect((await filesOf(served.app.deps.store, key)).length).toBe(1);
+  });
+
+  test('a conversation that is full says so, and takes what it already had', async () => {
+    const talk = await start();
+    const key = conversationKey('web', talk.conversationId);
+    for (let kept = 0; kept < 39; kept += 1)
+      await keepFile(served.app.deps, { conversation: key, name: null, contentType: null, bytes: PNG });
+    const named = (name: string) => form({ type: 'message', channelData: { clientActivityID: name } }, ['', '', PNG]);
+    const statuses = [];
+    for (const name of ['last', 'last', 'more']) statuses.push((await upload(talk, named(name))).status);
+    expect(statuses).toEqual([200, 200, 413]);
+  });
+
+  test('what comes from a joined device belongs to the person, and goes with him', async () => {
+    const [home, guest] = await Promise.all([start(), start()]);
+    const owner = conversationKey('web', home.conversationId);
+    const alias = putIdentity(homeId(conversationKey('web', guest.conversationId)), { owner }, 'absent');
+    await served.app.deps.store.commit({ puts: [alias] });
+    await upload(guest, form(null, ['a.png', 'image/png', PNG]));
+    expect((await filesOf(served.app.deps.store, owner)).length).toBe(1);
   });
 
   test('nobody sends a file into another’s conversation', async () => {

@@ -17,8 +17,8 @@ const two: Queue = add(add([], message('a'), 0), message('b'), 1);
 
 describe('the outgoing queue', () => {
   test('keeps the order in which things were said', () => {
-    expect(nextDue(two, 5)?.clientId).toBe('a');
-    expect(nextDue(settle(two, 'a', { kind: 'sent' }, 5, 0.5), 5)?.clientId).toBe('b');
+    expect(nextDue(two, 5, 'words')?.clientId).toBe('a');
+    expect(nextDue(settle(two, 'a', { kind: 'sent' }, 5, 0.5), 5, 'words')?.clientId).toBe('b');
   });
 
   test('takes the same message once', () => {
@@ -30,40 +30,40 @@ describe('the outgoing queue', () => {
     const waits: number[] = [];
     for (let attempt = 0; attempt < 9; attempt += 1) {
       queue = settle(markSending(queue, 'a', 'c'), 'a', { kind: 'later' }, 0, 0.5);
-      waits.push(untilDue(queue, 0) ?? -1);
+      waits.push(untilDue(queue, 0, 'words') ?? -1);
     }
     expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 60_000, 60_000, 60_000]);
   });
 
   test('an answer never overtakes its question: what is behind a waiting message waits too', () => {
     const queue = settle(two, 'a', { kind: 'later' }, 0, 0.5);
-    expect(nextDue(queue, 10)).toBeNull();
-    expect(nextDue(queue, 1_000)?.clientId).toBe('a');
+    expect(nextDue(queue, 10, 'words')).toBeNull();
+    expect(nextDue(queue, 1_000, 'words')?.clientId).toBe('a');
   });
 
   test('waits as long as the server says', () => {
-    expect(untilDue(settle(two, 'a', { kind: 'later', afterMs: 30_000 }, 0, 0.5), 0)).toBe(30_000);
+    expect(untilDue(settle(two, 'a', { kind: 'later', afterMs: 30_000 }, 0, 0.5), 0, 'words')).toBe(30_000);
   });
 
   test('a refused message stays to be seen and lets the next pass', () => {
     const queue = settle(two, 'a', { kind: 'refused' }, 0, 0.5);
     expect(queue.map(({ state }) => state)).toEqual(['refused', 'waiting']);
-    expect(nextDue(queue, 0)?.clientId).toBe('b');
+    expect(nextDue(queue, 0, 'words')?.clientId).toBe('b');
   });
 
   test('after a refused token it is sent at once, but a server that keeps refusing is not hammered', () => {
     const once = settle(two, 'a', { kind: 'sign-in' }, 0, 0.5);
-    expect(untilDue(once, 0)).toBe(0);
-    expect(untilDue(settle(once, 'a', { kind: 'sign-in' }, 0, 0.5), 0)).toBe(2_000);
+    expect(untilDue(once, 0, 'words')).toBe(0);
+    expect(untilDue(settle(once, 'a', { kind: 'sign-in' }, 0, 0.5), 0, 'words')).toBe(2_000);
   });
 
   test('what was being sent when the page closed is sent again', () => {
     const queue = wakeUp(markSending(two, 'a', 'c'));
-    expect(nextDue(queue, 0)).toMatchObject({ clientId: 'a', state: 'waiting', triedIn: 'c' });
+    expect(nextDue(queue, 0, 'words')).toMatchObject({ clientId: 'a', state: 'waiting', triedIn: 'c' });
   });
 
   test('when the network returns nothing waits any longer', () => {
-    expect(untilDue(retryNow(settle(two, 'a', { kind: 'later' }, 0, 0.5)), 0)).toBe(0);
+    expect(untilDue(retryNow(settle(two, 'a', { kind: 'later' }, 0, 0.5)), 0, 'words')).toBe(0);
   });
 
   test('in a new conversation only what was never tried goes by itself', () => {
@@ -72,8 +72,8 @@ describe('the outgoing queue', () => {
       ['a', 'unsure'],
       ['b', 'waiting'],
     ]);
-    expect(nextDue(queue, 0)?.clientId).toBe('b');
-    expect(nextDue(retryNow(queue, 'a'), 0)?.clientId).toBe('a');
+    expect(nextDue(queue, 0, 'words')?.clientId).toBe('b');
+    expect(nextDue(retryNow(queue, 'a'), 0, 'words')?.clientId).toBe('a');
   });
 
   test('a waiting welcome of the old conversation is dropped', () => {

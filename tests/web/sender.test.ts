@@ -19,6 +19,7 @@ function stage(answers: readonly SendResult[], online = true) {
   let signedOut = 0;
   const sender = new Sender({
     device,
+    lane: 'words',
     online: () => online,
     now: () => 0,
     random: () => 0.5,

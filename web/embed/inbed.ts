@@ -53,7 +53,7 @@ function addFrame(from: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.src = `${from}/inbed`;
   frame.title = TEXTS.frame;
-  frame.allow = 'clipboard-write';
+  frame.allow = 'clipboard-write; microphone; camera';
   const small = matchMedia('(max-width: 480px)').matches;
   dress(frame, {
     position: 'fixed', zIndex: '2147482999', border: '0', background: '#fff', colorScheme: 'light',

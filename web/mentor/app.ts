@@ -5,6 +5,7 @@ import { alone, aloneOrNot } from './net/tabs.js';
 import { packBag } from './offline/pack-bag.js';
 import { followUpdates } from './offline/follow-updates.js';
 import { PocketLine } from './offline/pocket-line.js';
+import { DeviceFileShelf } from './files/device-files.js';
 import { DeviceState, KEYS, type Shelf } from './talk/device-state.js';
 import { Bell } from './push/bell.js';
 import { offerWhatsApp, watchInvitation } from './go-on/welcome.js';
@@ -17,6 +18,7 @@ declare const WORKER: string;
 const REQUEST_MS = 20_000;
 
 const device = new DeviceState(shelf());
+const files = new DeviceFileShelf();
 const line = new DirectLine(
   (path, request) =>
     fetch(path, {
@@ -42,6 +44,10 @@ const conversation: Conversation = new Conversation({
   onChange: () => {
     page.render();
   },
+  files,
+  onProgress: (key, part) => {
+    page.progress(key, part);
+  },
   onNews: () => {
     page.news();
   },
@@ -52,7 +58,7 @@ const bell: Bell = new Bell({
     page.render();
   },
 });
-const page: Page = new Page(conversation, device, { bell, pocket: new PocketLine(WORKER) });
+const page: Page = new Page(conversation, device, { bell, files, pocket: new PocketLine(WORKER) });
 
 window.addEventListener('online', () => {
   conversation.connect();
@@ -104,7 +110,7 @@ if ('serviceWorker' in navigator)
   followUpdates({
     workers: navigator.serviceWorker,
     page: document,
-    keepsAll: () => device.keepsAll(),
+    keepsAll: () => device.keepsAll() && files.keepsAll(),
     reload: () => {
       location.reload();
     },

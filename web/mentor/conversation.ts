@@ -1,9 +1,12 @@
 import { Connection, type ConnectionDeps, type Status } from './net/connection.js';
+import { letGo, tidy, type FileShelf } from './files/file-shelf.js';
+import type { FileNote } from './files/file-note.js';
 import type { DirectLine } from './net/direct-line.js';
 import { Sender } from './net/sender.js';
+import { sendWithFiles } from './net/upload.js';
 import type { Page, WireButton } from './talk/activity.js';
 import type { DeviceState, Session } from './talk/device-state.js';
-import { add, moveTo, remove, retryNow, wakeUp, type Outgoing, type Queue } from './talk/queue.js';
+import { add, moveTo, remove, retryNow, wakeUp, type Lane, type Outgoing, type Queue } from './talk/queue.js';
 import { answerOffline, note, rebuild, receive, say, sayWaiting, unsay, type Talk } from './talk/talk.js';
 import type { PocketAnswer } from './offline/pocket.js';
 import { PAGE_TEXTS } from './texts.js';
@@ -13,18 +16,23 @@ export interface ConversationDeps {
   readonly line: DirectLine;
   readonly follow: ConnectionDeps['follow'];
   readonly alone: ConnectionDeps['alone'];
-  readonly aloneOrNot: (work: () => Promise<void>) => Promise<boolean>;
+  readonly aloneOrNot: (lane: Lane, work: () => Promise<void>) => Promise<boolean>;
+  readonly files: FileShelf;
   readonly online: () => boolean;
   readonly now: () => number;
   readonly random: () => number;
   readonly newId: () => string;
   readonly onChange: () => void;
+  /** How far files under way are: 0–1. */
+  readonly onProgress: (key: string, part: number) => void;
   /** The bot or a coach said something. */
   readonly onNews: () => void;
 }
 
 /** A message that was taken in comes back in the stream; when it does not, we look ourselves. */
 const ECHO_MS = 2_500;
+/** Another tab may just be putting a file on the shelf. */
+const YOUNG_MS = 60 * 60_000;
 
 /** What the server may get any moment; what it refused waits for its writer. */
 function toCome(queue: Queue): readonly string[] {
@@ -37,10 +45,10 @@ export class Conversation {
   #status: Status = 'connecting';
   readonly #echoed = new Set<string>();
   readonly #connection: Connection;
-  readonly #sender: Sender;
+  readonly #senders: readonly Sender[];
 
   constructor(private readonly deps: ConversationDeps) {
-    const { device, line, online, now, random, follow, alone } = deps;
+    const { device, line, online, now, follow, alone } = deps;
     device.saveQueue(wakeUp(device.queue()));
     this.#talk = sayWaiting(device.talk(), device.queue());
     this.#connection = new Connection({
@@ -61,21 +69,43 @@ export class Conversation {
       onFresh: (session, lost) => {
         this.#fresh(session, lost);
       },
-      onReady: () => void this.#sender.flush(),
+      onReady: () => {
+        this.#flush();
+      },
     });
-    this.#sender = new Sender({
+    this.#senders = [this.#sender('words'), this.#sender('files')];
+    this.#tidy(now() - YOUNG_MS);
+  }
+
+  #sender(lane: Lane): Sender {
+    const { device, line, files, online, now, random, aloneOrNot, onChange, onProgress } = this.deps;
+    return new Sender({
       device,
+      lane,
       online,
       now,
       random,
-      send: (session, item) => line.send(session, item),
-      alone: deps.aloneOrNot,
-      onChange: deps.onChange,
+      send: (session, item) =>
+        lane === 'words' ? line.send(session, item) : sendWithFiles({ shelf: files, onProgress }, session, item),
+      alone: (work) => aloneOrNot(lane, work),
+      onChange,
       onSent: (item) => {
         this.#sent(item);
       },
       onSignedOut: () => void this.#connection.connect(),
     });
+  }
+
+  #flush(): void {
+    for (const sender of this.#senders) void sender.flush();
+  }
+
+  /** Files of which nothing here speaks any more. */
+  #tidy(before: number): void {
+    const { device, files } = this.deps;
+    const spoken = [...device.queue(), ...this.#talk.lines.filter((line) => line.kind === 'own')];
+    const wanted = [...device.draftFiles(), ...spoken.flatMap((one) => one.files ?? [])].map(({ id }) => id);
+    void tidy(files, new Set(wanted), before);
   }
 
   get talk(): Talk {
@@ -102,19 +132,15 @@ export class Conversation {
   }
 
   /** Kept on the device before anything is sent. Returns the line's key. */
-  say(text: string, pressed: WireButton | null = null): string {
+  say(text: string, pressed: WireButton | null = null, along: readonly FileNote[] = []): string {
     const { device, newId, now } = this.deps;
     const clientId = newId();
-    device.saveQueue(
-      add(
-        device.queue(),
-        { clientId, kind: 'message', text, action: pressed === null || pressed.action === '' ? null : pressed.action },
-        now(),
-      ),
-    );
-    this.update(say(this.#talk, { kind: 'own', key: clientId, text, at: new Date(now()).toISOString() }));
+    const action = pressed === null || pressed.action === '' ? null : pressed.action;
+    const files = along.length > 0 ? { files: along } : {};
+    device.saveQueue(add(device.queue(), { clientId, kind: 'message', text, action, ...files }, now()));
+    this.update(say(this.#talk, { kind: 'own', key: clientId, text, ...files, at: new Date(now()).toISOString() }));
     this.#connection.expectNews();
-    void this.#sender.flush();
+    this.#flush();
     return clientId;
   }
 
@@ -136,16 +162,16 @@ export class Conversation {
     this.deps.device.saveQueue(retryNow(this.deps.device.queue(), key));
     this.deps.onChange();
     if (this.#status === 'away') this.connect();
-    else void this.#sender.flush();
+    else this.#flush();
   }
 
-  /** Takes a message back that the server refused; returns its text. */
-  takeBack(key: string): string {
+  /** Takes a message back that the server refused; returns its words and its files. */
+  takeBack(key: string): { readonly text: string; readonly files: readonly FileNote[] } {
     const { device } = this.deps;
-    const text = device.queue().find(({ clientId }) => clientId === key)?.text ?? '';
+    const item = device.queue().find(({ clientId }) => clientId === key);
     device.saveQueue(remove(device.queue(), key));
     this.update(unsay(this.#talk, key));
-    return text;
+    return { text: item?.text ?? '', files: item?.files ?? [] };
   }
 
   update(talk: Talk): void {
@@ -164,6 +190,7 @@ export class Conversation {
     this.update(
       anew ? rebuild(this.#talk, page, waiting) : receive(this.#talk, page, toCome(this.deps.device.queue())),
     );
+    if (anew) this.#tidy(Infinity);
     if (this.#talk.lines.some((line) => line.kind === 'bot' && !before.includes(line))) this.deps.onNews();
   }
 
@@ -188,6 +215,9 @@ export class Conversation {
 
   #sent(item: Outgoing): void {
     if (this.#status === 'polling') void this.#connection.poll();
+    // The welcome is through: what waited behind it may go.
+    if (item.kind === 'start') this.#flush();
+    for (const { id } of item.files ?? []) void letGo(this.deps.files, id);
     if (item.kind === 'message') setTimeout(() => void this.#makeSure(item.clientId), ECHO_MS);
   }
 
@@ -202,6 +232,7 @@ export class Conversation {
       const page = await line.activities(session, '');
       const waiting = device.queue().map((item) => item.clientId);
       this.update(rebuild(this.#talk, page, [...waiting, clientId]));
+      this.#tidy(Infinity);
       void this.#connection.connect();
     } catch {
       // Away again: the next connection brings what we miss.

@@ -37,7 +37,7 @@ export interface WebRequest {
 }
 export type Fetch = (path: string, request: WebRequest) => Promise<WebAnswer>;
 
-const BASE = '/v3/directline';
+export const BASE = '/v3/directline';
 const USER = 'mentor';
 
 /** Direct Line 3.0 as this page speaks it. */
@@ -85,10 +85,7 @@ export class DirectLine {
       return { kind: 'sent' };
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      if (error.signedOut) return { kind: 'sign-in' };
-      const laterAnyway = error.status === 0 || error.status >= 500 || [408, 409, 425, 429].includes(error.status);
-      if (!laterAnyway) return { kind: 'refused' };
-      return error.retryAfterMs === null ? { kind: 'later' } : { kind: 'later', afterMs: error.retryAfterMs };
+      return laterOrRefused(error.status, error.retryAfterMs);
     }
   }
 
@@ -128,7 +125,15 @@ export class DirectLine {
   }
 }
 
-function toActivity(item: Outgoing): object {
+/** What a message that was not taken in has to do now. */
+export function laterOrRefused(status: number, retryAfterMs: number | null): SendResult {
+  if (new NoAnswer(status).signedOut) return { kind: 'sign-in' };
+  const laterAnyway = status === 0 || status >= 500 || [408, 409, 425, 429].includes(status);
+  if (!laterAnyway) return { kind: 'refused' };
+  return retryAfterMs === null ? { kind: 'later' } : { kind: 'later', afterMs: retryAfterMs };
+}
+
+export function toActivity(item: Outgoing): object {
   const common = { from: { id: USER }, locale: 'nl-BE', channelData: { clientActivityID: item.clientId } };
   if (item.kind === 'start') return { ...common, type: 'event', name: 'mentorlijn/start' };
   return {

@@ -1,8 +1,9 @@
 import type { DeviceState, Session } from '../talk/device-state.js';
-import { markSending, nextDue, settle, untilDue, type Outgoing, type SendResult } from '../talk/queue.js';
+import { markSending, nextDue, settle, untilDue, type Lane, type Outgoing, type SendResult } from '../talk/queue.js';
 
 export interface SenderDeps {
   readonly device: DeviceState;
+  readonly lane: Lane;
   readonly send: (session: Session, item: Outgoing) => Promise<SendResult>;
   /** One tab sends at a time; null when another tab is at it. */
   readonly alone: (work: () => Promise<void>) => Promise<boolean>;
@@ -18,7 +19,7 @@ const OTHER_TAB_MS = 2_000;
 /** The `online` event wakes us earlier; this is for phones that do not tell. */
 const OFFLINE_MS = 15_000;
 
-/** Empties the outgoing queue in order, and keeps at it until it is empty. */
+/** Empties one lane of the outgoing queue in order, and keeps at it until it is empty. */
 export class Sender {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #busy = false;
@@ -46,7 +47,7 @@ export class Sender {
     const { device, now, online, onChange, onSent, onSignedOut } = this.deps;
     for (;;) {
       const session = device.session();
-      const item = nextDue(device.queue(), now());
+      const item = nextDue(device.queue(), now(), this.deps.lane);
       if (!session || !item || !online()) return;
       device.saveQueue(markSending(device.queue(), item.clientId, session.conversationId));
       onChange();
@@ -62,7 +63,7 @@ export class Sender {
   }
 
   #plan(atLeastMs: number): void {
-    const wait = untilDue(this.deps.device.queue(), this.deps.now());
+    const wait = untilDue(this.deps.device.queue(), this.deps.now(), this.deps.lane);
     if (wait === null || !this.deps.device.session()) return;
     this.#timer = setTimeout(() => void this.flush(), Math.max(wait, atLeastMs, this.deps.online() ? 250 : OFFLINE_MS));
   }

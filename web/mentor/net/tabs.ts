@@ -1,3 +1,5 @@
+import type { Lane } from '../talk/queue.js';
+
 /** Work that two tabs of one browser must not do at the same time. Browsers without locks have to risk it. */
 export async function alone<T>(work: () => Promise<T>): Promise<T> {
   if (!('locks' in navigator)) return work();
@@ -9,13 +11,13 @@ export async function alone<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** The same for sending, without waiting: false when another tab is at it. */
-export async function aloneOrNot(work: () => Promise<void>): Promise<boolean> {
+export async function aloneOrNot(lane: Lane, work: () => Promise<void>): Promise<boolean> {
   if (!('locks' in navigator)) {
     await work();
     return true;
   }
   let done = false;
-  await navigator.locks.request('mentorlijn.send', { ifAvailable: true }, async (lock) => {
+  await navigator.locks.request(`mentorlijn.send.${lane}`, { ifAvailable: true }, async (lock) => {
     if (!lock) return;
     done = true;
     await work();

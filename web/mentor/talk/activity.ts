@@ -1,4 +1,5 @@
 import type { ReplyPart } from '../../../handlers/reply.js';
+import { kindOf, type FileNote } from '../files/file-note.js';
 
 /** A part as the server sends it: with its Markdown already rendered. */
 export type WirePart = ReplyPart & { readonly html?: string };
@@ -22,6 +23,8 @@ export interface Activity {
   readonly clientId: string | null;
   readonly parts: readonly WirePart[];
   readonly buttons: readonly WireButton[];
+  /** What the mentor sent along; empty for the bot. */
+  readonly files: readonly FileNote[];
 }
 
 export interface Page {
@@ -62,6 +65,7 @@ export function parseActivity(value: unknown): Activity | null {
     text,
     at: textOf(activity.timestamp),
     clientId: typeof data.clientActivityID === 'string' ? data.clientActivityID : null,
+    files: listOf(activity.attachments).map((file, index) => parseFile(file, `${id}.${String(index)}`)),
     parts: parts.length > 0 || text === '' ? parts : [{ kind: 'text', markdown: text }],
     buttons: listOf(ours.buttons)
       .map(parseButton)
@@ -123,6 +127,20 @@ function parseButton(value: unknown): WireButton | null {
   const { label, title, action } = asObject(value);
   if (typeof label !== 'string' || typeof action !== 'string') return null;
   return { label, title: typeof title === 'string' ? title : null, action };
+}
+
+/** Sent from another tab or device: its name is known here, its bytes are not. */
+function parseFile(value: unknown, id: string): FileNote {
+  const { contentType, name, content } = asObject(value);
+  const { size } = asObject(content);
+  const type = textOf(contentType);
+  return {
+    id,
+    kind: kindOf(type) ?? 'document',
+    name: textOf(name),
+    contentType: type,
+    size: typeof size === 'number' ? size : 0,
+  };
 }
 
 function asObject(value: unknown): Json {

@@ -1,4 +1,5 @@
 import { EMPTY_TALK, type Talk } from './talk.js';
+import type { FileNote } from '../files/file-note.js';
 import type { Queue } from './queue.js';
 
 /** What localStorage offers and we use; a phone in private mode may refuse all of it. */
@@ -22,6 +23,7 @@ export const KEYS = {
   queue: 'mentorlijn.queue',
   talk: 'mentorlijn.talk',
   draft: 'mentorlijn.draft',
+  draftFiles: 'mentorlijn.draft.files',
   /** The same as on the public page of a checklist: a tick here is a tick there. */
   ticks: 'mentorlijn.checklist.',
 } as const;
@@ -69,6 +71,16 @@ export class DeviceState {
   saveDraft(text: string): void {
     if (text === '') this.#drop(KEYS.draft);
     else this.#write(KEYS.draft, text);
+  }
+
+  /** Files that wait beside the draft to be sent with it. */
+  draftFiles(): readonly FileNote[] {
+    return this.#read<readonly FileNote[]>(KEYS.draftFiles) ?? [];
+  }
+
+  saveDraftFiles(files: readonly FileNote[]): void {
+    if (files.length === 0) this.#drop(KEYS.draftFiles);
+    else this.#write(KEYS.draftFiles, files);
   }
 
   /** Texts of the ticked items, as shown: an item that moves keeps its tick. */

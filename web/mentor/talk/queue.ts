@@ -1,3 +1,5 @@
+import type { FileNote } from '../files/file-note.js';
+
 /** What the mentor said and the server has not confirmed. Pure: every function gives a new queue. */
 export interface Outgoing {
   /** Travels as channelData.clientActivityID: the server takes the same id once, however often we send it. */
@@ -6,6 +8,10 @@ export interface Outgoing {
   readonly text: string;
   /** Encoded action of a pressed button. */
   readonly action: string | null;
+  /** What goes along; the bytes lie on the shelf of files. */
+  readonly files?: readonly FileNote[];
+  /** Why the server refused it, when it said so. */
+  readonly reason?: Refusal;
   readonly createdAt: number;
   readonly state: 'waiting' | 'sending' | 'refused' | 'unsure';
   readonly attempts: number;
@@ -17,6 +23,12 @@ export interface Outgoing {
 
 export type Queue = readonly Outgoing[];
 
+/** `gone`: the bytes are no longer on this device. */
+export type Refusal = 'too-large' | 'too-many-files' | 'kind' | 'gone';
+
+/** Files have a way of their own: words, which may be a cry for help, never wait behind a photo. */
+export type Lane = 'words' | 'files';
+
 export type SendResult =
   | { readonly kind: 'sent' }
   /** No answer, or the server cannot now: try again, not before `afterMs` when the server says so. */
@@ -24,26 +36,39 @@ export type SendResult =
   /** The token no longer holds: sign in first, then try at once. */
   | { readonly kind: 'sign-in' }
   /** The server will never take this message. */
-  | { readonly kind: 'refused' };
+  | { readonly kind: 'refused'; readonly reason?: Refusal };
 
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 
-export function add(queue: Queue, item: Pick<Outgoing, 'clientId' | 'kind' | 'text' | 'action'>, now: number): Queue {
+export type NewOutgoing = Pick<Outgoing, 'clientId' | 'kind' | 'text' | 'action' | 'files'>;
+
+export function add(queue: Queue, item: NewOutgoing, now: number): Queue {
   if (queue.some(({ clientId }) => clientId === item.clientId)) return queue;
   return [...queue, { ...item, createdAt: now, state: 'waiting', attempts: 0, notBefore: 0, triedIn: null }];
 }
 
 /** The next to send: strictly in order, so that an answer never overtakes its question. */
-export function nextDue(queue: Queue, now: number): Outgoing | null {
-  const first = queue.find(({ state }) => state === 'waiting' || state === 'sending');
+export function nextDue(queue: Queue, now: number, lane: Lane): Outgoing | null {
+  const first = firstOf(queue, lane);
   return first && first.notBefore <= now ? first : null;
 }
 
 /** Milliseconds until there is something to send; null when nothing waits. */
-export function untilDue(queue: Queue, now: number): number | null {
-  const first = queue.find(({ state }) => state === 'waiting' || state === 'sending');
+export function untilDue(queue: Queue, now: number, lane: Lane): number | null {
+  const first = firstOf(queue, lane);
   return first ? Math.max(0, first.notBefore - now) : null;
+}
+
+function firstOf(queue: Queue, lane: Lane): Outgoing | undefined {
+  const toSend = queue.filter(({ state }) => state === 'waiting' || state === 'sending');
+  // The welcome comes before everything.
+  if (lane === 'files' && toSend.some(({ kind }) => kind === 'start')) return undefined;
+  return toSend.find((item) => laneOf(item) === lane);
+}
+
+function laneOf({ files }: Outgoing): Lane {
+  return files && files.length > 0 ? 'files' : 'words';
 }
 
 export function markSending(queue: Queue, clientId: string, conversationId: string): Queue {
@@ -56,7 +81,11 @@ export function settle(queue: Queue, clientId: string, result: SendResult, now: 
     case 'sent':
       return remove(queue, clientId);
     case 'refused':
-      return change(queue, clientId, (item) => ({ ...item, state: 'refused' }));
+      return change(queue, clientId, (item) => ({
+        ...item,
+        state: 'refused',
+        ...(result.reason ? { reason: result.reason } : {}),
+      }));
     case 'sign-in':
       // At once after the first refusal; a server that keeps refusing is not hammered.
       return again(queue, clientId, now, (attempts) => (attempts === 0 ? 0 : growingWait(attempts, spread)));

@@ -1,4 +1,5 @@
 import type { Activity, Page, WireButton, WirePart } from './activity.js';
+import type { FileNote } from '../files/file-note.js';
 import type { Queue } from './queue.js';
 
 /** A line of the conversation as it is shown and kept on the device. */
@@ -9,6 +10,7 @@ export interface OwnLine {
   /** The client id when we sent it, else the activity's id. */
   readonly key: string;
   readonly text: string;
+  readonly files?: readonly FileNote[];
   readonly at: string;
   /** The server has it. */
   readonly confirmed?: true;
@@ -65,7 +67,15 @@ export function receive(talk: Talk, page: Page, waiting: readonly string[] = [])
 
 function takeOwn(lines: readonly Line[], activity: Activity): readonly Line[] {
   const key = activity.clientId ?? activity.id;
-  const line: OwnLine = { kind: 'own', key, text: activity.text, at: activity.at, confirmed: true };
+  const { text, files, at: said } = activity;
+  const line: OwnLine = {
+    kind: 'own',
+    key,
+    text,
+    ...(files.length > 0 ? { files } : {}),
+    at: said,
+    confirmed: true,
+  };
   const at = lines.findIndex((known) => known.key === key);
   if (at < 0) return [...lines, line];
   // The label of a pressed button stays as it was pressed.
@@ -82,7 +92,11 @@ function takeBot(lines: readonly Line[], activity: Activity, waiting: readonly s
   const left = lines.filter(
     (line) => line.kind !== 'bot' || line.offlineFor === undefined || !arrived.has(line.offlineFor),
   );
-  const next = left.findIndex((line) => line.kind === 'own' && line.confirmed !== true && waiting.includes(line.key));
+  // A photo may still be on its way while the words after it have arrived: the answer is to what arrived last.
+  const from = left.findLastIndex((line) => line.kind === 'own' && line.confirmed === true) + 1;
+  const next = left.findIndex(
+    (line, index) => index >= from && line.kind === 'own' && line.confirmed !== true && waiting.includes(line.key),
+  );
   return left.toSpliced(next < 0 ? left.length : next, 0, { kind: 'bot', key, parts, buttons, at });
 }
 
@@ -96,8 +110,14 @@ export function sayWaiting(talk: Talk, queue: Queue): Talk {
   return queue
     .filter(({ kind }) => kind === 'message')
     .reduce(
-      (told, { clientId, text, createdAt }) =>
-        say(told, { kind: 'own', key: clientId, text, at: new Date(createdAt).toISOString() }),
+      (told, { clientId, text, files, createdAt }) =>
+        say(told, {
+          kind: 'own',
+          key: clientId,
+          text,
+          ...(files ? { files } : {}),
+          at: new Date(createdAt).toISOString(),
+        }),
       talk,
     );
 }

@@ -6,6 +6,10 @@ export interface ComposerDeps {
   readonly hint: HTMLElement;
   readonly onSay: (text: string) => void;
   readonly onDraft: (text: string) => void;
+  /** Whether something goes along: then no words are needed. */
+  readonly hasFiles: () => boolean;
+  /** Waits for what is still being made ready to go along; null when nothing is. */
+  readonly settled: () => Promise<void> | null;
 }
 
 const LONG = 4_000;
@@ -13,11 +17,13 @@ const TOO_LONG = 20_000;
 
 /** The form at the bottom. Enter sends, Shift+Enter starts a new line; what is typed survives a reload. */
 export class Composer {
+  #saying = false;
+
   constructor(private readonly deps: ComposerDeps) {
     const { form, field } = deps;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#say();
+      void this.#say();
     });
     field.addEventListener('keydown', (event) => {
       // An Enter that confirms a suggestion of the keyboard is no wish to send.
@@ -39,10 +45,27 @@ export class Composer {
     this.deps.field.focus();
   }
 
-  #say(): void {
-    const { field, onSay } = this.deps;
+  tell(text: string): void {
+    this.deps.hint.textContent = text;
+  }
+
+  async #say(): Promise<void> {
+    // A second tap while a photo is being made ready is the same wish.
+    if (this.#saying) return;
+    const { settled } = this.deps;
+    const unready = settled();
+    if (unready) {
+      this.#saying = true;
+      await unready;
+      this.#saying = false;
+    }
+    this.#sayNow();
+  }
+
+  #sayNow(): void {
+    const { field, onSay, hasFiles } = this.deps;
     const text = field.value.trim();
-    if (text === '') {
+    if (text === '' && !hasFiles()) {
       field.focus();
       return;
     }

@@ -1,9 +1,12 @@
-import type { BotLine, Line } from '../talk/talk.js';
-import type { Queue } from '../talk/queue.js';
+import type { BotLine, Line, OwnLine } from '../talk/talk.js';
+import type { Queue, Refusal } from '../talk/queue.js';
 import { deliveryOf, lineWithButtons, ticketStates, type Delivery } from '../talk/shown.js';
 import { DELIVERY_TEXTS, offlineMark, PAGE_TEXTS, sayWeekday } from '../texts.js';
 import { goOnCard } from '../go-on/card.js';
 import { goOnIn, lastGoOn, type GoOn } from '../go-on/invitation.js';
+import { fileFigure } from '../files/file-view.js';
+import type { FileShelf } from '../files/file-shelf.js';
+import { FILE_TEXTS, REFUSAL_TEXTS } from '../files/texts.js';
 import type { TickShelf } from './checklist.js';
 import { button, el } from './dom.js';
 import { renderPart } from './parts.js';
@@ -11,6 +14,7 @@ import { renderPart } from './parts.js';
 export interface LogDeps {
   readonly root: HTMLElement;
   readonly shelf: TickShelf;
+  readonly files: FileShelf;
   readonly onRetry: (key: string) => void;
   readonly onEdit: (key: string) => void;
 }
@@ -59,7 +63,7 @@ export class LogView {
       const replaced = line.key !== goOn;
       const mark = `${delivery}|${tickets}|${past && offers(line) ? 'past' : ''}|${code && replaced ? 'replaced' : ''}`;
       place(line.key, mark, () =>
-        code ? goOnLine(code, line.at, replaced) : this.#line(line, delivery, states, past),
+        code ? goOnLine(code, line.at, replaced) : this.#line(line, { delivery, queue, states, past }),
       );
     }
     for (const [key, { element }] of this.#shown) {
@@ -74,17 +78,15 @@ export class LogView {
     return this.#shown.get(key)?.element ?? null;
   }
 
-  #line(line: Line, delivery: Delivery, states: ReturnType<typeof ticketStates>, past: boolean): HTMLElement {
+  /** Shown in place: a line made anew would be read aloud again. */
+  progress(key: string, part: number): void {
+    const bar = this.element(key)?.querySelector('progress');
+    if (bar) bar.value = part;
+  }
+
+  #line(line: Line, { delivery, queue, states, past }: LineState): HTMLElement {
     if (line.kind === 'note') return el('p', { class: 'divider note' }, line.text);
-    if (line.kind === 'own') {
-      return el(
-        'div',
-        { class: `line own ${delivery}`, tabindex: -1 },
-        el('span', { class: 'sr' }, PAGE_TEXTS.you),
-        el('p', { class: 'bubble' }, line.text),
-        delivery !== 'sent' && this.#delivery(line.key, delivery),
-      );
-    }
+    if (line.kind === 'own') return this.#own(line, delivery, reasonOf(line.key, queue));
     const parts = line.parts.map((part) =>
       renderPart(part, { shelf: this.deps.shelf, ticketStates: states, at: line.at }),
     );
@@ -99,7 +101,21 @@ export class LogView {
     );
   }
 
-  #delivery(key: string, delivery: Delivery): HTMLElement {
+  #own({ key, text, files = [] }: OwnLine, delivery: Delivery, reason: Refusal | undefined): HTMLElement {
+    return el(
+      'div',
+      { class: `line own ${delivery}`, tabindex: -1 },
+      el('span', { class: 'sr' }, PAGE_TEXTS.you),
+      files.length > 0 && el('p', { class: 'bubble files' }, ...files.map((note) => fileFigure(note, this.deps.files))),
+      text !== '' && el('p', { class: 'bubble' }, text),
+      delivery === 'sending' &&
+        files.length > 0 &&
+        el('progress', { max: 1, value: 0, 'aria-label': FILE_TEXTS.progress }),
+      delivery !== 'sent' && this.#delivery(key, delivery, reason),
+    );
+  }
+
+  #delivery(key: string, delivery: Delivery, reason: Refusal | undefined): HTMLElement {
     const actions = {
       sent: [],
       sending: [],
@@ -120,8 +136,20 @@ export class LogView {
         }),
       ],
     }[delivery];
-    return el('div', { class: 'delivery' }, el('span', {}, DELIVERY_TEXTS[delivery]), ...actions);
+    const words = delivery === 'refused' && reason ? REFUSAL_TEXTS[reason] : DELIVERY_TEXTS[delivery];
+    return el('div', { class: 'delivery' }, el('span', {}, words), ...actions);
   }
+}
+
+interface LineState {
+  readonly delivery: Delivery;
+  readonly queue: Queue;
+  readonly states: ReturnType<typeof ticketStates>;
+  readonly past: boolean;
+}
+
+function reasonOf(key: string, queue: Queue): Refusal | undefined {
+  return queue.find(({ clientId }) => clientId === key)?.reason;
 }
 
 function goOnLine(code: GoOn, at: string, replaced: boolean): HTMLElement {

@@ -9,6 +9,11 @@ import { button, el } from './dom.js';
 import { readPocketAction } from '../offline/pocket-action.js';
 import type { PocketLine } from '../offline/pocket-line.js';
 import type { Bell } from '../push/bell.js';
+import { Attach } from '../files/attach.js';
+import { Basket } from '../files/basket.js';
+import type { FileNote } from '../files/file-note.js';
+import type { FileShelf } from '../files/file-shelf.js';
+import { shrinkPhoto } from '../files/shrink.js';
 import { LogView } from './log.js';
 import { NewsScroll } from './scroll.js';
 
@@ -38,6 +43,8 @@ export class Page {
   readonly #log: LogView;
   readonly #scroll = new NewsScroll();
   readonly #composer: Composer;
+  readonly #basket: Basket;
+  readonly #attach: Attach;
   readonly #attention: Attention;
   /** First line of the bot that came after the last visit. */
   #newFrom: string | null;
@@ -52,7 +59,7 @@ export class Page {
   constructor(
     private readonly conversation: Conversation,
     private readonly device: DeviceState,
-    private readonly offline: { readonly pocket: PocketLine; readonly bell: Bell },
+    private readonly offline: { readonly pocket: PocketLine; readonly bell: Bell; readonly files: FileShelf },
   ) {
     const { seen, lines } = conversation.talk;
     this.#newFrom = seen === null ? null : (unseen(lines, seen)[0]?.key ?? null);
@@ -60,12 +67,15 @@ export class Page {
     this.#log = new LogView({
       root: this.#logRoot,
       shelf: device,
+      files: offline.files,
       onRetry: (key) => {
         conversation.retry(key);
       },
       onEdit: (key) => {
-        this.#composer.put(conversation.takeBack(key));
+        const { text, files } = conversation.takeBack(key);
+        this.#composer.put(text);
         this.#composer.focus();
+        void this.#basket.putBack(files);
       },
     });
     this.#composer = new Composer({
@@ -73,13 +83,40 @@ export class Page {
       field: byId('vraag', HTMLTextAreaElement),
       hint: byId('hint', HTMLElement),
       onSay: (text) => {
-        this.#say(text, null);
+        this.#say(text, null, this.#basket.take());
       },
       onDraft: (text) => {
         device.saveDraft(text);
       },
+      hasFiles: () => device.draftFiles().length > 0,
+      settled: () => this.#attach.settled(),
+    });
+    this.#basket = new Basket({
+      device,
+      shelf: offline.files,
+      shrink: shrinkPhoto,
+      newId: () => crypto.randomUUID(),
+      now: () => Date.now(),
+      onChange: () => {
+        this.#attach.render();
+      },
+      onProblem: (text) => {
+        this.#composer.tell(text);
+      },
+    });
+    this.#attach = new Attach({
+      opener: byId('attach', HTMLButtonElement),
+      panel: byId('ways', HTMLElement),
+      chips: byId('chips', HTMLElement),
+      field: byId('vraag', HTMLTextAreaElement),
+      basket: this.#basket,
+      shelf: offline.files,
+      tell: (text) => {
+        this.#composer.tell(text);
+      },
     });
     this.#composer.put(device.draft());
+    void this.#basket.check();
     this.#attention = new Attention(() => {
       this.#markSeen();
     });
@@ -102,6 +139,11 @@ export class Page {
   /** In a line of his own words, as if he typed them. */
   speak(text: string): void {
     this.#say(text, null);
+  }
+
+  /** How far the files of a message are. */
+  progress(key: string, part: number): void {
+    this.#log.progress(key, part);
   }
 
   render(): void {
@@ -146,7 +188,7 @@ export class Page {
     else this.#tell(PAGE_TEXTS.notCarried);
   }
 
-  #say(text: string, pressed: WireButton | null): void {
+  #say(text: string, pressed: WireButton | null, files: readonly FileNote[] = []): void {
     const here = pressed && readPocketAction(pressed.action);
     if (here) {
       void this.showHere(here.id, here.how, this.#questionOfChoices);
@@ -154,10 +196,10 @@ export class Page {
     }
     this.#newFrom = null;
     this.#seenAtOpening = null;
-    const key = this.conversation.say(text, pressed);
+    const key = this.conversation.say(text, pressed, files);
     // The pressed button is gone: the focus goes with the words it said.
     if (pressed) this.#log.element(key)?.focus({ preventScroll: true });
-    if (pressed === null || pressed.action === '') void this.#answerHere(key, text);
+    if (text !== '' && (pressed === null || pressed.action === '')) void this.#answerHere(key, text);
   }
 
   /** When the server does not have the question in time, this device answers as well as it can. */
