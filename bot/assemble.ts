@@ -127,7 +127,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
         random: Math.random,
       })
     : null;
-  const metrics = createMetrics(store, clock);
+  const metrics = createMetrics(store, clock, state.loss);
   const notifier =
     fakes.notifier ??
     composeNotifiers([

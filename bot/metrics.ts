@@ -1,9 +1,10 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+import { NO_LOSS, type StoreLoss } from './state/store-loss.js';
 import type { Clock, Query, Store } from '../handlers/ports.js';
 
 /** The figures of `/metrics`, one registry per application so that tests do not share them. */
-export function createMetrics(store: Store, clock: Clock) {
+export function createMetrics(store: Store, clock: Clock, loss: () => StoreLoss = () => NO_LOSS) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const turns = new Counter({
@@ -78,6 +79,12 @@ export function createMetrics(store: Store, clock: Clock) {
       () => 1,
       () => 0,
     ),
+  );
+  gauge('mentorlijn_store_emptied', 'Whether the store came back without what it held', () =>
+    Promise.resolve(loss().emptied ? 1 : 0),
+  );
+  gauge('mentorlijn_store_lost_commits', 'Confirmed commits the store no longer has, at least', () =>
+    Promise.resolve(loss().lostCommits),
   );
   return { registry, turns, turnSeconds, deliveries, channelErrors, turnsWithoutStore };
 }

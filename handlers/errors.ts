@@ -29,3 +29,17 @@ export class MentorlijnError extends Error {
     super(message, options);
   }
 }
+
+/** The cause of `store-unavailable` when the store answers, but without what it held: a person has to look. */
+export class StoreEmptied extends Error {
+  override readonly name = 'StoreEmptied';
+  readonly code = 'store-emptied';
+  constructor() {
+    super('the store came back without what it held');
+  }
+}
+
+/** Does this come from a store that lost what it held? */
+export function isStoreEmptied(error: unknown): boolean {
+  return error instanceof Error && (error instanceof StoreEmptied || isStoreEmptied(error.cause));
+}

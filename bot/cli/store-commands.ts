@@ -4,6 +4,7 @@ import type { Log } from '../../handlers/ports.js';
 import type { Config } from '../config.js';
 import { dataFile, keyRingOf } from '../state/open-store.js';
 import { connectRedis } from '../state/redis/connect.js';
+import { forgetMark } from '../state/redis/redis-witness.js';
 import { RedisSource, RedisTarget } from '../state/redis/redis-rows.js';
 import { sealedCodec } from '../state/sealed/sealed-codec.js';
 import { acceptLoss } from '../state/sqlite/accept-loss.js';
@@ -153,7 +154,11 @@ async function checkFile(order: StoreOrder, path: string): Promise<0 | 1> {
 }
 
 function accept(order: StoreOrder): 0 {
-  if (active(order.config) === 'redis') throw new UsageError(SAYS.acceptOnlySqlite);
+  const { redis, dataDir } = order.config;
+  if (redis !== null) {
+    order.print(forgetMark(dataDir, redis.name) ? SAYS.beginsAnew(redis.name) : SAYS.nothingKnown(redis.name));
+    return 0;
+  }
   order.print(SAYS.accepted(acceptLoss(dataFile(order.config.dataDir))));
   return 0;
 }

@@ -61,7 +61,9 @@ export const SAYS = {
   broken: (what: string, count: number) => `${what}: ${String(count)} problemen.`,
   accepted: (missing: number) =>
     missing === 0 ? 'Er ontbrak niets.' : `Goed. De hulplijn start weer; ${String(missing)} opdrachten zijn verloren.`,
-  acceptOnlySqlite: 'accept is er alleen voor SQLite: bij Redis staat niets op deze schijf.',
+  beginsAnew: (name: string) =>
+    `Goed. De hulplijn start weer, ook als Redis (${name}) leeg is. Doe dit op elke machine waar ze draait.`,
+  nothingKnown: (name: string) => `Deze machine wist nog niets van Redis (${name}). Er is niets veranderd.`,
   sameStore: 'Kies twee verschillende plaatsen: --from sqlite --to redis, of --from redis --to sqlite.',
   noRedis: 'REDIS_URL is leeg: zeg waar Redis staat.',
   noFile: (path: string) => `Er is geen bestand ${path}. Klopt DATA_DIR?`,

@@ -9,12 +9,14 @@ import { ownLimits, type LimitStores } from './rate-limits.js';
 import { redisLimits } from './redis/redis-limits.js';
 import { refuseMoved } from './moved.js';
 import { keyPrefix, RedisStore } from './redis/redis-store.js';
+import { refuseEmptied, rememberMark } from './redis/redis-witness.js';
 import { UNFINISHED } from './redis/scripts.js';
 import { checkDataKey } from './sealed/check-data-key.js';
 import { keyRing, type KeyRing } from './sealed/data-key.js';
 import { sealedCodec } from './sealed/sealed-codec.js';
 import type { Codec } from './codec.js';
 import { Occupancy } from './sqlite/occupancy.js';
+import { LossWatch, NO_LOSS, type StoreLoss } from './store-loss.js';
 import { StartRefused } from './start-refused.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
 
@@ -22,6 +24,8 @@ export interface State {
   readonly store: Store;
   readonly live: LiveUpdates;
   readonly limits: LimitStores;
+  /** What it is known to have lost. */
+  readonly loss: () => StoreLoss;
   close(): Promise<void>;
 }
 
@@ -74,12 +78,21 @@ async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<
       `in Redis (${config.redis.name}) is een verhuis of herstel niet afgewerkt. Voer die opdracht opnieuw uit.`,
     );
   }
-  const store = new RedisStore(redis, config.redis.name, codec);
+  const loss = new LossWatch(log);
+  const store = new RedisStore(redis, config.redis.name, codec, loss);
+  try {
+    await refuseEmptied(redis, config.dataDir, config.redis.name);
+    rememberMark(config.dataDir, config.redis.name, await store.mark());
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
   const live = await redisLiveUpdates(redis, config.redis.name, log);
   return {
     store,
     live,
     limits: redisLimits(redis, config.redis.name),
+    loss: () => loss.now,
     close: async () => {
       await live.close();
       await store.close();
@@ -97,7 +110,7 @@ function openSqlite(path: string, codec: Codec): State {
       await store.close();
       occupancy.release();
     };
-    return { store, live: localLiveUpdates(), limits: ownLimits, close };
+    return { store, live: localLiveUpdates(), limits: ownLimits, loss: () => NO_LOSS, close };
   } catch (error) {
     occupancy.release();
     throw error;

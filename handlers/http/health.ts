@@ -1,5 +1,6 @@
 import { Router } from 'express';
 import { formatProblem, type Problem } from '../../knowledge/problem.js';
+import { isStoreEmptied } from '../errors.js';
 import type { Knowledge, Store } from '../ports.js';
 
 export interface HealthDeps {
@@ -18,7 +19,7 @@ export function healthRoutes(deps: HealthDeps): Router {
   router.get('/readyz', async (_request, response) => {
     const store = await deps.store.ping().then(
       () => 'ok',
-      () => 'unavailable',
+      (error: unknown) => (isStoreEmptied(error) ? 'emptied' : 'unavailable'),
     );
     const { library } = deps.knowledge.current();
     const problems = deps.knowledge.problems();

@@ -14,7 +14,8 @@ import type {
 } from '../../../handlers/ports.js';
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
 import { commands, type Commands } from './commands.js';
-import { WAIT } from './scripts.js';
+import { noLossListener, RedisMark, type LossListener } from './redis-mark.js';
+import { EMPTIED, WAIT } from './scripts.js';
 
 const SWEEP_AT_ONCE = 1_000;
 /** A backup holds writers up for a second or so; after this long they give up. */
@@ -28,14 +29,17 @@ type Filter = Omit<Query, 'limit' | 'order'>;
 export class RedisStore implements Store {
   readonly #prefix: string;
   readonly #commands: Commands;
+  readonly #mark: RedisMark;
 
   /** `name` separates installations on one Redis; it becomes the hash tag of every key. */
   constructor(
     private readonly redis: Redis,
     name: string,
     private readonly codec: Codec = jsonCodec,
+    loss: LossListener = noLossListener,
   ) {
     this.#prefix = keyPrefix(name);
+    this.#mark = new RedisMark(redis, name, loss);
     this.#commands = commands(redis);
   }
 
@@ -68,8 +72,12 @@ export class RedisStore implements Store {
   commit(commit: Commit): Promise<CommitResult> {
     return this.#guard(async () => {
       const wire = JSON.stringify(this.#toWire(commit));
-      const [ok, ...rest] = await this.#whenOpen(() => this.#commands.commit(this.#prefix, wire));
-      if (ok === 1) return { ok: true, seqs: rest.map(Number) };
+      const [ok, ...rest] = await this.#whenOpen((id) => this.#commands.commit(this.#prefix, this.#mark.key, wire, id));
+      if (ok === 1) {
+        const [commits = 0, ...seqs] = rest.map(Number);
+        this.#mark.saw(commits);
+        return { ok: true, seqs };
+      }
       return { ok: false, conflict: { kind: String(rest[0]) as RecordKind, id: String(rest[1]) } };
     });
   }
@@ -92,7 +100,10 @@ export class RedisStore implements Store {
   }
 
   nextNumber(counter: string): Promise<number> {
-    return this.#guard(async () => Number((await this.#whenOpen(() => this.#commands.next(this.#prefix, counter)))[0]));
+    return this.#guard(async () => {
+      const next = (id: string) => this.#commands.next(this.#prefix, this.#mark.key, counter, id);
+      return Number((await this.#whenOpen(next))[0]);
+    });
   }
 
   sweep(now: Date): Promise<number> {
@@ -109,7 +120,13 @@ export class RedisStore implements Store {
   ping(): Promise<void> {
     return this.#guard(async () => {
       await this.redis.ping();
+      await this.#mark.check();
     });
+  }
+
+  /** What tells these data from none; the first server leaves it. */
+  mark(): Promise<string> {
+    return this.#guard(() => this.#mark.id());
   }
 
   async close(): Promise<void> {
@@ -156,10 +173,13 @@ export class RedisStore implements Store {
     };
   }
 
-  /** Writes wait while a backup reads. */
-  async #whenOpen(write: () => Promise<readonly (string | number)[]>): Promise<readonly (string | number)[]> {
+  /** Writes wait while a backup reads, and name the mark of what they write to. */
+  async #whenOpen(
+    write: (mark: string) => Promise<readonly (string | number)[]>,
+  ): Promise<readonly (string | number)[]> {
     for (let waited = 0; waited < MAX_WAIT_MS; waited += WAIT_STEP_MS) {
-      const answer = await write();
+      const answer = await write(await this.#mark.id());
+      if (answer[0] === EMPTIED) this.#mark.refused();
       if (answer[0] !== WAIT) return answer;
       await new Promise((soon) => setTimeout(soon, WAIT_STEP_MS));
     }
@@ -168,6 +188,8 @@ export class RedisStore implements Store {
 
   async #guard<T>(work: () => Promise<T>): Promise<T> {
     try {
+      // What an emptied Redis says is not the truth either: "no such ticket", "not signed in".
+      if (this.#mark.isGone) await this.#mark.check();
       return await work();
     } catch (error) {
       throw new MentorlijnError('store-unavailable', 'Redis did not answer', { cause: error });

@@ -9,12 +9,22 @@ export const FROZEN = 'frozen';
 export const UNFINISHED = 'unfinished';
 /** What a script answers while the store is frozen. */
 export const WAIT = -1;
+/** What a script answers when the mark it was told to expect is not there. */
+export const EMPTIED = -2;
+
+/** KEYS[2]: where the mark stands (see redis-mark.ts). */
+const onlyMarked = (argument: string): string =>
+  `if redis.call('HGET', KEYS[2], 'id') ~= ${argument} then return {${String(EMPTIED)}} end`;
 
 const waitWhileFrozen = `if redis.call('EXISTS', KEYS[1] .. '${FROZEN}') == 1 then return {${String(WAIT)}} end`;
 
-/** ARGV[1]: the commit as JSON (see toWire in redis-store.ts). Returns {1, seq…} or {0, kind, id}. */
+/**
+ * ARGV[1]: the commit as JSON (see toWire in redis-store.ts), ARGV[2]: the mark. Returns {1, commits so far, seq…} or
+ * {0, kind, id}.
+ */
 export const COMMIT = `
 ${waitWhileFrozen}
+${onlyMarked('ARGV[2]')}
 local p = KEYS[1]
 local c = cjson.decode(ARGV[1])
 local function rec(kind, id) return p .. 'r:' .. kind .. ':' .. id end
@@ -32,9 +42,10 @@ for _, w in ipairs(c.writes) do
     if v ~= w.expect then return {0, w.kind, w.id} end
   end
 end
+-- First, because a Redis without memory refuses only the first write of a program, and then whole.
+local commits = redis.call('HINCRBY', KEYS[2], 'commits', 1)
 for _, w in ipairs(c.writes) do
   local key = rec(w.kind, w.id)
-  -- First, because a Redis without memory refuses only the first write of a program, and then whole.
   if w.body then redis.call('HINCRBY', key, 'v', 1) end
   unindex(w.kind, w.id)
   redis.call('ZREM', p .. 'e', w.kind .. '\\0' .. w.id)
@@ -49,7 +60,7 @@ for _, w in ipairs(c.writes) do
   end
 end
 for _, log in ipairs(c.drops) do redis.call('DEL', p .. 'l:' .. log) end
-local out = {1}
+local out = {1, commits}
 for _, a in ipairs(c.appends) do out[#out + 1] = redis.call('RPUSH', p .. 'l:' .. a.log, a.body) end
 return out
 `;
@@ -75,9 +86,10 @@ end
 return {#gone}
 `;
 
-/** ARGV[1]: the counter. Returns its next number. */
+/** ARGV[1]: the counter, ARGV[2]: the mark. Returns its next number. */
 export const NEXT = `
 ${waitWhileFrozen}
+${onlyMarked('ARGV[2]')}
 return {redis.call('INCR', KEYS[1] .. 'c:' .. ARGV[1])}
 `;
 
