@@ -12,14 +12,20 @@ import { isPersonal, type TeamsDoor } from './channels/teams/teams-door.js';
 import type { Metrics } from './metrics.js';
 import type { Outbox } from './outbox.js';
 import { replyToActivity } from './render/activity.js';
+import { TurnGate } from './turn-gate.js';
 
 /** What a channel adds to a turn: the line its own log keeps of the message, in the same commit. */
 export const ECHO_KEY = Symbol.for('mentorlijn.echo');
 /** Set by a channel that wants to know whether a message was new. */
 export const RECEIVED_KEY = Symbol.for('mentorlijn.received');
 
+/** Enough to share one trip to the disk, few enough to keep memory level. */
+const MOST_TURNS = 16;
+
 /** Activity -> message -> reply, for every channel that speaks Bot Framework activities. */
 export class HelplineBot extends ActivityHandler {
+  readonly #gate = new TurnGate(MOST_TURNS);
+
   constructor(
     private readonly deps: TurnDeps,
     private readonly outbox: Outbox,
@@ -62,9 +68,8 @@ export class HelplineBot extends ActivityHandler {
     try {
       message = await atHome(this.deps.store, incoming);
       const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
-      const received = await receiveMessage(this.deps, message, echo);
-      context.turnState.set(RECEIVED_KEY, received.kind);
-      await this.#process(message);
+      if (await this.#gate.run(() => this.#handle(context, message, echo)))
+        await this.outbox.flush(message.conversation);
     } catch (error) {
       if (!(error instanceof MentorlijnError)) throw error;
       this.log.error('turn-not-saved', error, { code: error.code, channel: message.address.channel });
@@ -85,18 +90,20 @@ export class HelplineBot extends ActivityHandler {
     await this.outbox.flush(conversation);
   }
 
-  /** Handles what is received and sends the answer; what fails to be sent now, the outbox sends later. */
-  async #process(message: IncomingMessage): Promise<void> {
+  /** Keeps the message and handles it; what it answers waits in the outbox. False: there is nothing new to send. */
+  async #handle(context: TurnContext, message: IncomingMessage, echo: readonly Append[]): Promise<boolean> {
+    const received = await receiveMessage(this.deps, message, echo);
+    context.turnState.set(RECEIVED_KEY, received.kind);
     const { channel } = message.address;
     await earlierFirst(this.deps, message);
     const stop = this.metrics.turnSeconds.startTimer();
     const done = await processMessage(this.deps, message);
     const seconds = stop();
-    if (done.kind !== 'done') return;
+    if (done.kind !== 'done') return false;
     const { decision, urgent } = done.outcome;
     this.metrics.turns.inc({ channel, decision });
     this.log.info('turn', { channel, decision, urgent, ms: Math.round(seconds * 10_000) / 10 });
-    await this.outbox.flush(message.conversation);
+    return true;
   }
 }
 

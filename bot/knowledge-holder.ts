@@ -72,6 +72,7 @@ export class KnowledgeHolder implements Knowledge {
     const read = await readAll(parts, await signatureOf(parts), (texts) => builder.parse(texts));
     const { library, texts, problems } = read.layered;
     if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
+    parts.library.seed(texts, library);
     if (await builder.isTrained(library)) {
       const now = await builder.build(library);
       return new KnowledgeHolder(parts, now, now, read);

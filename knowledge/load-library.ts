@@ -7,7 +7,7 @@ import type { Checklist, Entry, Item, ItemId, ItemKind, Organisation, Term } fro
 import { conceptsFields, organisationsFields, sourcesFields, type SourceList } from './fields.js';
 import { readYaml } from './front-matter.js';
 import type { Library } from './library.js';
-import { parseItem, parseSignal, type KnowledgeFile, type LineOf, type Parsed } from './parse-item.js';
+import { parsedBefore, parseItem, parseSignal, type KnowledgeFile, type LineOf, type Parsed } from './parse-item.js';
 import type { Problem } from './problem.js';
 import { anew, memory, type Remember } from './remember.js';
 import type { Signal } from './signals.js';
@@ -50,7 +50,9 @@ export function buildLibrary(texts: ReadonlyMap<string, string>): LoadResult {
 /** A builder that remembers each file's parse: the change of one file takes milliseconds instead of half a second. */
 export interface LibraryBuilder {
   readonly build: (texts: ReadonlyMap<string, string>) => LoadResult;
-  /** Reads everything once, a few files at a time, so that the first change is as quick as the next. */
+  /** Takes over what was made of these texts before, so that the first change is as quick as the next. */
+  seed(texts: ReadonlyMap<string, string>, library: Library): void;
+  /** Reads what is still unread of these texts, a file at a time. */
   warm(texts: ReadonlyMap<string, string>): Promise<void>;
 }
 
@@ -58,6 +60,13 @@ export function createLibraryBuilder(): LibraryBuilder {
   const remember = memory();
   return {
     build: (texts) => buildWith(texts, remember),
+    seed: (texts, library) => {
+      const made = new Map([...library.items.values(), ...library.signals].map((value) => [value.file, value]));
+      for (const { file, text, phrasings, examples } of knowledgeFiles(texts)) {
+        const value = made.get(file);
+        if (value) remember(file, [text, phrasings, examples], () => parsedBefore(value, text));
+      }
+    },
     warm: async (texts) => {
       for (const file of knowledgeFiles(texts)) {
         parseKept(file, remember);

@@ -56,6 +56,11 @@ export function parseSignal(source: KnowledgeFile): Parsed<Signal> {
   }));
 }
 
+/** What was parsed in an earlier start, as if it were parsed now: lines are looked up when somebody asks. */
+export function parsedBefore<T>(value: T, text: string): Parsed<T> {
+  return { ok: true, value, lineOf: (path) => readFrontMatter(text)?.fields.lineOf(path) ?? 1 };
+}
+
 function parseWith<S extends z.ZodType, T>(
   schema: S,
   source: KnowledgeFile,
