@@ -41,6 +41,8 @@ export interface OutboxDeps {
   readonly deliverers: (entry: OutboxEntry) => Deliverer | null;
   /** Told of every send that went or failed, for the figures. */
   readonly onDelivery?: (channel: ChannelName, result: 'sent' | 'failed', code?: string) => void;
+  /** So long may a channel take to answer; left out: SEND_MS. */
+  readonly sendMs?: number;
 }
 
 /** A message being sent is nobody else's for this long. */
@@ -66,12 +68,12 @@ function firstPerChannel(waiting: readonly StoredRecord<OutboxEntry>[]): readonl
   return [...first.values()];
 }
 
-async function inTime(sending: Promise<void>): Promise<void> {
+async function inTime(sending: Promise<void>, sendMs: number): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, fail) => {
     late = setTimeout(() => {
       fail(new DeliveryError('timeout', false));
-    }, SEND_MS);
+    }, sendMs);
   });
   try {
     await Promise.race([sending, timeout]);
@@ -178,7 +180,7 @@ export class Outbox {
     if (!lease.ok) return false;
     try {
       if (!deliverer) throw new DeliveryError('no-channel', false);
-      await inTime(deliverer.send(entry, id));
+      await inTime(deliverer.send(entry, id), this.#deps.sendMs ?? SEND_MS);
       await this.#deps.store.commit(await this.#sent(id, leased, version + 1));
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);

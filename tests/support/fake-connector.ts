@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Heard {
@@ -13,12 +13,19 @@ export class FakeConnector {
   #server: Server;
   /** Answers the next requests get, first to last; then 200. */
   readonly faults: number[] = [];
+  /** Conversations whose requests are taken and never answered. */
+  readonly hanging = new Set<string>();
+  readonly #held: ServerResponse[] = [];
 
   constructor() {
     this.#server = createServer((request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));
       request.on('end', () => {
+        if ([...this.hanging].some((id) => (request.url ?? '').includes(`/${id}/`))) {
+          this.#held.push(response);
+          return;
+        }
         const fault = this.faults.shift();
         if (fault === undefined)
           this.heard.push({
@@ -35,6 +42,17 @@ export class FakeConnector {
   async start(): Promise<string> {
     await new Promise<void>((done) => this.#server.listen(0, '127.0.0.1', done));
     return `http://127.0.0.1:${String((this.#server.address() as AddressInfo).port)}`;
+  }
+
+  /** How many requests hang now. */
+  get held(): number {
+    return this.#held.length;
+  }
+
+  /** What hung is cut, and from now on everybody gets an answer. */
+  letGo(): void {
+    this.hanging.clear();
+    for (const response of this.#held.splice(0)) response.destroy();
   }
 
   async until(count: number): Promise<readonly Heard[]> {
