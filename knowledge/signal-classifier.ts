@@ -59,9 +59,9 @@ export function useClassifier(table: FeatureTable, borders: readonly Border[]): 
   };
 }
 
-/** A rare feature says more than a common one. */
+/** A rare feature says more than a common one; how much more, messages of writers left out of training told. */
 export function rarityOf(count: number, samples: number): number {
-  return Math.log(samples / count) + 0.3;
+  return (Math.log(samples / count) + 0.3) ** 1.5;
 }
 
 function readTable({ names, counts, samples }: FeatureTable): ReadonlyMap<string, Known> {

@@ -6,6 +6,8 @@ import { withoutPersons } from './signal-persons.js';
 import { stem } from './text/stem.js';
 
 const LETTERS = 4;
+/** Two words within this distance say something together. */
+const TOGETHER = 8;
 /** Words between two lists that still belong together. */
 const CLOSE = 6;
 
@@ -22,6 +24,7 @@ export function toFeatures(
     stems.map((word) => `w:${word}`),
     heads(tokens),
     pairs(stems),
+    together(stems),
     letters(passage.words),
     [...reading.lists.keys()].map((name) => `l:${name}`),
     rules(reading),
@@ -39,12 +42,18 @@ function heads(tokens: readonly Token[]): string[] {
   return tokens.flatMap(({ forms }) => forms.slice(1).map((form) => `w:${stem(form)}`));
 }
 
+/** Neighbours in order, and the edges of the message. */
 function pairs(stems: readonly string[]): string[] {
   return stems.flatMap((word, at) => [
     `p:${stems[at - 1] ?? '^'} ${word}`,
     ...(at >= 2 ? [`s:${stems[at - 2] ?? ''} ${word}`] : []),
     ...(at === stems.length - 1 ? [`p:${word} $`] : []),
   ]);
+}
+
+/** Any two words near each other, in their order: "hand … zaag", "hij … niet … meer". */
+function together(stems: readonly string[]): string[] {
+  return stems.flatMap((word, at) => stems.slice(at + 1, at + 1 + TOGETHER).map((next) => `t:${word} ${next}`));
 }
 
 function letters(words: readonly string[]): string[] {
