@@ -164,42 +164,6 @@ describe('writing an answer', () => {
 });
 
 describe('for everyone', () => {
-  test.each(['Licht', 'Donker', 'Hoog contrast'])(
-    'no serious axe finding in the theme "%s"',
-    async (theme) => {
-      await ask('jan', 'mag mijn hond mee naar de werf');
-      await stage.say('hij zit onder het bloed', { who: 'piet' });
-      const page = await lead();
-      await page.goto(`${served.origin}/desk/account`);
-      await page.getByRole('radio', { name: theme }).click();
-      expect(await findings(page)).toEqual([]);
-      await page.goto(`${served.origin}/desk`);
-      await page.getByRole('link', { name: /1001/ }).click();
-      await page.getByRole('button', { name: 'Neem deze vraag' }).click();
-      await page.getByLabel('Nieuwe interne notitie').fill('even navragen');
-      await page.getByRole('button', { name: 'Bewaar notitie' }).click();
-      await page.getByText('Interne notities (1)').waitFor();
-      await page.getByRole('button', { name: 'Labels' }).click();
-      await page.getByRole('button', { name: 'Geschiedenis' }).click();
-      expect(await findings(page)).toEqual([]);
-      for (const path of ['/teksten', '/team']) {
-        await page.goto(`${served.origin}/desk${path}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page
-          .getByText(/Is het opgelost|Teamleider/)
-          .first()
-          .waitFor({ state: 'attached' });
-        expect(await findings(page)).toEqual([]);
-      }
-      await page.goto(`${served.origin}/desk/proef`);
-      await page.getByLabel('Typ zoals een mentor').fill('moet ik dimona doen');
-      await page.keyboard.press('Enter');
-      await page.getByText('Geeft dit antwoord').waitFor();
-      expect(await findings(page)).toEqual([]);
-    },
-    60_000,
-  );
-
   test('the keyboard alone is enough to take and answer a question', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
     await ask('piet', 'mag mijn kat mee naar de werf');

@@ -6,7 +6,8 @@ import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.j
 import { FILES } from '../support/fake-knowledge.js';
 import { seedYear } from '../support/seed-year.js';
 import { serve, type Served } from '../support/serve.js';
-import { findings, leadPage } from './lead-page.js';
+import { findings } from './axe.js';
+import { leadPage } from './lead-page.js';
 
 let browser: Browser;
 let served: Served;

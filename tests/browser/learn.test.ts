@@ -1,16 +1,14 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Role } from '../../handlers/desk/coach.js';
 import { invite } from '../../handlers/desk/invites.js';
 import { scryptPasswords } from '../../handlers/desk/password.js';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { findings } from './axe.js';
 import { serve, type Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
 
 const PASSWORD = 'een lange zin vol gras';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const QUESTION = 'moet mijn snotneus zijn briefje van den dokter zelf binnenbrengen';
 const PARAPHRASE = 'moet de snotneus zijn briefje van de dokter zelf binnenbrengen';
 
@@ -66,19 +64,6 @@ async function colleague(role: Role = 'coach'): Promise<Page> {
   const page = await visit(`/uitnodiging?code=${code}`);
   await page.waitForFunction(() => document.querySelector<HTMLInputElement>('input[type=email]')?.value !== '');
   return enter(page, { Wachtwoord: PASSWORD });
-}
-
-async function findings(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(on: Document): Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run(document);
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
-  });
 }
 
 /** An answered question, open before a coach. */

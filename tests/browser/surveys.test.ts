@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 import { keepPicture, launchBrowser } from '../support/browser.js';
 import { serve, type Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
-import { findings, leadPage } from './lead-page.js';
+import { findings } from './axe.js';
+import { leadPage } from './lead-page.js';
 
 let browser: Browser;
 let served: Served;
