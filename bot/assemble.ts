@@ -29,6 +29,7 @@ import { whatsappRoutes } from './channels/whatsapp/routes.js';
 import type { Config } from './config.js';
 import { Drain } from './drain.js';
 import { composeNotifiers, teamsNotifier } from './channels/teams/alerts.js';
+import { deskLink } from './channels/teams/desk-link.js';
 import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
 import { coachByEntra } from '../handlers/desk/entra-sign-in.js';
 import type { CoachRecord } from '../handlers/desk/coach.js';
@@ -132,7 +133,13 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     fakes.notifier ??
     composeNotifiers([
       alertNotifier(config, log),
-      teamsNotifier({ store, clock, ids, live, publicUrl: config.publicUrl }),
+      teamsNotifier({
+        store,
+        clock,
+        ids,
+        live,
+        linkTo: deskLink(config.publicUrl, config.botFramework?.appId ?? null),
+      }),
     ]);
   const outbox = new Outbox({
     onDelivery: (channel, result, code) => {

@@ -46,11 +46,8 @@ function atRest(at: Page): Promise<unknown> {
   return at.evaluate(async () => {
     const frame = (): Promise<number> => new Promise((done) => requestAnimationFrame(done));
     for (let count = 0; count < 3; count += 1) await frame();
-    await Promise.allSettled(
-      document
-        .getAnimations()
-        .map(({ finished, effect }) => (effect?.getComputedTiming().iterations === Infinity ? null : finished)),
-    );
+    const fading = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
   });
 }
 

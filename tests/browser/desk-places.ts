@@ -28,7 +28,7 @@ const behindMore = (item: string | RegExp) => async (page: Page) => {
 export const PLACES: readonly Place[] = [
   { name: 'lijst', path: () => '/', shows: 'Eén bericht kon ik niet verwerken' },
   { name: 'vraag', path: onTicket, shows: 'Interne notities (1)' },
-  { name: 'vraag-dringend', path: ({ urgent }) => `/vraag/${urgent}`, shows: 'Medisch noodgeval' },
+  { name: 'vraag-dringend', path: ({ urgent }) => `/vraag/${urgent}`, shows: 'Bel 112' },
   {
     name: 'vraag-alles-open',
     path: onTicket,

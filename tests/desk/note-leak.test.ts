@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { MemoryStore } from '../../bot/state/memory/memory-store.js';
 import { alertReply } from '../../bot/channels/teams/alerts.js';
+import { deskLink } from '../../bot/channels/teams/desk-link.js';
 import { replyToActivity } from '../../bot/render/activity.js';
 import { replyToWhatsApp } from '../../bot/render/whatsapp.js';
 import { called } from '../../handlers/desk/called.js';
@@ -97,7 +98,9 @@ describe('an internal note stays inside', () => {
     const alerts: Alert[] = [];
     stage.at('2026-11-23T14:00:00+01:00');
     await keepPromises(stage.desk, { notify: (alert) => Promise.resolve(void alerts.push(alert)) });
-    const cards = alerts.map((alert) => JSON.stringify(alertReply(alert, 'https://x.example', new Date())));
+    const cards = alerts.map((alert) =>
+      JSON.stringify(alertReply(alert, deskLink('https://x.example', 'app'), new Date())),
+    );
     expect(alerts.length).toBeGreaterThan(0);
     expect([JSON.stringify(alerts), ...cards, ...store.outside].filter((line) => LEAK.test(line))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { conversationKey, type JsonValue } from '../../../handlers/message.js';
 import type { Clock, Ids, LiveUpdates, Store } from '../../../handlers/ports.js';
 import { putOutbox } from '../../../handlers/records.js';
 import { reply, type Reply } from '../../../handlers/reply.js';
+import type { DeskLink } from './desk-link.js';
 
 /** The Teams channel where coaches hear of urgent and late questions; one for the whole helpline. */
 export interface AlertChannel {
@@ -36,7 +37,8 @@ export interface TeamsAlertDeps {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly live: LiveUpdates;
-  readonly publicUrl: string;
+  /** Where a coach opens the question. */
+  readonly linkTo: DeskLink;
 }
 
 /** Alerts go through the outbox like every other message: on disk first, tried until they arrive. */
@@ -50,7 +52,7 @@ export function teamsNotifier(deps: TeamsAlertDeps): Notifier {
       const letter = {
         conversation,
         address: { channel: 'teams', conversationId: channel.conversationId, reference: channel.reference },
-        reply: alertReply(alert, deps.publicUrl, deps.clock.now()),
+        reply: alertReply(alert, deps.linkTo, deps.clock.now()),
         state: 'waiting',
         attempts: 0,
         dueAt: at,
@@ -86,11 +88,11 @@ const TITLES: Readonly<Record<AlertKind, string>> = {
 };
 
 /** Names the question by its number only: a channel is no place for what a mentor tells of a minor. */
-export function alertReply(alert: Alert, publicUrl: string, now: Date): Reply {
+export function alertReply(alert: Alert, linkTo: DeskLink, now: Date): Reply {
   const lines = [
     `**${TITLES[alert.kind]}**`,
     `Vraag ${String(alert.number)}, beloofd tegen ${sayMoment(new Date(alert.dueAt), now)}.`,
-    `[Open in de desk](${publicUrl}/desk/vraag/${alert.ticket})`,
+    `[Open in de desk](${linkTo(alert.ticket)})`,
   ];
   const markdown = lines.join('\n\n');
   const part =

@@ -1,3 +1,5 @@
+import { DESK_TAB } from './desk-link.js';
+
 /** What the Teams app package says of this installation. */
 export interface ManifestOrder {
   /** https, without a slash at the end. */
@@ -43,7 +45,7 @@ export function teamsManifest({ publicUrl, appId, version }: ManifestOrder): obj
     composeExtensions: [{ botId: appId, commands: [SEARCH] }],
     staticTabs: [
       {
-        entityId: 'desk',
+        entityId: DESK_TAB,
         name: 'Coachdesk',
         contentUrl: `${publicUrl}/desk`,
         websiteUrl: `${publicUrl}/desk`,

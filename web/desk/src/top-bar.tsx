@@ -16,6 +16,7 @@ import { Link, usePlace } from './base/place.js';
 import { useSession } from './base/session.js';
 import { KnowledgeButton } from './knowledge/knowledge-button.js';
 
+const PHONE = '@media (max-width: 600px)';
 const useStyles = makeStyles({
   bar: {
     display: 'flex',
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
     flexWrap: 'wrap',
+    [PHONE]: { padding: '4px 8px', gap: '4px 8px' },
   },
   name: {
     fontWeight: tokens.fontWeightSemibold,
@@ -32,7 +34,8 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     textDecorationLine: 'none',
   },
-  search: { flex: '1 1 12rem', maxWidth: '32rem' },
+  // On a phone the name and the buttons share a line, and searching has the next one.
+  search: { flex: '1 1 12rem', maxWidth: '32rem', [PHONE]: { order: 3, flexBasis: '100%' } },
   word: { '@media (max-width: 900px)': { display: 'none' } },
   right: {
     marginLeft: 'auto',

@@ -72,7 +72,12 @@ export function FormDialog({ title, submit, ready, actions, onSubmit, onClose, o
                 </Button>
               )}
               <Button onClick={onClose}>Annuleer</Button>
-              <Button appearance="primary" type="submit" disabledFocusable={!ready || actions.busy}>
+              <Button
+                appearance="primary"
+                type="submit"
+                disabledFocusable={!ready || actions.busy}
+                style={{ whiteSpace: 'nowrap' }}
+              >
                 {submit}
               </Button>
             </DialogActions>

@@ -42,7 +42,7 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
-  talk: { display: 'flex', flexDirection: 'column', minHeight: 0, [NARROW]: { minHeight: '60dvh' } },
+  talk: { display: 'flex', flexDirection: 'column', minHeight: 0, [NARROW]: { minHeight: 'auto' } },
   side: {
     minHeight: 0,
     overflow: 'auto',

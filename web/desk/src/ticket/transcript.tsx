@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     padding: '16px',
     overflow: 'auto',
     flex: 1,
-    '@media (max-width: 900px)': { maxHeight: '55dvh' },
+    '@media (max-width: 1200px)': { maxHeight: '42dvh' },
     display: 'flex',
     flexDirection: 'column',
     gap: '10px',
