@@ -185,6 +185,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       store,
       knowledge,
       stopping: () => lifecycle.stopping,
+      metricsToken: config.metricsToken,
       metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     }),
     directLine: directLineRoutes({

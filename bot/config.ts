@@ -89,6 +89,10 @@ export const SETTINGS = {
   },
   MESSAGES_PER_MINUTE: { default: '60', about: 'limit of messages in one conversation of the web page' },
   TRUST_PROXY: { default: '0', about: 'number of reverse proxies in front' },
+  METRICS_TOKEN: {
+    default: '',
+    about: '32 characters or more that /metrics asks for as a Bearer token; empty: it answers this machine only',
+  },
   LOG_LEVEL: { default: 'info', about: 'trace, debug, info, warn, error or silent' },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly about: string }>>;
 export type SettingName = keyof typeof SETTINGS;
@@ -127,6 +131,8 @@ export interface Config extends PrivacyConfig {
   readonly requestsPerMinute: number;
   readonly messagesPerMinute: number;
   readonly trustProxy: number;
+  /** Null: the figures are for this machine only. */
+  readonly metricsToken: string | null;
   readonly embedOrigins: readonly string[];
   readonly logLevel: string;
 }
@@ -215,6 +221,7 @@ const schema = z.object({
   EMBED_ORIGINS: origins,
   MESSAGES_PER_MINUTE: number(1, 1_000_000),
   TRUST_PROXY: number(0, 10),
+  METRICS_TOKEN: secret,
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
     error: 'must be trace, debug, info, warn, error or silent',
   }),
@@ -273,6 +280,7 @@ function toConfig(values: z.output<typeof schema>): Config {
     messagesPerMinute: values.MESSAGES_PER_MINUTE,
     trustProxy: values.TRUST_PROXY,
     embedOrigins: values.EMBED_ORIGINS,
+    metricsToken: values.METRICS_TOKEN === '' ? null : values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
 }
