@@ -37,13 +37,7 @@ afterAll(() => served.stop());
 /** Status for a stranger, for a token of another conversation (or a made-up secret), and for who may. */
 type Row = readonly [route: string, anonymous: number, wrong: number, right: number, body?: object];
 const DL = '/v3/directline';
-const OPEN: readonly string[] = [
-  'GET /healthz',
-  'GET /readyz',
-  'GET /kennis.json',
-  'GET /desk',
-  'GET /desk/{*rest}',
-];
+const OPEN: readonly string[] = ['GET /healthz', 'GET /readyz', 'GET /kennis.json', 'GET /desk', 'GET /desk/{*rest}'];
 /** Pages for everyone; they only read. A short link to go on elsewhere does nothing by itself. */
 const PUBLIC = /^GET \/(?:faq|begrippen|checklists|inbed|privacy|verder)/;
 const TABLE: readonly Row[] = [
