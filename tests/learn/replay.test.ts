@@ -4,7 +4,7 @@ import type { Change } from '../../handlers/desk/learn/change.js';
 import { approve } from '../../handlers/desk/learn/decide-proposal.js';
 import { entryFigures, recentQuestions } from '../../handlers/desk/learn/figures.js';
 import { propose } from '../../handlers/desk/learn/propose.js';
-import { replay } from '../../handlers/desk/learn/replay.js';
+import { replay, unseenBy } from '../../handlers/desk/learn/replay.js';
 import { changeFromDraft } from '../../handlers/desk/learn/start.js';
 import { EventIndex } from '../../handlers/insights/event-index.js';
 import type { ItemId } from '../../knowledge/entry.js';
@@ -22,7 +22,7 @@ describe('replay before publish', () => {
   test('shows which kept and real questions would go elsewhere, and that the new words arrive', async () => {
     const change = add('ziek-melden', 'moet de gast zijn briefje van den dokter binnenbrengen');
     const real = ['mijn gast moet zijn briefje van den dokter toch binnenbrengen', 'wanneer komt de bus'];
-    const { looked, moved, worse } = await replay(stage.learn, change, real);
+    const { looked, moved, worse } = await replay(stage.learn, change, { real });
     expect(looked).toMatchObject({ own: 1, kept: 2, real: 2 });
     expect(moved.map(({ kind, text, after }) => [kind, text, after.item])).toEqual([
       ['own', change.do === 'add-phrasing' ? change.phrasing : '', 'ziek-melden'],
@@ -38,15 +38,39 @@ describe('replay before publish', () => {
     const wish = { change: add('dimona-doen', words), ticket: null, tellAsker: false, remark: '' };
     await approve(stage.learn, an, (await propose(stage.learn, an, wish)).id);
     await stage.takeOver();
-    const { moved, worse } = await replay(stage.learn, add('ziek-melden', `${words}?`), []);
+    const { moved, worse } = await replay(stage.learn, add('ziek-melden', `${words}?`), { real: [] });
     expect(worse).toBeGreaterThan(0);
     expect(moved[0]).toMatchObject({ worse: true, before: { item: 'dimona-doen' } });
   });
 
   test('retiring an entry shows whom it leaves without an answer', async () => {
     const change: Change = { do: 'retire', item: 'dimona-doen' as ItemId, reason: 'oud' };
-    const { moved } = await replay(stage.learn, change, ['moet ik dimona doen voor mijn gast']);
+    const { moved } = await replay(stage.learn, change, { real: ['moet ik dimona doen voor mijn gast'] });
     expect(moved.map(({ before, after }) => [before.item, after.decision])).toEqual([['dimona-doen', 'decline']]);
+  });
+
+  test.each([
+    ['an added phrasing', add('ziek-melden', 'hij belt niet'), ['training']],
+    [
+      'phrasings that go',
+      { do: 'phrasings', item: 'ziek-melden' as ItemId, added: [], removed: ['ziek'] } as const,
+      ['training', 'removed-words'],
+    ],
+  ])('says what it cannot see before the matcher learns again: %s', (_what, change, unseen) => {
+    expect(unseenBy(change)).toEqual(unseen);
+  });
+
+  test('an edit of the text names it in the replay itself, and tells how far it is', async () => {
+    const before = stage.learning.files().get('entries/dimona/dimona-doen.md') ?? '';
+    const text = before.replace('Ja, voor hij begint.', 'Ja, de dag ervoor.');
+    const change: Change = { do: 'write', path: 'entries/dimona/dimona-doen.md', text, before };
+    const told: number[] = [];
+    const real = Array.from({ length: 250 }, (_, index) => `vraag nummer ${String(index)} over dimona`);
+    const { unseen } = await replay(stage.learn, change, { real, onProgress: (share) => told.push(share) });
+    expect(unseen).toEqual(['training', 'new-text']);
+    expect(told.length).toBeGreaterThan(1);
+    expect(told).toEqual([...told].sort((a, b) => a - b));
+    expect(told.at(-1)).toBeLessThanOrEqual(1);
   });
 
   test('replays the real questions of the events, the newest first, and no commands', async () => {

@@ -7,7 +7,7 @@ import { newWords } from './assess.js';
 import type { Change } from './change.js';
 import { readInForce, withChange } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
-import type { Moved, QuestionKind, Replay, Verdict } from './views.js';
+import type { Moved, QuestionKind, Replay, Unseen, Verdict } from './views.js';
 
 interface Known {
   readonly kind: QuestionKind;
@@ -21,22 +21,35 @@ const MAX_SHOWN = 60;
 const LOOKS_AT_ONCE = 100;
 const MATCHES_AT_ONCE = 3;
 
-/** Before anything is published: which known questions would get another answer. Leaves room for turns all the while. */
-export async function replay(deps: LearnDeps, change: Change, real: readonly string[]): Promise<Replay> {
+export interface ReplayOrder {
+  /** Questions of mentors, masked. */
+  readonly real: readonly string[];
+  /** Hears how far it is, 0–1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/**
+ * Before anything is published: which known questions would get another answer at once. Leaves room for turns all the
+ * while. What only the training after publishing will show is named in `unseen`.
+ */
+export async function replay(deps: LearnDeps, change: Change, { real, onProgress }: ReplayOrder): Promise<Replay> {
   const changed = await withChange(deps, await readInForce(deps), change);
   const library = changed.result.library;
   const now = deps.knowledge.current();
-  if (!library) return { looked: { own: 0, phrasing: 0, kept: 0, real: 0 }, moved: [], movedCount: 0, worse: 0 };
+  if (!library) return { ...NOTHING_LOOKED_AT, unseen: unseenBy(change) };
   const before = [...now.library.items.values()];
   const after = [...library.items.values()];
   const own = newWords(change, library.items.get(changed.item) ?? null);
   const questions = await knownQuestions(deps, before, own, changed.item, real);
-  const touched = await touchedBy(questions, before, after);
+  const touched = await touchedBy(questions, before, after, (share) => onProgress?.(share * LOOKING));
   const matcher = withFreshPhrasings(now.matcher, after, before);
   const titles = new Map([...before, ...after].map(({ id, title }) => [id as string, title]));
   const moved: Moved[] = [];
   for (const [index, question] of touched.entries()) {
-    if (index % MATCHES_AT_ONCE === 0) await breathe();
+    if (index % MATCHES_AT_ONCE === 0) {
+      onProgress?.(LOOKING + ((1 - LOOKING) * index) / touched.length);
+      await breathe();
+    }
     const from = verdict(now, now.matcher, question.text, titles);
     const to = verdict(now, matcher, question.text, titles);
     if (from.decision === to.decision && from.item === to.item) continue;
@@ -48,7 +61,28 @@ export async function replay(deps: LearnDeps, change: Change, real: readonly str
       worse: isWorse(question, from, to),
     });
   }
-  return summary(questions, moved);
+  return { ...summary(questions, moved), unseen: unseenBy(change) };
+}
+
+const NOTHING_LOOKED_AT = { looked: { own: 0, phrasing: 0, kept: 0, real: 0 }, moved: [], movedCount: 0, worse: 0 };
+
+/** Finding out which questions a change can move takes about this share of the work. */
+const LOOKING = 0.6;
+
+/** Fresh words are laid over the trained matcher; what it learned of older ones stays until it learns again. */
+export function unseenBy(change: Change): readonly Unseen[] {
+  switch (change.do) {
+    case 'write':
+      return ['training', 'new-text'];
+    case 'phrasings':
+      return change.removed.length > 0 ? ['training', 'removed-words'] : ['training'];
+    case 'restore':
+      return ['training', 'removed-words', 'new-text'];
+    case 'add-phrasing':
+    case 'retire':
+    case 'reviewed':
+      return ['training'];
+  }
 }
 
 async function knownQuestions(
@@ -76,13 +110,17 @@ async function touchedBy(
   questions: readonly Known[],
   before: readonly Item[],
   after: readonly Item[],
+  onProgress: (share: number) => void,
 ): Promise<readonly Known[]> {
   const left = new Set(after.map(({ id }) => id as string));
   const gone = new Set(before.filter(({ id }) => !left.has(id)).map(({ id }) => id as string));
   const reach = withFreshPhrasings(NOTHING_KNOWN, after, before);
   const touched: Known[] = [];
   for (const [index, question] of questions.entries()) {
-    if (index % LOOKS_AT_ONCE === 0) await breathe();
+    if (index % LOOKS_AT_ONCE === 0) {
+      onProgress(index / questions.length);
+      await breathe();
+    }
     const fits = reach.match(question.text).candidates.length > 0;
     const loses = gone.size > 0 && (question.kind !== 'phrasing' || gone.has(question.expected ?? ''));
     if (fits || loses || question.kind === 'own') touched.push(question);
@@ -113,7 +151,7 @@ function isWorse({ expected, kind }: Known, from: Verdict, to: Verdict): boolean
   return from.item === expected && (to.item !== expected || (from.decision === 'answer' && to.decision !== 'answer'));
 }
 
-function summary(questions: readonly Known[], moved: readonly Moved[]): Replay {
+function summary(questions: readonly Known[], moved: readonly Moved[]): Omit<Replay, 'unseen'> {
   const count = (kind: QuestionKind): number => questions.filter((question) => question.kind === kind).length;
   const weight = ({ kind, worse }: Moved): number =>
     worse === true ? 0 : kind === 'own' ? 1 : kind === 'phrasing' ? 3 : 2;

@@ -69,8 +69,14 @@ export interface Moved {
   readonly worse: boolean | null;
 }
 
+export const UNSEEN = ['training', 'removed-words', 'new-text'] as const;
+/** What only shows once the matcher has learned again: everything it learns anew; words that are dropped; what an answer says. */
+export type Unseen = (typeof UNSEEN)[number];
+
 /** Which known questions would go elsewhere. */
 export interface Replay {
+  /** What this replay could not see yet; never empty, because the training comes after publishing. */
+  readonly unseen: readonly Unseen[];
   readonly looked: Readonly<Record<QuestionKind, number>>;
   readonly moved: readonly Moved[];
   /** How many moved; the list holds the most telling ones. */

@@ -41,6 +41,8 @@ const draft = z.object({
 /** A change as such, or a filled-in draft that becomes one. */
 const wish = z.object({ change: change.optional(), draft: draft.optional(), ticket: z.string().max(64).nullable() });
 export const wishBody = wish;
+/** `watch` names it for whoever follows its progress. */
+export const replayBody = wish.extend({ watch: z.string().max(64).optional() });
 export const proposeBody = wish.extend({
   tellAsker: z.boolean(),
   remark: z.string().max(500).default(''),

@@ -11,12 +11,21 @@ import { recentQuestions } from '../../desk/learn/figures.js';
 import { replay } from '../../desk/learn/replay.js';
 import { startLearning } from '../../desk/learn/start.js';
 import { readTicket } from '../../desk/ticket-view.js';
-import { amendBody, inPlace, proposeBody, wishBody, wishedChange } from './knowledge-bodies.js';
+import { amendBody, inPlace, proposeBody, replayBody, wishBody, wishedChange } from './knowledge-bodies.js';
 import { nothing, param, parse, signed, type DeskRoute } from './route.js';
 
 const reason = z.object({ reason: z.string().max(500).default('') });
 
 /** Learning from a ticket, proposals and their second look. */
+/** Percentages, told when five more are done. */
+function inSteps(tell: (percent: number) => void): (share: number) => void {
+  let last = 0;
+  return (share) => {
+    const percent = Math.floor(share * 20) * 5;
+    if (percent > last) tell((last = percent));
+  };
+}
+
 const learnRoutes: readonly DeskRoute[] = [
   signed('tickets', 'get', '/tickets/:id/learn', nothing, (call) =>
     startLearning(call.deps, call.coach, param(call, 'id')),
@@ -28,8 +37,13 @@ const learnRoutes: readonly DeskRoute[] = [
   signed('tickets', 'post', '/knowledge/assess', wishBody, async ({ deps, body }) =>
     assess(deps, await wishedChange(deps, body)),
   ),
-  signed('tickets', 'post', '/knowledge/replay', wishBody, async ({ deps, body }) =>
-    replay(deps, await wishedChange(deps, body), await recentQuestions(deps)),
+  signed('tickets', 'post', '/knowledge/replay', replayBody, async ({ deps, body }) =>
+    replay(deps, await wishedChange(deps, body), {
+      real: await recentQuestions(deps),
+      onProgress: inSteps((percent) => {
+        if (body.watch !== undefined) deps.live.publish('replay', { watch: body.watch, percent });
+      }),
+    }),
   ),
   signed('tickets', 'post', '/knowledge/proposals', proposeBody, async ({ deps, coach, body }) => {
     const change = await wishedChange(deps, body);

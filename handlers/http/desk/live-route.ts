@@ -5,7 +5,7 @@ import { nothing, signed, type DeskRoute } from './route.js';
 import { readToken } from './session-cookie.js';
 
 /** What the page hears of; each is a hint to look again. `again`: some of them may have been missed. */
-const TOPICS = ['tickets', 'presence', 'coaches', 'knowledge', 'canned', 'again'] as const;
+const TOPICS = ['tickets', 'presence', 'coaches', 'knowledge', 'canned', 'replay', 'again'] as const;
 /** Keeps proxies from cutting the line, and finds out that one was signed out elsewhere. */
 const HEARTBEAT_MS = 20_000;
 

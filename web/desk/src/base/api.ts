@@ -24,6 +24,9 @@ export interface Api {
 }
 
 const TIMEOUT_MS = 20_000;
+/** Looking at every known question takes its time on a busy machine; its progress is shown meanwhile. */
+const SLOW = /^\/knowledge\/(?:assess|replay)$/;
+const SLOW_MS = 180_000;
 
 export function createApi(): Api {
   let csrf = '';
@@ -51,11 +54,12 @@ export function createApi(): Api {
       const headers: Record<string, string> = { accept: 'application/json', ...auth() };
       if (method !== 'GET') headers['x-mentorlijn-csrf'] = csrf;
       if (body !== undefined) headers['content-type'] = 'application/json';
-      const response = await reach(`/desk/api${path}`, {
-        method,
-        headers,
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
+      const sent = body === undefined ? {} : { body: JSON.stringify(body) };
+      const response = await reach(
+        `/desk/api${path}`,
+        { method, headers, ...sent },
+        SLOW.test(path) ? SLOW_MS : TIMEOUT_MS,
+      );
       const answer = (await response.json().catch(() => null)) as {
         error?: { code?: string; message?: string };
       } | null;
@@ -70,9 +74,9 @@ export function createApi(): Api {
   };
 }
 
-async function reach(path: string, init: RequestInit): Promise<Response> {
+async function reach(path: string, init: RequestInit, timeoutMs = TIMEOUT_MS): Promise<Response> {
   try {
-    return await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await fetch(path, { ...init, signal: AbortSignal.timeout(timeoutMs) });
   } catch {
     throw new ApiError('offline', 'Geen verbinding met Mentorlijn.', 0);
   }

@@ -108,7 +108,7 @@ function EditForm({ item }: { readonly item: KnowledgeItem }) {
         </div>
         <div className={styles.stack}>
           {change && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
-          {change && checked.problem === null && <ReplayPanel replay={checked.replay} />}
+          {change && checked.problem === null && <ReplayPanel replay={checked.replay} percent={checked.percent} />}
           {face === 'text' && <PreviewPanel preview={checked.assessment?.preview ?? item.preview} />}
         </div>
       </div>

@@ -110,7 +110,7 @@ function LearnForm({ ticket, number, start, onClose, onDone }: FormProps) {
           />
         )}
         {wish && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
-        {wish && checked.problem === null && <ReplayPanel replay={checked.replay} />}
+        {wish && checked.problem === null && <ReplayPanel replay={checked.replay} percent={checked.percent} />}
         {problem !== null && (
           <MessageBar intent="error" role="alert">
             <MessageBarBody>{problem}</MessageBarBody>

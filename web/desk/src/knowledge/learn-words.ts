@@ -1,5 +1,12 @@
 import type { Certainty, ItemKind } from '../../../../knowledge/entry.js';
-import type { Change, Proposal, QuestionKind, Revision, Verdict } from '../../../../handlers/desk/learn/views.js';
+import type {
+  Change,
+  Proposal,
+  QuestionKind,
+  Revision,
+  Unseen,
+  Verdict,
+} from '../../../../handlers/desk/learn/views.js';
 
 /** Dutch for what learning names. */
 export const KIND_WORDS: Readonly<Record<ItemKind, string>> = {
@@ -42,6 +49,13 @@ export const QUESTION_WORDS: Readonly<Record<QuestionKind, string>> = {
   phrasing: 'Vraagvorm',
   kept: 'Proefvraag',
   real: 'Echte vraag',
+};
+
+export const UNSEEN_WORDS: Readonly<Record<Unseen, string>> = {
+  training:
+    'Na het publiceren leert de zoeker opnieuw, in een minuut of twee. Wat daardoor licht verschuift, ziet de proef niet.',
+  'removed-words': 'Vraagvormen die je schrapt, tellen mee tot de zoeker opnieuw geleerd heeft.',
+  'new-text': 'De woorden van het antwoord helpen mee zoeken. Wat je daarin wijzigt, telt pas na dat leren.',
 };
 
 const DECISION_WORDS: Readonly<Record<Verdict['decision'], string>> = {

@@ -43,7 +43,7 @@ export function NewPage() {
         <DraftForm draft={draft} onChange={setDraft} />
         <div className={styles.stack}>
           {ready && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
-          {ready && checked.problem === null && <ReplayPanel replay={checked.replay} />}
+          {ready && checked.problem === null && <ReplayPanel replay={checked.replay} percent={checked.percent} />}
           {checked.assessment?.preview && <PreviewPanel preview={checked.assessment.preview} />}
         </div>
       </div>

@@ -128,7 +128,9 @@ function Judge({ view, onChanged }: { readonly view: ProposalView; readonly onCh
   return (
     <>
       {view.outdated === null && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
-      {view.outdated === null && checked.problem === null && <ReplayPanel replay={checked.replay} />}
+      {view.outdated === null && checked.problem === null && (
+        <ReplayPanel replay={checked.replay} percent={checked.percent} />
+      )}
       {mayApprove === 'alone' && (
         <MessageBar intent="info" layout="multiline">
           <MessageBarBody>

@@ -1,6 +1,6 @@
-import { Badge, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Field, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Replay } from '../../../../handlers/desk/learn/views.js';
-import { QUESTION_WORDS, sayVerdict } from './learn-words.js';
+import { QUESTION_WORDS, sayVerdict, UNSEEN_WORDS } from './learn-words.js';
 
 const useStyles = makeStyles({
   box: { display: 'grid', gap: '6px' },
@@ -11,9 +11,15 @@ const useStyles = makeStyles({
 });
 
 /** Which known questions would go elsewhere: read before anything is published. */
-export function ReplayPanel({ replay }: { readonly replay: Replay | null }) {
+export function ReplayPanel({ replay, percent }: { readonly replay: Replay | null; readonly percent: number }) {
   const styles = useStyles();
-  if (!replay) return <Spinner size="tiny" label="Bekende vragen worden nagespeeld" labelPosition="after" />;
+  if (!replay) {
+    return (
+      <Field validationMessage={`Bekende vragen worden nagespeeld: ${String(percent)} %`} validationState="none">
+        <ProgressBar value={percent / 100} aria-label="Naspelen" />
+      </Field>
+    );
+  }
   const { looked, moved, movedCount, worse } = replay;
   const whole = looked.phrasing + looked.kept + looked.real;
   const others = movedCount - moved.filter(({ kind }) => kind === 'own').length;
@@ -51,6 +57,14 @@ export function ReplayPanel({ replay }: { readonly replay: Replay | null }) {
           </ul>
         </details>
       )}
+      <details className={styles.wide}>
+        <summary>Wat deze proef nog niet ziet</summary>
+        <ul className={styles.list}>
+          {replay.unseen.map((what) => (
+            <li key={what}>{UNSEEN_WORDS[what]}</li>
+          ))}
+        </ul>
+      </details>
       {moved.length < movedCount && <Text>En nog {movedCount - moved.length} andere.</Text>}
     </div>
   );

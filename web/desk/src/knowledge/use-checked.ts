@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Assessment, Change, DraftFields, Replay } from '../../../../handlers/desk/learn/views.js';
+import { newName } from '../base/kept.js';
+import { useLive } from '../base/live.js';
 import { useSession } from '../base/session.js';
 
 /** What a coach wants: a change as such, or a draft that becomes one. */
@@ -13,6 +15,8 @@ export interface Checked {
   readonly assessment: Assessment | null;
   readonly replay: Replay | null;
   readonly problem: string | null;
+  /** How far the replay is. */
+  readonly percent: number;
 }
 
 /** Typing rests this long before we ask the server. */
@@ -22,7 +26,13 @@ const REST_MS = 500;
 export function useChecked(wish: Wish | null): Checked {
   const { api } = useSession();
   const key = wish === null ? '' : JSON.stringify(wish);
-  const [found, setFound] = useState<Checked & { readonly key: string }>({
+  const [watch] = useState(newName);
+  const [percent, setPercent] = useState(0);
+  useLive('replay', (detail) => {
+    const told = detail as { readonly watch: string; readonly percent: number };
+    if (told.watch === watch) setPercent(told.percent);
+  });
+  const [found, setFound] = useState<Omit<Checked, 'percent'> & { readonly key: string }>({
     key: '',
     assessment: null,
     replay: null,
@@ -37,7 +47,9 @@ export function useChecked(wish: Wish | null): Checked {
         const assessment = await api.call<Assessment>('POST', '/knowledge/assess', body);
         if (!over)
           setFound((before) => ({ key, assessment, replay: before.key === key ? before.replay : null, problem: null }));
-        const replay = await api.call<Replay>('POST', '/knowledge/replay', body);
+        if (over) return;
+        setPercent(0);
+        const replay = await api.call<Replay>('POST', '/knowledge/replay', { ...(body as object), watch });
         if (!over) setFound({ key, assessment, replay, problem: null });
       } catch (cause) {
         const problem = cause instanceof Error ? cause.message : 'Nakijken lukt nu niet.';
@@ -49,6 +61,6 @@ export function useChecked(wish: Wish | null): Checked {
       over = true;
       clearTimeout(timer);
     };
-  }, [api, key]);
-  return found.key === key ? found : { assessment: null, replay: null, problem: null };
+  }, [api, key, watch]);
+  return found.key === key ? { ...found, percent } : { assessment: null, replay: null, problem: null, percent: 0 };
 }
