@@ -9,7 +9,13 @@ export async function connectRedis(address: string | RedisAddress, log: Log): Pr
   redis.on('error', (error: Error) => {
     log.warn('redis-connection', { message: error.message });
   });
-  await redis.connect();
+  try {
+    await redis.connect();
+  } catch (error) {
+    // Else it tries for ever, for nobody.
+    redis.disconnect();
+    throw error;
+  }
   return redis;
 }
 
