@@ -128,6 +128,8 @@ export interface Put {
   readonly indexes?: Readonly<Record<string, string>>;
   /** ISO time after which the record may vanish. */
   readonly expiresAt?: string;
+  /** The record keeps the term it has; for who changes whose it is without knowing the terms of every kind. */
+  readonly keepsTerm?: true;
   /** The version this write replaces; `absent` for a first write; `any` to overwrite whatever is there. */
   readonly expect: number | 'absent' | 'any';
 }

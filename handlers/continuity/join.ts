@@ -1,4 +1,3 @@
-import { KEEP_FILES_DAYS } from '../attachments.js';
 import type { Conversation } from '../conversation.js';
 import { conversationKey, type ConversationKey } from '../message.js';
 import type { Append, Delete, Put, Store, StoredRecord } from '../ports.js';
@@ -83,25 +82,22 @@ function moveRecord(
   to: ConversationKey,
 ): Put {
   const named = Object.entries(body).map(([name, value]) => [name, value === from ? to : (value as unknown)] as const);
-  const found = Object.entries(indexes).map(
-    ([name, value]) => [name, value.startsWith(`${from}|`) ? `${to}|${value.slice(from.length + 1)}` : value] as const,
-  );
-  const since = kind === 'attachment' || kind === 'receipt' ? sinceOf(body) : null;
+  const found = Object.entries(indexes).map(([name, value]) => [name, moveIndex(value, from, to)] as const);
   return {
     kind,
     id,
     body: Object.fromEntries(named),
     indexes: Object.fromEntries(found),
-    ...(since === null ? {} : { expiresAt: new Date(since + KEEP_FILES_DAYS * 86_400_000).toISOString() }),
+    // Every kind has a term of its own: joining makes nothing stay longer.
+    keepsTerm: true,
     expect: version,
   };
 }
 
-function sinceOf(body: object): number | null {
-  const { createdAt, at } = body as { readonly createdAt?: unknown; readonly at?: unknown };
-  const said = createdAt ?? at;
-  const moment = Date.parse(typeof said === 'string' ? said : '');
-  return Number.isNaN(moment) ? null : moment;
+/** "<key>|…" and "…|<key>": a school year's list of contacts names the person last. */
+function moveIndex(value: string, from: ConversationKey, to: ConversationKey): string {
+  if (value.startsWith(`${from}|`)) return `${to}|${value.slice(from.length + 1)}`;
+  return value.endsWith(`|${from}`) ? `${value.slice(0, -from.length)}${to}` : value;
 }
 
 /** Open questions of others for which the guest waits too. */

@@ -32,6 +32,8 @@ const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2
 
 /** Numbers of a declaration, not of a person. */
 const DECLARED = /dimona\P{L}{0,3}(?:(?:nummer|nr|bevestiging|aangifte|periode)\P{L}{0,3}){0,2}$/iu;
+/** They have twelve digits or more: what is shorter, or begins as a call abroad does, is somebody's telephone. */
+const CALLED = /^(?:\+|00(?:31|32|33|49|352))/;
 
 /** National numbers, accounts, dates of birth and number plates. */
 export function maskNumbers(text: string): string {
@@ -61,9 +63,7 @@ export function maskPhones(text: string): string {
     .flatMap((country) => findPhoneNumbersInText(text, country))
     .filter(({ number }) => number.isPossible())
     .map(({ startsAt, endsAt }) => [startsAt, endsAt] as const)
-    .filter(
-      ([from, to]) => isSomebodys(text.slice(from, to)) && !DECLARED.test(text.slice(Math.max(0, from - 40), from)),
-    )
+    .filter(([from, to]) => isSomebodys(text.slice(from, to)) && !isDeclared(text, from, text.slice(from, to)))
     .sort((a, b) => b[0] - a[0]);
   const masked = spans.reduce(
     (kept, [from, to]) =>
@@ -71,10 +71,15 @@ export function maskPhones(text: string): string {
     text,
   );
   return masked.replace(LONG_NUMBER, (number, at: number) =>
-    isSomebodys(number) && digits(number).length >= 9 && !DECLARED.test(masked.slice(Math.max(0, at - 40), at))
+    isSomebodys(number) && digits(number).length >= 9 && !isDeclared(masked, at, number)
       ? '[telefoonnummer]'
       : number,
   );
+}
+
+function isDeclared(text: string, at: number, number: string): boolean {
+  if (digits(number).length < 12 || CALLED.test(number.trim())) return false;
+  return DECLARED.test(text.slice(Math.max(0, at - 40), at));
 }
 
 /** Enough digits, no service, no dates or years side by side, no amounts. */

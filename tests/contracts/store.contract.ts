@@ -175,6 +175,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.get('ticket', 'ever')).not.toBeNull();
     });
 
+    test('a record may keep the term it has, and loses it when nothing is said', async () => {
+      const old = { expiresAt: '2026-01-01T00:00:00.000Z' };
+      await store.commit({ puts: [put('kept', {}, old), put('freed', {}, old)] });
+      await store.commit({
+        puts: [put('kept', {}, { expect: 1, keepsTerm: true }), put('freed', {}, { expect: 1 })],
+      });
+      expect(await store.sweep(new Date('2026-11-21T00:00:00.000Z'))).toBe(1);
+      expect([await store.get('ticket', 'kept'), (await store.get('ticket', 'freed'))?.version]).toEqual([null, 2]);
+    });
+
     test('control characters in text do no harm', async () => {
       await store.commit({ puts: [put('t1', { text: 'a\u0000b\u001f' }, { indexes: { status: 'x' } })] });
       const kept = await store.get<{ text: string }>('ticket', 't1');

@@ -26,6 +26,11 @@ describe('telephone numbers', () => {
     ['+49 170 1234567', '[telefoonnummer]'],
     ['+352 621 123 456', '[telefoonnummer]'],
     ['app naar 0470123456 of 0471 98 76 54', 'app naar [telefoonnummer] of [telefoonnummer]'],
+    ['Dimona 0470 12 34 56', 'Dimona [telefoonnummer]'],
+    ['bel over de dimona: 0470/12.34.56', 'bel over de dimona: [telefoonnummer]'],
+    ['dimona 0032470123456 aub', 'dimona [telefoonnummer] aub'],
+    ['dimonanummer +32 470 12 34 56', 'dimonanummer [telefoonnummer]'],
+    ['Dimona 123456789012', 'Dimona 123456789012'],
   ]);
 });
 

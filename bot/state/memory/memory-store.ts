@@ -49,14 +49,15 @@ export class MemoryStore implements Store {
       }
     }
     for (const put of commit.puts ?? []) {
-      const version = (this.#records.get(key(put.kind, put.id))?.version ?? 0) + 1;
+      const before = this.#records.get(key(put.kind, put.id));
+      const version = (before?.version ?? 0) + 1;
       this.#records.set(key(put.kind, put.id), {
         kind: put.kind,
         id: put.id,
         version,
         body: JSON.stringify(put.body),
         indexes: { ...put.indexes },
-        expiresAt: put.expiresAt ?? null,
+        expiresAt: put.expiresAt ?? (put.keepsTerm ? (before?.expiresAt ?? null) : null),
       });
     }
     for (const { kind, id } of commit.deletes ?? []) this.#records.delete(key(kind, id));

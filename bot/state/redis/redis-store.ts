@@ -165,6 +165,7 @@ export class RedisStore implements Store {
           body: this.codec.encode(put.body, recordPlace(put.kind, put.id)),
           indexes: JSON.stringify(put.indexes ?? {}),
           expires: put.expiresAt === undefined ? 0 : Date.parse(put.expiresAt),
+          keepsTerm: put.keepsTerm === true,
         })),
         ...(commit.deletes ?? []).map((gone) => ({ kind: gone.kind, id: gone.id, expect: expected(gone) })),
       ],

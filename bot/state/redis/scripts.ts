@@ -48,7 +48,7 @@ for _, w in ipairs(c.writes) do
   local key = rec(w.kind, w.id)
   if w.body then redis.call('HINCRBY', key, 'v', 1) end
   unindex(w.kind, w.id)
-  redis.call('ZREM', p .. 'e', w.kind .. '\\0' .. w.id)
+  if not w.keepsTerm then redis.call('ZREM', p .. 'e', w.kind .. '\\0' .. w.id) end
   if w.body then
     redis.call('HSET', key, 'b', w.body, 'x', w.indexes)
     for name, value in pairs(cjson.decode(w.indexes)) do

@@ -160,7 +160,7 @@ export class SqliteStore implements Store {
 
   #put(put: Put): void {
     const sql = `INSERT INTO records (kind, id, version, body, expires_at) VALUES (?, ?, 1, ?, ?)
-      ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, body = excluded.body, expires_at = excluded.expires_at`;
+      ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, body = excluded.body${put.keepsTerm ? '' : ', expires_at = excluded.expires_at'}`;
     this.#db.run(
       sql,
       put.kind,
