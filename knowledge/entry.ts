@@ -54,6 +54,22 @@ export const THEME_TITLES: Readonly<Record<Theme, string>> = {
   privacy: 'Privacy',
 };
 
+/** The same where a button has room for twenty signs; the titles that are short enough stand for themselves. */
+export const THEME_LABELS: Readonly<Record<Theme, string>> = {
+  ...THEME_TITLES,
+  erkenning: 'Erkenning',
+  kosten: 'Kosten en premies',
+  onthaal: 'Onthaal, eerste dag',
+  begeleiding: 'Begeleiden',
+  omgang: 'Omgaan met leerling',
+  voertuigen: 'Voertuig en machine',
+  weer: 'Vorst en slecht weer',
+  jobstudent: 'Studentenjob',
+  netwerk: 'Ouders en klanten',
+  evaluatie: 'Opvolgen, evalueren',
+  vorming: 'Mentoropleiding',
+};
+
 export const PHASES = ['voor-engagement', 'opstart', 'tijdens', 'opvolging', 'einde'] as const;
 export type Phase = (typeof PHASES)[number];
 

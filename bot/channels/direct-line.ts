@@ -1,11 +1,12 @@
 import { EventEmitter } from 'node:events';
-import { BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
+import { TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
 import type { Append, LogLine, Put, Store } from '../../handlers/ports.js';
 import { echoLog, type OutboxEntry } from '../../handlers/records.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { ECHO_KEY } from '../helpline-bot.js';
 import type { Deliverer } from '../outbox.js';
 import { replyToActivity } from '../render/activity.js';
+import { OwnChannelAdapter } from './own-channel-adapter.js';
 
 export const BOT_ID = 'mentorlijn';
 const UNSAVED_KEY = Symbol.for('mentorlijn.unsaved');
@@ -22,7 +23,7 @@ export interface DirectLineDeps {
  * Our own Direct Line service: what the bot says is appended to the conversation's log, from which clients poll or
  * stream. Speaking to the SDK only through BotAdapter keeps web and Teams on the same handler.
  */
-export class DirectLineAdapter extends BotAdapter {
+export class DirectLineAdapter extends OwnChannelAdapter {
   readonly #unsaved = new EventEmitter().setMaxListeners(0);
 
   constructor(private readonly deps: DirectLineDeps) {
@@ -60,26 +61,6 @@ export class DirectLineAdapter extends BotAdapter {
   onUnsaved(conversationId: string, listener: (words: readonly Partial<Activity>[]) => void): () => void {
     this.#unsaved.on(conversationId, listener);
     return () => this.#unsaved.off(conversationId, listener);
-  }
-
-  override updateActivity(): Promise<ResourceResponse | undefined> {
-    return Promise.resolve(undefined);
-  }
-
-  override deleteActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  override async continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
-    const activity = TurnContext.applyConversationReference(
-      { type: 'event', name: 'continueConversation' },
-      reference,
-      true,
-    ) as Activity;
-    await this.runMiddleware(new TurnContext(this, activity), logic);
   }
 
   /** Delivery of the outbox: appended in the commit that marks it as sent, so exactly once. */

@@ -1,5 +1,5 @@
 import { phoneOf } from '../message.js';
-import { THEME_TITLES, THEMES } from '../../knowledge/entry.js';
+import { THEME_LABELS, THEME_TITLES, THEMES } from '../../knowledge/entry.js';
 import type { Action, SimpleCommand } from '../action.js';
 import { makeCode } from '../continuity/make-code.js';
 import { partChannels } from '../continuity/part.js';
@@ -192,7 +192,7 @@ function themeButtons(turn: Turn): readonly Button[] {
   const used = new Set(turn.knowledge.library.entries.map(({ theme }) => theme));
   const shown = THEMES.filter((theme) => MENU_THEMES.includes(theme) && used.has(theme));
   return shown.map((theme): Button => ({
-    label: THEME_TITLES[theme].slice(0, 20),
+    label: THEME_LABELS[theme],
     title: THEME_TITLES[theme],
     action: { do: 'theme', theme },
   }));

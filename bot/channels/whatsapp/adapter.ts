@@ -1,5 +1,6 @@
-import { BotAdapter, TurnContext, type Activity, type ConversationReference, type ResourceResponse } from 'botbuilder';
+import { TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
 import type { HelplineBot } from '../../helpline-bot.js';
+import { OwnChannelAdapter } from '../own-channel-adapter.js';
 import type { Graph } from './graph.js';
 
 export interface WhatsAppAdapterDeps {
@@ -10,7 +11,7 @@ export interface WhatsAppAdapterDeps {
  * WhatsApp as one more channel of the same handler: speaking to the SDK only through BotAdapter. Answers go through
  * the outbox; what the bot says directly within a turn (the store is away) goes to the Graph API at once.
  */
-export class WhatsAppAdapter extends BotAdapter {
+export class WhatsAppAdapter extends OwnChannelAdapter {
   constructor(private readonly deps: WhatsAppAdapterDeps) {
     super();
   }
@@ -33,25 +34,5 @@ export class WhatsAppAdapter extends BotAdapter {
       sent.push({ id });
     }
     return sent;
-  }
-
-  override updateActivity(): Promise<ResourceResponse | undefined> {
-    return Promise.resolve(undefined);
-  }
-
-  override deleteActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  override async continueConversation(
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ): Promise<void> {
-    const activity = TurnContext.applyConversationReference(
-      { type: 'event', name: 'continueConversation' },
-      reference,
-      true,
-    ) as Activity;
-    await this.runMiddleware(new TurnContext(this, activity), logic);
   }
 }

@@ -75,7 +75,7 @@ export function createPocket(kennis: Kennis, today: string): Pocket {
         [words(POCKET_TEXTS.choose)],
         found.flatMap((id): readonly WireButton[] => {
           const item = items.get(id);
-          return item ? [{ label: item.title.slice(0, 20), title: item.title, action: SHOW + id }] : [];
+          return item ? [{ label: item.title, title: item.title, action: SHOW + id }] : [];
         }),
       );
     },
