@@ -1,24 +1,20 @@
-import { existsSync } from 'node:fs';
-import { z } from 'zod';
-import { entraFields, entraProblems, toEntraConfig, type EntraConfig } from './entra-config.js';
-import { parseOpeningHours, type OpeningHours } from '../handlers/desk/opening-hours.js';
+import { entraProblems, toEntraConfig, type EntraConfig } from './entra-config.js';
+import type { OpeningHours } from '../handlers/desk/opening-hours.js';
 import {
   WHATSAPP_SETTINGS,
   whatsappConfig,
   whatsappProblems,
-  whatsappSchema,
   type WhatsAppConfig,
 } from './channels/whatsapp/settings.js';
-
 import { commaList } from './comma-list.js';
 import {
   DATA_KEY_SETTINGS,
   privacyConfig,
   privacyProblems,
-  privacySchema,
   RETENTION_SETTINGS,
   type PrivacyConfig,
 } from './privacy-settings.js';
+import { settingsSchema, type SettingValues } from './settings-schema.js';
 
 /** Everything the environment may say. The table of the README and `.env.example` equal this list. */
 export const SETTINGS = {
@@ -149,90 +145,12 @@ export interface BotFrameworkConfig {
 export type ConfigResult =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
 
-const hours = z.string().transform((value, context): OpeningHours => {
-  const parsed = parseOpeningHours(value);
-  if ('hours' in parsed) return parsed.hours;
-  context.addIssue({ code: 'custom', message: parsed.problem });
-  return z.NEVER;
-});
-const flag = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true');
-const number = (min: number, max: number) =>
-  z
-    .string()
-    .transform(Number)
-    .pipe(
-      z
-        .number({ error: 'must be a number' })
-        .min(min, `must be at least ${String(min)}`)
-        .max(max, `must be at most ${String(max)}`),
-    );
-const url = z
-  .literal('')
-  .or(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }))
-  .transform((value) => value.replace(/\/+$/, ''));
-
-const secret = z.string().refine((value) => value === '' || value.length >= 32, 'must have at least 32 characters');
-
-/** A comma separated list of origins; a path or a star would open the frame to more than was meant. */
-const origins = z.string().transform((value, context): readonly string[] => {
-  const given = value.split(',').map((one) => one.trim().replace(/\/$/, '')).filter((one) => one !== ''); // prettier-ignore
-  for (const one of given)
-    if (!/^https?:\/\/[a-z0-9.-]+(?::\d+)?$/i.test(one))
-      context.addIssue({ code: 'custom', message: `${one} is no website such as https://www.voorbeeld.be` });
-  return given;
-});
-
-const schema = z.object({
-  PORT: number(0, 65_535),
-  HOST: z.string(),
-  PUBLIC_URL: url,
-  DATA_DIR: z.string().min(1, 'must not be empty'),
-  KNOWLEDGE_DIR: z.string().min(1, 'must not be empty'),
-  CACHE_DIR: z.string().min(1, 'must not be empty'),
-  SEMANTIC_MODEL_DIR: z.string(),
-  REDIS_URL: z
-    .string()
-    .regex(/^$|^(redis|rediss|redis\+sentinel|rediss\+sentinel):\/\/|^\//, 'must be a redis address'),
-  REDIS_CA_FILE: z.string().refine((path) => path === '' || existsSync(path), 'there is no such file'),
-  REDIS_NAME: z.string().regex(/^[a-z0-9-]+$/, 'may have small letters, digits and hyphens'),
-  ALLOW_VOLATILE_REDIS: flag,
-  OPENING_HOURS: hours,
-  OPENING_HOURS_SCHOOL_HOLIDAYS: hours,
-  PROMISE_HOURS: number(0.25, 80),
-  PROMISE_HOURS_URGENT: number(0.05, 80),
-  ALERT_EMAIL: z.string(),
-  SMTP_URL: z.string().regex(/^$|^smtps?:\/\//, 'must be smtp://… or smtps://…'),
-  MAIL_FROM: z.string().min(3, 'must be an address'),
-  LEARN_NEEDS_SECOND_PERSON: flag,
-  REPLAY_DIR: z.string().min(1, 'must not be empty'),
-  ...privacySchema,
-  MICROSOFT_APP_ID: z.string(),
-  MICROSOFT_APP_PASSWORD: z.string(),
-  MICROSOFT_APP_TYPE: z.enum(['SingleTenant', 'MultiTenant', 'UserAssignedMSI'], {
-    error: 'must be SingleTenant, MultiTenant or UserAssignedMSI',
-  }),
-  MICROSOFT_APP_TENANT_ID: z.string(),
-  ALLOW_ANONYMOUS_BOT: flag,
-  ...entraFields,
-  SERVICE_URLS: z.string(),
-  ...whatsappSchema,
-  DIRECT_LINE_SECRET: secret,
-  REQUESTS_PER_MINUTE: number(10, 1_000_000),
-  EMBED_ORIGINS: origins,
-  MESSAGES_PER_MINUTE: number(1, 1_000_000),
-  TRUST_PROXY: number(0, 10),
-  METRICS_TOKEN: secret,
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
-    error: 'must be trace, debug, info, warn, error or silent',
-  }),
-});
-
 /** Environment -> Config, or every problem at once. The only reader of the environment is `readEnvironment`. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const values = Object.fromEntries(
     (Object.keys(SETTINGS) as SettingName[]).map((name) => [name, given(environment[name]) ?? SETTINGS[name].default]),
   );
-  const parsed = schema.safeParse(values);
+  const parsed = settingsSchema.safeParse(values);
   if (!parsed.success)
     return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
   const problems = crossChecks(parsed.data);
@@ -245,7 +163,7 @@ function given(value: string | undefined): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function toConfig(values: z.output<typeof schema>): Config {
+function toConfig(values: SettingValues): Config {
   return {
     port: values.PORT,
     host: values.HOST === '' ? null : values.HOST,
@@ -285,7 +203,7 @@ function toConfig(values: z.output<typeof schema>): Config {
   };
 }
 
-function crossChecks(values: z.output<typeof schema>): readonly string[] {
+function crossChecks(values: SettingValues): readonly string[] {
   const hasId = values.MICROSOFT_APP_ID !== '';
   return [
     ...privacyProblems(values),
@@ -304,12 +222,12 @@ function crossChecks(values: z.output<typeof schema>): readonly string[] {
   ];
 }
 
-function mail(values: z.output<typeof schema>): Config['mail'] {
+function mail(values: SettingValues): Config['mail'] {
   const to = commaList(values.ALERT_EMAIL);
   return values.SMTP_URL === '' || to.length === 0 ? null : { smtpUrl: values.SMTP_URL, from: values.MAIL_FROM, to };
 }
 
-function botFramework(values: z.output<typeof schema>): BotFrameworkConfig | null {
+function botFramework(values: SettingValues): BotFrameworkConfig | null {
   if (values.MICROSOFT_APP_ID === '' && !values.ALLOW_ANONYMOUS_BOT) return null;
   return {
     appId: values.MICROSOFT_APP_ID,

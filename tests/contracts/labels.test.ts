@@ -15,8 +15,14 @@ const labels: readonly (readonly [string, readonly string[]])[] = [
   ['a tip', Object.values(TIP_LABELS)],
   ['a theme', Object.values(THEME_LABELS)],
   ['erasing', [eraseButton.label]],
-  ['a question back', Object.values(SLOT_TEXTS).flatMap(({ values }) => Object.values(values).map(([label]) => label))],
+  ['a question back', questionBack()],
 ];
+function questionBack(): readonly string[] {
+  const slots: readonly { readonly values: Readonly<Record<string, readonly [string, string]>> }[] =
+    Object.values(SLOT_TEXTS);
+  return slots.flatMap(({ values }) => Object.values(values).map(([label]) => label));
+}
+
 /** The narrowest of all channels. */
 const ROOM = Math.min(MAX_LABEL, WHATSAPP_LIMITS.buttonTitle, WHATSAPP_LIMITS.rowTitle);
 
