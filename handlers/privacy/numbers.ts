@@ -71,9 +71,7 @@ export function maskPhones(text: string): string {
     text,
   );
   return masked.replace(LONG_NUMBER, (number, at: number) =>
-    isSomebodys(number) && digits(number).length >= 9 && !isDeclared(masked, at, number)
-      ? '[telefoonnummer]'
-      : number,
+    isSomebodys(number) && digits(number).length >= 9 && !isDeclared(masked, at, number) ? '[telefoonnummer]' : number,
   );
 }
 
