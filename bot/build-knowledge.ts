@@ -11,7 +11,7 @@ import { trainSignals, type SignalModel } from '../knowledge/signal-training.js'
 import type { Signal } from '../knowledge/signals.js';
 import { detectLanguage } from '../knowledge/text/language.js';
 import { addSemantic } from './semantic-ranker.js';
-import { trainApart } from './train-apart.js';
+import { trainApart, type TrainingPace } from './train-apart.js';
 
 /** Makes a library ready to read messages. */
 export interface KnowledgeBuilder {
@@ -24,7 +24,7 @@ export interface KnowledgeBuilder {
   /** Whether `build` has nothing to train. */
   isTrained(library: Library): Promise<boolean>;
   /** Trains in a process of its own, so that `build` finds the models in the cache. */
-  train(texts: ReadonlyMap<string, string>): Promise<void>;
+  train(texts: ReadonlyMap<string, string>, pace?: TrainingPace): Promise<void>;
   /** What a phone carries of this library; never trains. */
   pocketModels(library: Library): Promise<PocketModels>;
 }
@@ -71,7 +71,7 @@ export function knowledgeBuilder(
       return toKnowledge(library, matcher, model ?? trainSignals({ signals: library.signals, ordinary: [] }));
     },
     isTrained: (library) => isTrained(library, cacheDir),
-    train: (texts) => trainApart({ texts, cacheDir }),
+    train: (texts, pace = 'aside') => trainApart({ texts, cacheDir, pace }),
     pocketModels: (library) => pocketModels(library, cacheDir),
   };
 }

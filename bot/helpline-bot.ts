@@ -97,7 +97,7 @@ export class HelplineBot extends ActivityHandler {
     const { channel } = message.address;
     await earlierFirst(this.deps, message);
     const stop = this.metrics.turnSeconds.startTimer();
-    const done = await processMessage(this.deps, message);
+    const done = await processMessage(this.deps, message, received);
     const seconds = stop();
     if (done.kind !== 'done') return false;
     const { decision, urgent } = done.outcome;

@@ -207,7 +207,7 @@ export class KnowledgeHolder implements Knowledge {
 /** Training takes memory that a server would keep for ever. Where it cannot run apart, building trains after all. */
 async function trainFirst(builder: KnowledgeBuilder, texts: ReadonlyMap<string, string>, log: Log): Promise<void> {
   try {
-    await builder.train(texts);
+    await builder.train(texts, 'awaited');
   } catch (error) {
     log.error('knowledge-training-failed', error);
   }

@@ -46,12 +46,23 @@ export async function loadSignalModel(library: Library, cacheDir: string): Promi
   return model;
 }
 
-/** Everything a start needs, made where it is missing: for a process in which nobody waits. */
-export async function keepAllModels(library: Library, cacheDir: string): Promise<void> {
-  await loadSignalModel(library, cacheDir);
+/** What is trained by itself: neither needs the other, so that two processors can each take one. */
+export const TRAINED_PARTS = ['matcher', 'signals'] as const;
+export type TrainedPart = (typeof TRAINED_PARTS)[number];
+
+/** One part of what a start needs, made where it is missing: for a process in which nobody waits. */
+export async function keepModels(part: TrainedPart, library: Library, cacheDir: string): Promise<void> {
+  if (part === 'signals') {
+    await loadSignalModel(library, cacheDir);
+    return;
+  }
   const model = await loadModel(library, cacheDir);
   const key = modelKey(library);
   if (!(await smallMatchers(cacheDir).has(key))) await smallMatchers(cacheDir).write(key, reduceModel(model));
+}
+
+export async function keepAllModels(library: Library, cacheDir: string): Promise<void> {
+  for (const part of TRAINED_PARTS) await keepModels(part, library, cacheDir);
 }
 
 /** For phones, from the cache only: never trains. */

@@ -1,12 +1,16 @@
 import { setPriority } from 'node:os';
-import { buildLibrary } from '../../knowledge/load-library.js';
-import { keepAllModels } from '../../knowledge/model-cache.js';
+import { loadKeptLibrary } from '../../knowledge/library-cache.js';
+import { keepModels } from '../../knowledge/model-cache.js';
 import type { TrainingOrder } from '../train-apart.js';
 
-// Turns go before training where they share a processor.
-setPriority(10);
 process.once('message', (order: TrainingOrder) => {
-  const { library } = buildLibrary(order.texts);
-  if (!library) process.exit(2);
-  void keepAllModels(library, order.cacheDir).then(() => process.exit(0));
+  void train(order).then((code) => process.exit(code));
 });
+
+async function train({ texts, cacheDir, part, pace }: TrainingOrder): Promise<number> {
+  if (pace === 'aside') setPriority(10);
+  const { library } = await loadKeptLibrary(texts, cacheDir);
+  if (!library) return 2;
+  await keepModels(part, library, cacheDir);
+  return 0;
+}

@@ -41,9 +41,9 @@ const MAX_CONFLICTS = 20;
 /** Transcript lines a turn looks back at. */
 const RECENT_LINES = 8;
 
-export interface Received {
-  readonly kind: 'new' | 'repeated';
-}
+export type Received =
+  /** `inbox` is what was just written: handling it needs no second look. */
+  { readonly kind: 'new'; readonly inbox: InboxEntry } | { readonly kind: 'repeated' };
 
 /** Takes a message in, durably and once. `echo` is what the channel itself has to remember with it. */
 export async function receiveMessage(
@@ -53,7 +53,7 @@ export async function receiveMessage(
 ): Promise<Received> {
   const entry: InboxEntry = { message, state: 'pending', attempts: 0, failure: null };
   const done = await deps.store.commit({ puts: [putInbox(entry, 'absent')], appends: echo });
-  return { kind: done.ok ? 'new' : 'repeated' };
+  return done.ok ? { kind: 'new', inbox: entry } : { kind: 'repeated' };
 }
 
 export type Processed =
@@ -62,9 +62,16 @@ export type Processed =
   | { readonly kind: 'parked' };
 
 /** Handles a received message; everything that follows from it is committed together, once. */
-export async function processMessage(deps: TurnDeps, message: IncomingMessage): Promise<Processed> {
+export async function processMessage(
+  deps: TurnDeps,
+  message: IncomingMessage,
+  received: Received = { kind: 'repeated' },
+): Promise<Processed> {
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
-    const inbox = await deps.store.get<InboxEntry>('inbox', inboxId(message));
+    const inbox =
+      round === 0 && received.kind === 'new'
+        ? { body: received.inbox, version: 1 }
+        : await deps.store.get<InboxEntry>('inbox', inboxId(message));
     if (inbox?.body.state !== 'pending') return { kind: inbox?.body.state === 'parked' ? 'parked' : 'already-done' };
     const ready = await prepare(deps, inbox.body, inbox.version, message);
     if (!ready) return { kind: 'parked' };

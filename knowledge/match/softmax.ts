@@ -36,13 +36,14 @@ export function trainSoftmax(examples: readonly SoftmaxExample[], plan: SoftmaxP
   const active = new Int32Array(classes);
   const order = Uint32Array.from(examples, (_example, at) => at);
   const random = seededRandom(plan.seed);
+  const thin = plan.dropout > 0 ? thinner(examples, plan.dropout, random) : (vector: Vector) => vector;
   for (let epoch = 0; epoch < epochs; epoch++) {
     shuffle(order, random);
     const rate = plan.rate * (1 - epoch / epochs + 0.02);
     for (const at of order) {
       const example = examples[at];
       if (!example) continue;
-      const vector = plan.dropout > 0 ? thin(example.vector, plan.dropout, random) : example.vector;
+      const vector = thin(example.vector);
       addLogits(vector, { weights, bias }, logits);
       toProbabilities(logits);
       let count = 0;
@@ -67,17 +68,24 @@ export function trainSoftmax(examples: readonly SoftmaxExample[], plan: SoftmaxP
   return { weights, bias };
 }
 
-/** A vector without some of its features, the rest made as much stronger. */
-function thin({ ids, values }: Vector, dropout: number, random: () => number): Vector {
-  const keptIds = new Uint32Array(ids.length);
-  const keptValues = new Float32Array(ids.length);
-  let size = 0;
-  for (let f = 0; f < ids.length; f++) {
-    if (random() < dropout) continue;
-    keptIds[size] = ids[f] ?? 0;
-    keptValues[size++] = (values[f] ?? 0) / (1 - dropout);
-  }
-  return { ids: keptIds.subarray(0, size), values: keptValues.subarray(0, size) };
+/** A vector without some of its features, the rest made as much stronger; good until the next one is made. */
+function thinner(
+  examples: readonly SoftmaxExample[],
+  dropout: number,
+  random: () => number,
+): (vector: Vector) => Vector {
+  const most = examples.reduce((longest, { vector }) => Math.max(longest, vector.ids.length), 0);
+  const keptIds = new Uint32Array(most);
+  const keptValues = new Float32Array(most);
+  return ({ ids, values }) => {
+    let size = 0;
+    for (let f = 0; f < ids.length; f++) {
+      if (random() < dropout) continue;
+      keptIds[size] = ids[f] ?? 0;
+      keptValues[size++] = (values[f] ?? 0) / (1 - dropout);
+    }
+    return { ids: keptIds.subarray(0, size), values: keptValues.subarray(0, size) };
+  };
 }
 
 function addLogits({ ids, values }: Vector, { weights, bias }: SoftmaxWeights, logits: Float32Array): void {

@@ -1,4 +1,5 @@
 import type { Checklist, Item, ItemId, Term } from '../entry.js';
+import { keepLast } from '../keep-last.js';
 import { standardise } from '../text/flemish.js';
 import { normalize, splitWords } from '../text/normalize.js';
 import { soundKey } from '../text/sounds.js';
@@ -62,11 +63,13 @@ interface Name {
 
 /** Library -> finder of "wat is …", "wa betekent …", a bare or misspelt term, "checklist …". Null for anything else. */
 export function createTermFinder({ terms, checklists }: NamedItems): (text: string) => NamedMatch | null {
-  const names: Name[] = [
+  const all: Name[] = [
     ...terms.flatMap((term) => [term.title, ...term.aka].map((text) => toName(term, text))),
     ...checklists.flatMap((list) => [list.title, ...list.phrasings].map((text) => toName(list, withoutListWord(text)))),
   ].filter(({ text }) => text !== '');
-  return (text) => {
+  const names = tableOf(all);
+  const lists = tableOf(all.filter(({ kind }) => kind === 'checklist'));
+  return keepLast(4, (text) => {
     const line = toLine(text.slice(0, 300));
     if (line === '') return null;
     const wantsList = ASKS_LIST.test(line);
@@ -83,11 +86,11 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
         : undefined;
     const asked = [...meant, bare, ...ends].filter((found): found is string => found !== undefined && found !== '');
     for (const part of asked) {
-      const found = lookUp(part.replace(/^(?:een |de |het )+/, ''), names, wantsList);
+      const found = lookUp(part.replace(/^(?:een |de |het )+/, ''), wantsList ? lists : names);
       if (found) return found;
     }
-    return wantsList ? bestChecklist(line, names) : null;
-  };
+    return wantsList ? bestChecklist(line, lists.names) : null;
+  });
 }
 
 /** "checklist eerste dag" is asked for as "eerste dag" once the word for a list is taken off. */
@@ -115,42 +118,72 @@ function stems(line: string): string {
   return line.split(' ').map(stem).join(' ');
 }
 
-function lookUp(part: string, names: readonly Name[], wantsList: boolean): NamedMatch | null {
-  const usable = names.filter(({ kind }) => !wantsList || kind === 'checklist');
-  const exact = usable.find(({ text }) => text === part);
+/** Names by what they are found by; of those that share it the first. */
+interface NameTable {
+  readonly names: readonly Name[];
+  readonly letters: readonly Uint8Array[];
+  readonly byText: ReadonlyMap<string, Name>;
+  readonly byStems: ReadonlyMap<string, Name>;
+  readonly bySound: ReadonlyMap<string, Name>;
+}
+
+function tableOf(names: readonly Name[]): NameTable {
+  const firstBy = (key: (name: Name) => string): ReadonlyMap<string, Name> =>
+    new Map([...names].reverse().map((name) => [key(name), name]));
+  return {
+    names,
+    letters: names.map(({ joined }) => countLetters(joined)),
+    byText: firstBy(({ text }) => text),
+    byStems: firstBy((name) => name.stems),
+    bySound: firstBy(({ sound }) => sound),
+  };
+}
+
+function lookUp(part: string, table: NameTable): NamedMatch | null {
+  const exact = table.byText.get(part);
   if (exact) return { id: exact.id, score: 1 };
-  const stemmed = stems(part);
-  const alike = usable.find((name) => name.stems === stemmed);
+  const alike = table.byStems.get(stems(part));
   if (alike) return { id: alike.id, score: 0.97 };
   const joined = part.replaceAll(' ', '');
   if (joined.length < 5) return null;
-  const sound = soundKey(joined);
-  const heard = usable.find((name) => name.sound === sound);
+  const heard = table.bySound.get(soundKey(joined));
   if (heard) return { id: heard.id, score: 0.93 };
-  return misspelt(joined, usable);
+  return misspelt(joined, table);
 }
 
-function misspelt(joined: string, names: readonly Name[]): NamedMatch | null {
+function misspelt(joined: string, { names, letters }: NameTable): NamedMatch | null {
+  const asked = countLetters(joined);
   let best: NamedMatch | null = null;
-  for (const { id, joined: name } of names) {
+  names.forEach(({ id, joined: name }, at) => {
     // More letters may not differ than the share allows: most names need no counting.
-    if (name.length < 6 || Math.abs(name.length - joined.length) > Math.min(3, MOST_WRONG * name.length)) continue;
-    if (tooDifferent(joined, name)) continue;
+    if (name.length < 6 || Math.abs(name.length - joined.length) > Math.min(3, MOST_WRONG * name.length)) return;
+    if (apart(asked, letters[at] ?? asked) / 2 > MOST_WRONG * name.length) return;
     const wrong = editDistance(joined, name) / name.length;
     const score = 1 - wrong;
     if (wrong <= MOST_WRONG && score > (best?.score ?? 0)) best = { id, score };
-  }
+  });
   return best;
 }
 
+const LETTERS = 27;
+const A = 97;
+
+/** How often each letter stands in a word; everything else counts together. */
+function countLetters(word: string): Uint8Array {
+  const counts = new Uint8Array(LETTERS);
+  for (let at = 0; at < word.length; at++) {
+    const letter = word.charCodeAt(at) - A;
+    const slot = letter >= 0 && letter < LETTERS - 1 ? letter : LETTERS - 1;
+    counts[slot] = (counts[slot] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Letters that one has and the other lacks: each costs at least half a slip. */
-function tooDifferent(a: string, b: string): boolean {
-  const counts = new Map<string, number>();
-  for (const letter of a) counts.set(letter, (counts.get(letter) ?? 0) + 1);
-  for (const letter of b) counts.set(letter, (counts.get(letter) ?? 0) - 1);
-  let apart = 0;
-  for (const count of counts.values()) apart += Math.abs(count);
-  return apart / 2 > MOST_WRONG * b.length;
+function apart(a: Uint8Array, b: Uint8Array): number {
+  let sum = 0;
+  for (let letter = 0; letter < LETTERS; letter++) sum += Math.abs((a[letter] ?? 0) - (b[letter] ?? 0));
+  return sum;
 }
 
 /** "checklist eerste dag" without the exact title: the list that shares most words. */
@@ -158,7 +191,6 @@ function bestChecklist(line: string, names: readonly Name[]): NamedMatch | null 
   const asked = new Set(stems(line).split(' '));
   let best: NamedMatch | null = null;
   for (const name of names) {
-    if (name.kind !== 'checklist') continue;
     const own = name.stems.split(' ').filter((word) => word.length > 2);
     const shared = own.filter((word) => asked.has(word)).length;
     const score = (shared / Math.max(1, own.length)) * 0.9;
