@@ -33,7 +33,8 @@ export interface Insight {
   readonly coverage: number;
   /** Log-odds that the question is not ours. */
   readonly foreign: number;
-  readonly notOurs: number;
+  /** Probability (0–1) of the class "not ours" beside the topics. */
+  readonly none: number;
   readonly knownShare: number;
   readonly analysis: Analysis;
 }
@@ -91,7 +92,7 @@ function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: R
     contenders,
     coverage: whole.bm25.coverage,
     foreign: whole.foreign,
-    notOurs: notOurs({ none: whole.topics.at(-1) ?? 0, foreign: whole.foreign }),
+    none: whole.topics.at(-1) ?? 0,
     knownShare: long === 0 ? (analysis.words.length > 0 ? 1 : 0) : 1 - analysis.unknown.length / long,
     analysis,
   };
@@ -106,11 +107,13 @@ function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
 function publish(insight: Insight, model: Rankers['model'], vocabulary: Vocabulary, limit: number): MatchResult {
   const { analysis, contenders } = insight;
   let ceiling = 1;
-  const found = select(contenders, model, Math.max(limit, 2)).flatMap(({ contender, topicShare }): Found[] => {
+  const chosen = select(contenders, model, Math.max(limit, 2));
+  const found = chosen.flatMap((one): Found[] => {
+    const { contender } = one;
     const item = model.items[contender.index];
     if (!item) return [];
     // The order was chosen for the list as a whole: no later candidate may look surer than an earlier one.
-    ceiling = Math.min(ceiling, calibrate(signsFor({ contender, topicShare }, insight)));
+    ceiling = Math.min(ceiling, calibrate(signsFor(one, insight)));
     const candidate = {
       id: item.id as ItemId,
       kind: item.kind,
@@ -128,7 +131,7 @@ function publish(insight: Insight, model: Rankers['model'], vocabulary: Vocabula
     terms: [...new Set([...analysis.stems, ...analysis.parts])],
     concepts: analysis.concepts,
     knownShare: insight.knownShare,
-    notOurs: insight.notOurs,
+    notOurs: chosen[0] ? notOurs(signsFor(chosen[0], insight)) : 1,
   };
 }
 
@@ -138,15 +141,19 @@ interface Found {
 }
 
 /** What a chosen contender shows, for its probability. */
-export function signsFor({ contender, topicShare }: Selected, insight: Omit<Insight, 'contenders'>): Signs {
-  const { topic, bm25 } = contender.rankers;
-  const { coverage, knownShare, foreign, analysis } = insight;
+export function signsFor(
+  { contender, topicShare, topics, lead }: Selected,
+  insight: Omit<Insight, 'contenders'>,
+): Signs {
+  const { coverage, knownShare, foreign, none, analysis } = insight;
   return {
     share: topicShare,
-    topic,
-    coverage: coverage * bm25,
+    topics,
+    lead,
+    coverage: coverage * contender.rankers.bm25,
     knownShare,
     foreign,
+    none,
     words: analysis.words.length,
   };
 }

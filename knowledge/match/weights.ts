@@ -16,4 +16,6 @@ export const RANKER_WEIGHTS: RankerWeights = { topic: 0.528, within: 0.58, bm25:
 export const CALIBRATION = {
   /** Fitted on 2,280 phrasings of a writer left out whole, 600 held-out stories and 1,000 held-out lines that are not ours (2026-11-21). */
   signs: [-11.178, 0.811, -0.14, 1.295, 9.03, -0.484, 0.62],
+  /** From the best candidate and the words to the probability that the question is not ours. */
+  notOurs: [1.16, 0.2, 0, -0.22, -0.46, -2.4, -1.61],
 } as const;

@@ -1,23 +1,25 @@
-import { signsOf } from '../../knowledge/match/calibrate.js';
+import { notOursSigns, signsOf } from '../../knowledge/match/calibrate.js';
 import { weigh, type Contender } from '../../knowledge/match/combine.js';
 import { signsFor } from '../../knowledge/match/create-matcher.js';
 import { select } from '../../knowledge/match/select.js';
 import type { RankerWeights } from '../../knowledge/match/weights.js';
 import { softmax } from './fit-weights.js';
-import type { HeldOut } from './fit.js';
+import type { HeldOut, Writer } from './fit.js';
 
 /** One candidate of a held-out question: what it shows and whether it is right. */
 interface Judgement {
   readonly signs: readonly number[];
+  readonly notOurs: readonly number[];
   readonly right: boolean;
   readonly rank: number;
   readonly ours: boolean;
-  readonly byHand: boolean;
+  readonly writer: Writer | null;
   readonly words: number;
 }
 
 export interface Fitted {
   readonly signs: readonly number[];
+  readonly notOurs: readonly number[];
   readonly judgements: readonly Judgement[];
 }
 
@@ -26,6 +28,11 @@ const JUDGED = 3;
 const STORY_WORDS = 25;
 const ROUNDS = 25;
 
+/** What a stranger sends: writers left out whole, stories, and what is not ours; other folds were written to be hard. */
+function isStrange({ writer, ours, words }: Judgement): boolean {
+  return writer !== null || !ours || words >= STORY_WORDS;
+}
+
 /** Logistic regression from the signs of the first three candidates to "is of the right topic". */
 export function fitCalibration(
   questions: readonly HeldOut[],
@@ -33,13 +40,19 @@ export function fitCalibration(
   weights: RankerWeights,
 ): Fitted {
   const judgements = questions.flatMap((question) => judge(question, refs, weights));
-  // The writer left out whole, stories and what is not ours are what a stranger sends; other folds were written to be hard.
-  const asked = judgements.filter(({ byHand, ours, words }) => byHand || !ours || words >= STORY_WORDS);
-  return { signs: logistic(asked).map((value) => Number(value.toFixed(3))), judgements };
+  const asked = judgements.filter(isStrange);
+  const first = asked.filter(({ rank }) => rank === 0);
+  return {
+    signs: rounded(logistic(asked)),
+    notOurs: rounded(logistic(first.map(({ notOurs, ours }) => ({ signs: notOurs, right: !ours })))),
+    judgements,
+  };
 }
 
+const rounded = (values: readonly number[]): number[] => values.map((value) => Number(value.toFixed(3)));
+
 function judge(
-  { item, byHand, insight, model }: HeldOut,
+  { item, writer, insight, model }: HeldOut,
   refs: readonly (readonly string[])[],
   weights: RankerWeights,
 ): Judgement[] {
@@ -50,10 +63,11 @@ function judge(
   const gold = refs[item] ?? [];
   return select(contenders, model, JUDGED).map((chosen, rank) => ({
     signs: signsOf(signsFor(chosen, insight)),
+    notOurs: notOursSigns(signsFor(chosen, insight)),
     right: (refs[chosen.contender.index] ?? []).some((ref) => gold.includes(ref)),
     rank,
     ours: item >= 0,
-    byHand,
+    writer,
     words: insight.analysis.words.length,
   }));
 }
@@ -100,21 +114,41 @@ function probability(signs: readonly number[], weights: readonly number[]): numb
   return 1 / (1 + Math.exp(-signs.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)));
 }
 
-/** What thresholds would do on the writer left out whole and on what is not ours; and how true the probabilities are. */
-export function report({ signs, judgements }: Fitted): string {
+const ANSWER_LIMITS = [0.55, 0.6, 0.65, 0.7, 0.75];
+const NOT_OURS_LIMITS = [0.05, 0.1, 0.15, 0.2, 0.3];
+const DECLINE_LIMITS = [0.5, 0.6, 0.7, 0.8];
+
+/** What thresholds would do on the writers left out whole, on stories and on what is not ours; and how true the probabilities are. */
+export function report({ signs, notOurs, judgements }: Fitted): string {
   const said = judgements
-    .filter(({ rank, byHand, ours, words }) => rank === 0 && (byHand || !ours || words >= STORY_WORDS))
-    .map((one) => ({ ...one, said: probability(one.signs, signs) }));
-  const ours = said.filter((one) => one.ours);
-  const off = said.filter((one) => !one.ours);
+    .filter((one) => one.rank === 0 && isStrange(one))
+    .map((one) => ({ ...one, said: probability(one.signs, signs), foreign: probability(one.notOurs, notOurs) }));
+  const groups = [...new Set(said.map(groupOf))];
   const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
-  const thresholds = [0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85].map((least) => {
-    const given = ours.filter((one) => one.said >= least);
-    return `${least.toFixed(2)}: answered ${share(given.length, ours.length)}, right ${share(given.filter(({ right }) => right).length, given.length)}, not ours answered ${share(off.filter((one) => one.said >= least).length, off.length)}`;
+  const lines = ANSWER_LIMITS.flatMap((least) =>
+    NOT_OURS_LIMITS.map((most) => {
+      const parts = groups.map((group) => {
+        const inside = said.filter((one) => groupOf(one) === group);
+        const given = inside.filter((one) => one.said >= least && one.foreign < most);
+        return `${group} ${share(given.length, inside.length)} right ${share(given.filter(({ right }) => right).length, given.length)}`;
+      });
+      return `answer ${least.toFixed(2)}, not ours ${most.toFixed(2)}: ${parts.join(', ')}`;
+    }),
+  );
+  const declined = DECLINE_LIMITS.map((least) => {
+    const parts = groups.map((group) => {
+      const inside = said.filter((one) => groupOf(one) === group);
+      return `${group} ${share(inside.filter(({ foreign }) => foreign >= least).length, inside.length)}`;
+    });
+    return `declined from ${least.toFixed(2)}: ${parts.join(', ')}`;
   });
   const bins = Array.from({ length: 10 }, (_unused, at) => {
     const inside = said.filter((one) => Math.min(9, Math.floor(one.said * 10)) === at);
     return `${(at / 10).toFixed(1)}+ n ${String(inside.length)} right ${share(inside.filter(({ right }) => right).length, inside.length)}`;
   });
-  return [...thresholds, ...bins].join('\n');
+  return [...lines, ...declined, ...bins].join('\n');
+}
+
+function groupOf({ writer, ours }: Judgement): string {
+  return ours ? (writer ?? 'stories') : 'not ours';
 }

@@ -22,8 +22,8 @@ export async function fitSemantic(
   const { embed, settings } = await openEmbedder({ modelDir });
   const rows = await embed(items.map((item) => settings.passage + semanticText(item)));
   const judgements: { signs: readonly number[]; right: boolean }[] = [];
-  for (const { text, item, byHand, insight, model } of questions.filter((_one, at) => at % EVERY === 0)) {
-    if (!byHand && item >= 0) continue;
+  for (const { text, item, writer, insight, model } of questions.filter((_one, at) => at % EVERY === 0)) {
+    if (writer === null && item >= 0) continue;
     const [vector] = await embed([settings.query + text]);
     if (!vector) continue;
     const likeness = likenessOf(vector, rows);

@@ -1,10 +1,10 @@
 import { FLOORS, RANKERS } from '../../knowledge/match/combine.js';
 import type { RankerWeights } from '../../knowledge/match/weights.js';
-import type { HeldOut } from './fit.js';
+import type { HeldOut, Writer } from './fit.js';
 
 /** One held-out question with its contenders, as numbers. */
 export interface RankedQuestion {
-  readonly byHand: boolean;
+  readonly writer: Writer | null;
   readonly contenders: readonly RankedContender[];
 }
 
@@ -21,10 +21,10 @@ const MOMENTUM = 0.9;
 /** Part for the very item, the rest for any item of the right topic: both make an answer right. */
 const ITEM_SHARE = 0.4;
 
-export function toRanked({ item, byHand, insight }: HeldOut, refs: readonly (readonly string[])[]): RankedQuestion {
+export function toRanked({ item, writer, insight }: HeldOut, refs: readonly (readonly string[])[]): RankedQuestion {
   const gold = refs[item] ?? [];
   return {
-    byHand,
+    writer,
     contenders: insight.contenders.map(({ index, rankers }) => ({
       opinions: RANKERS.map((name) => Math.log(rankers[name] + FLOORS[name])),
       rightTopic: (refs[index] ?? []).some((ref) => gold.includes(ref)),
@@ -33,9 +33,14 @@ export function toRanked({ item, byHand, insight }: HeldOut, refs: readonly (rea
   };
 }
 
-/** Listwise logistic regression on evenly spread opinions: weights, none below zero, under which the right ones carry most. */
+/**
+ * Listwise logistic regression on evenly spread opinions: weights, none below zero, under which the right ones carry
+ * most. On writers left out whole: within a writer's own words the classifier counts for more than a stranger's bear.
+ */
 export function fitRankers(all: readonly RankedQuestion[]): RankerWeights {
-  const ranked = all.filter(({ contenders }) => contenders.some(({ rightTopic }) => rightTopic));
+  const ranked = all.filter(
+    ({ writer, contenders }) => writer !== null && contenders.some(({ rightTopic }) => rightTopic),
+  );
   const spread = RANKERS.map((_name, k) =>
     deviation(ranked.flatMap(({ contenders }) => contenders.map((c) => c.opinions[k] ?? 0))),
   );
@@ -81,7 +86,7 @@ function targetOf(contenders: readonly RankedContender[], shares: readonly numbe
   );
 }
 
-/** Every ranker alone, then together: first and among three, by topic; then the writer left out whole. */
+/** Every ranker alone, then together: first and among three, by topic; then per writer left out whole. */
 export function soloTable(ranked: readonly RankedQuestion[], weights: RankerWeights): string {
   const rate = (of: readonly RankedQuestion[], score: (opinions: readonly number[]) => number): string => {
     const tops = of.map(({ contenders }) => [...contenders].sort((a, b) => score(b.opinions) - score(a.opinions)));
@@ -94,14 +99,15 @@ export function soloTable(ranked: readonly RankedQuestion[], weights: RankerWeig
   };
   const together = (opinions: readonly number[]): number =>
     RANKERS.reduce((sum, name, k) => sum + weights[name] * (opinions[k] ?? 0), 0);
-  const folds = ranked.filter(({ byHand }) => !byHand);
+  const folds = ranked.filter(({ writer }) => writer === null);
+  const writers = [...new Set(ranked.flatMap(({ writer }) => (writer === null ? [] : [writer])))];
   return [
     ...RANKERS.map((name, k) => `${name} alone: ${rate(folds, (opinions) => opinions[k] ?? 0)}`),
     `together: ${rate(folds, together)}`,
-    `together, a writer left out whole: ${rate(
-      ranked.filter(({ byHand }) => byHand),
-      together,
-    )}`,
+    ...writers.map((one) => {
+      const own = ranked.filter(({ writer }) => writer === one);
+      return `together, ${one} left out whole (${String(own.length)}): ${rate(own, together)}`;
+    }),
   ].join('\n');
 }
 

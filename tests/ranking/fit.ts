@@ -17,45 +17,52 @@ const HERE = fileURLToPath(new URL('.', import.meta.url));
 const FOLDS = 3;
 /** Held-out questions used per fold: enough for a dozen numbers. */
 const PER_FOLD = 1200;
+const PER_WRITER = 2400;
 
 export interface HeldOut {
   readonly text: string;
   /** Index of the item it belongs to; -1 when it is not ours. */
   readonly item: number;
-  /** Left out together with everything else its writer wrote: the nearest to a stranger's question. */
-  readonly byHand: boolean;
+  /** The writer it was left out with, whole: the nearest to a stranger's question. Null in a fold of all writers. */
+  readonly writer: Writer | null;
   readonly insight: Insight;
   readonly model: Model;
 }
 
+/** Files beside this one that hold all that some writers wrote; what no longer stands in the knowledge is passed over. */
+const WRITERS = ['plain-hand', 'fresh-hands'] as const;
+export type Writer = (typeof WRITERS)[number];
+
 interface Fold {
   readonly leaves: (text: string, item: number) => boolean;
-  readonly byHand: boolean;
+  readonly writer: Writer | null;
   readonly most: number;
 }
 
-/** Lines of one writer, in the plain way of asking; what no longer stands in the knowledge is passed over. */
-function plainHand(): ReadonlySet<string> {
-  return new Set(readFileSync(join(HERE, 'plain-hand.txt'), 'utf8').split('\n').filter(Boolean));
+function linesOf(writer: Writer): ReadonlySet<string> {
+  return new Set(
+    readFileSync(join(HERE, `${writer}.txt`), 'utf8')
+      .split('\n')
+      .filter(Boolean),
+  );
 }
 
-/** Leaves whole phrasings out, and once a whole writer; trains on the rest and asks the left-out ones. Deterministic. */
+/** Leaves whole phrasings out, then whole writers; trains on the rest and asks the left-out ones. Deterministic. */
 export function heldOut(items: readonly Item[], concepts: Readonly<Record<string, readonly string[]>>): HeldOut[] {
-  const hand = plainHand();
   const place = foldsOf(items);
   const random = Array.from({ length: FOLDS }, (_unused, fold): Fold => {
-    return { leaves: (text) => place.get(text) === fold, byHand: false, most: PER_FOLD };
+    return { leaves: (text) => place.get(text) === fold, writer: null, most: PER_FOLD };
   });
-  const byHand: Fold = {
-    leaves: (text, item) => (item < 0 ? place.get(text) === 0 : hand.has(text)),
-    byHand: true,
-    most: Infinity,
-  };
-  return [...random, byHand].flatMap((fold) => ask(fold, items, concepts));
+  const whole = WRITERS.map((writer): Fold => {
+    const lines = linesOf(writer);
+    const leaves = (text: string, item: number): boolean => (item < 0 ? place.get(text) === 0 : lines.has(text));
+    return { leaves, writer, most: PER_WRITER };
+  });
+  return [...random, ...whole].flatMap((fold) => ask(fold, items, concepts));
 }
 
 function ask(
-  { leaves, byHand, most }: Fold,
+  { leaves, writer, most }: Fold,
   items: readonly Item[],
   concepts: Readonly<Record<string, readonly string[]>>,
 ): HeldOut[] {
@@ -70,7 +77,7 @@ function ask(
   return [...left.filter((_line, at) => at % every === 0), ...off].map(({ text, item }) => ({
     text,
     item,
-    byHand,
+    writer,
     insight: matcher.inspect(text),
     model,
   }));
@@ -94,7 +101,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const weights = fitRankers(ranked);
   process.stdout.write(`${soloTable(ranked, weights)}\nRANKER_WEIGHTS ${JSON.stringify(weights)}\n`);
   const fitted = fitCalibration(questions, refs, weights);
-  process.stdout.write(`CALIBRATION ${JSON.stringify(fitted.signs)}\n${report(fitted)}\n`);
+  process.stdout.write(`CALIBRATION ${JSON.stringify(fitted.signs)}\nnotOurs ${JSON.stringify(fitted.notOurs)}\n`);
+  process.stdout.write(`${report(fitted)}\n`);
   const [option, modelDir] = process.argv.slice(2);
   if (option === '--semantic' && modelDir !== undefined)
     process.stdout.write(`${await fitSemantic(modelDir, items, questions, refs)}\n`);
