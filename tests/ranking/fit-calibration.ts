@@ -8,6 +8,7 @@ import type { HeldOut, Writer } from './fit.js';
 
 /** One candidate of a held-out question: what it shows and whether it is right. */
 interface Judgement {
+  readonly question: number;
   readonly signs: readonly number[];
   readonly notOurs: readonly number[];
   readonly right: boolean;
@@ -39,7 +40,7 @@ export function fitCalibration(
   refs: readonly (readonly string[])[],
   weights: RankerWeights,
 ): Fitted {
-  const judgements = questions.flatMap((question) => judge(question, refs, weights));
+  const judgements = questions.flatMap((question, at) => judge(question, refs, weights, at));
   const asked = judgements.filter(isStrange);
   const first = asked.filter(({ rank }) => rank === 0);
   return {
@@ -55,13 +56,15 @@ function judge(
   { item, writer, insight, model }: HeldOut,
   refs: readonly (readonly string[])[],
   weights: RankerWeights,
+  at: number,
 ): Judgement[] {
   const shares = softmax(insight.contenders.map(({ rankers }) => weigh(rankers, weights)));
   const contenders = insight.contenders
-    .map((one, at): Contender => ({ ...one, sum: weigh(one.rankers, weights), share: shares[at] ?? 0 }))
+    .map((one, place): Contender => ({ ...one, sum: weigh(one.rankers, weights), share: shares[place] ?? 0 }))
     .sort((a, b) => b.sum - a.sum);
   const gold = refs[item] ?? [];
   return select(contenders, model, JUDGED).map((chosen, rank) => ({
+    question: at,
     signs: signsOf(signsFor(chosen, insight)),
     notOurs: notOursSigns(signsFor(chosen, insight)),
     right: (refs[chosen.contender.index] ?? []).some((ref) => gold.includes(ref)),
@@ -114,8 +117,8 @@ function probability(signs: readonly number[], weights: readonly number[]): numb
   return 1 / (1 + Math.exp(-signs.reduce((sum, value, k) => sum + value * (weights[k] ?? 0), 0)));
 }
 
-const ANSWER_LIMITS = [0.55, 0.6, 0.65, 0.7, 0.75];
-const NOT_OURS_LIMITS = [0.05, 0.1, 0.15, 0.2, 0.3];
+const ANSWER_LIMITS = [0.55, 0.6, 0.65, 0.68, 0.7, 0.75];
+const NOT_OURS_LIMITS = [0.05, 0.07, 0.1, 0.15];
 const DECLINE_LIMITS = [0.5, 0.6, 0.7, 0.8];
 
 /** What thresholds would do on the writers left out whole, on stories and on what is not ours; and how true the probabilities are. */
@@ -125,6 +128,13 @@ export function report({ signs, notOurs, judgements }: Fitted): string {
     .map((one) => ({ ...one, said: probability(one.signs, signs), foreign: probability(one.notOurs, notOurs) }));
   const groups = [...new Set(said.map(groupOf))];
   const share = (part: number, of: number): string => `${((100 * part) / Math.max(1, of)).toFixed(1)} %`;
+  const recall = groups.map((group) => {
+    const first = said.filter((one) => groupOf(one) === group);
+    const shown = judgements.filter((one) => isStrange(one) && groupOf(one) === group && one.right);
+    const found = new Set(shown.map(({ question }) => question)).size;
+    const right = first.filter((one) => one.right).length;
+    return `${group} (${String(first.length)}): ${share(right, first.length)} first, ${share(found, first.length)} among three`;
+  });
   const lines = ANSWER_LIMITS.flatMap((least) =>
     NOT_OURS_LIMITS.map((most) => {
       const parts = groups.map((group) => {
@@ -146,7 +156,7 @@ export function report({ signs, notOurs, judgements }: Fitted): string {
     const inside = said.filter((one) => Math.min(9, Math.floor(one.said * 10)) === at);
     return `${(at / 10).toFixed(1)}+ n ${String(inside.length)} right ${share(inside.filter(({ right }) => right).length, inside.length)}`;
   });
-  return [...lines, ...declined, ...bins].join('\n');
+  return [...recall, ...lines, ...declined, ...bins].join('\n');
 }
 
 function groupOf({ writer, ours }: Judgement): string {

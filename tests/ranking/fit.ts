@@ -9,6 +9,7 @@ import { OFF_TOPIC } from '../../knowledge/match/off-topic.js';
 import { seededRandom } from '../../knowledge/match/random.js';
 import { train } from '../../knowledge/match/train.js';
 import { topicsOf } from '../../knowledge/match/training-texts.js';
+import { RANKER_WEIGHTS } from '../../knowledge/match/weights.js';
 import { fitCalibration, report } from './fit-calibration.js';
 import { fitSemantic } from './fit-semantic.js';
 import { fitRankers, soloTable, toRanked, type RankedQuestion } from './fit-weights.js';
@@ -99,8 +100,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const questions = heldOut(items, Object.fromEntries(library.concepts));
   const ranked: readonly RankedQuestion[] = questions.filter(({ item }) => item >= 0).map((one) => toRanked(one, refs));
   const weights = fitRankers(ranked);
-  process.stdout.write(`${soloTable(ranked, weights)}\nRANKER_WEIGHTS ${JSON.stringify(weights)}\n`);
-  const fitted = fitCalibration(questions, refs, weights);
+  process.stdout.write(`${soloTable(ranked, weights)}\nweights by likelihood ${JSON.stringify(weights)}\n`);
+  // For the weights in force: they were chosen by how often the right one comes first, these by how well they fit.
+  const fitted = fitCalibration(questions, refs, RANKER_WEIGHTS);
   process.stdout.write(`CALIBRATION ${JSON.stringify(fitted.signs)}\nnotOurs ${JSON.stringify(fitted.notOurs)}\n`);
   process.stdout.write(`${report(fitted)}\n`);
   const [option, modelDir] = process.argv.slice(2);
