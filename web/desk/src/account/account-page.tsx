@@ -3,6 +3,8 @@ import {
   Card,
   Field,
   Input,
+  MessageBar,
+  MessageBarBody,
   Radio,
   RadioGroup,
   Text,
@@ -99,18 +101,18 @@ function PasswordForm({ onDone }: { readonly onDone: () => void }) {
   const { api } = useSession();
   const [present, setPresent] = useState('');
   const [next, setNext] = useState('');
-  const [said, setSaid] = useState<string | null>(null);
+  const [said, setSaid] = useState<{ readonly intent: 'success' | 'error'; readonly text: string } | null>(null);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     api.call('POST', '/password', { present, next }).then(
       () => {
         setPresent('');
         setNext('');
-        setSaid('Je wachtwoord is gewijzigd. Op andere toestellen ben je afgemeld.');
+        setSaid({ intent: 'success', text: 'Je wachtwoord is gewijzigd. Op andere toestellen ben je afgemeld.' });
         onDone();
       },
       (error: unknown) => {
-        setSaid(error instanceof ApiError ? error.message : 'Dat lukte niet.');
+        setSaid({ intent: 'error', text: error instanceof ApiError ? error.message : 'Dat lukte niet.' });
       },
     );
   };
@@ -143,7 +145,11 @@ function PasswordForm({ onDone }: { readonly onDone: () => void }) {
             Wijzig
           </Button>
         </div>
-        <div role="status">{said}</div>
+        {said && (
+          <MessageBar intent={said.intent} layout="multiline" role={said.intent === 'error' ? 'alert' : 'status'}>
+            <MessageBarBody>{said.text}</MessageBarBody>
+          </MessageBar>
+        )}
       </form>
     </Card>
   );

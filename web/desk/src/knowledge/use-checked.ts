@@ -40,25 +40,25 @@ export function useChecked(wish: Wish | null): Checked {
   });
   useEffect(() => {
     if (key === '') return;
-    let over = false;
+    const stop = new AbortController();
+    const isOver = (): boolean => stop.signal.aborted;
     const ask = async (): Promise<void> => {
       const body: unknown = JSON.parse(key);
       try {
         const assessment = await api.call<Assessment>('POST', '/knowledge/assess', body);
-        if (!over)
-          setFound((before) => ({ key, assessment, replay: before.key === key ? before.replay : null, problem: null }));
-        if (over) return;
+        if (isOver()) return;
+        setFound((before) => ({ key, assessment, replay: before.key === key ? before.replay : null, problem: null }));
         setPercent(0);
         const replay = await api.call<Replay>('POST', '/knowledge/replay', { ...(body as object), watch });
-        if (!over) setFound({ key, assessment, replay, problem: null });
+        if (!isOver()) setFound({ key, assessment, replay, problem: null });
       } catch (cause) {
         const problem = cause instanceof Error ? cause.message : 'Nakijken lukt nu niet.';
-        if (!over) setFound({ key, assessment: null, replay: null, problem });
+        if (!isOver()) setFound({ key, assessment: null, replay: null, problem });
       }
     };
     const timer = setTimeout(() => void ask(), REST_MS);
     return () => {
-      over = true;
+      stop.abort();
       clearTimeout(timer);
     };
   }, [api, key, watch]);

@@ -8,7 +8,7 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { CHANNELS } from '../../../../handlers/message.js';
 import { VIEWS, type Queue, type ViewName } from '../../../../handlers/desk/views.js';
 import { PHASES, PHASE_TITLES, THEMES, THEME_TITLES } from '../../../../knowledge/entry.js';
@@ -80,6 +80,13 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
   };
   useLive('tickets', soon);
   useLive('again', soon);
+  // Time alone moves questions too: what was put off comes back, what was in time is late.
+  useEffect(() => {
+    const minute = setInterval(reload, 60_000);
+    return () => {
+      clearInterval(minute);
+    };
+  }, [reload]);
   const choose = (name: ViewName): void => {
     writeKept('view', name);
     setView(name);
