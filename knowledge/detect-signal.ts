@@ -35,6 +35,8 @@ export const THRESHOLDS = { alone: 0.42, withRule: 0.3, later: 0.15, perhaps: 0.
 
 /** Margin -> probability: how steep; the border itself is 0.5. */
 const STEEPNESS = 2.5;
+/** In another language than the examples are mostly in: so sure that no word of danger is needed. */
+const SURE = 0.65;
 /** Of kinds that come within this of the likeliest, the most urgent one counts. */
 const CLOSE = 0.15;
 
@@ -53,7 +55,7 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
     const kept = known.get(keyOf(text));
     if (kept) return kept;
     const judged = judge(read(text), classifiers);
-    return judged.byRule || detectLanguage(text) === 'nl' || namesForeignDanger(text)
+    return judged.byRule || judged.urgent >= SURE || detectLanguage(text) === 'nl' || namesForeignDanger(text)
       ? judged
       : { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen gevaar genoemd` };
   });
