@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument, stringify } from 'yaml';
+import { isNode, isScalar, LineCounter, parseDocument, stringify, visit } from 'yaml';
 
 /** A parsed YAML text, with the way back from a field to its line. */
 export interface YamlText {
@@ -23,7 +23,7 @@ const FENCE = /^---[ \t]*\r?\n([\s\S]*?)^---[ \t]*(?:\r?\n|$)/m;
 export function readYaml(text: string, firstLine = 1): YamlText {
   const { document, at } = parse(text, firstLine);
   const errors = document.errors.map((error) => ({ line: at(error.pos[0]), message: error.message }));
-  const value = errors.length > 0 ? { data: undefined, errors } : toData(document, firstLine);
+  const value = errors.length > 0 ? { data: undefined, errors } : toData({ document, at }, firstLine);
   return { ...value, lineOf: (path) => lineIn(parse(text, firstLine), path, firstLine) };
 }
 
@@ -49,8 +49,14 @@ function lineIn({ document, at }: Parse, path: readonly (string | number)[], fir
 }
 
 /** An alias without its anchor is only found here. */
-function toData(document: ReturnType<typeof parseDocument>, firstLine: number): Pick<YamlText, 'data' | 'errors'> {
+function toData({ document, at }: Parse, firstLine: number): Pick<YamlText, 'data' | 'errors'> {
   try {
+    const odd = firstOddKey(document);
+    if (odd !== null)
+      return {
+        data: undefined,
+        errors: [{ line: at(odd), message: 'een veldnaam is gewone tekst, geen lijst of blok' }],
+      };
     return { data: document.toJS() as unknown, errors: [] };
   } catch (error) {
     return {
@@ -58,6 +64,19 @@ function toData(document: ReturnType<typeof parseDocument>, firstLine: number): 
       errors: [{ line: firstLine, message: error instanceof Error ? error.message : 'onleesbaar' }],
     };
   }
+}
+
+/** Where a field is named by something else than text: nested, reading it takes for ever. */
+function firstOddKey(document: ReturnType<typeof parseDocument>): number | null {
+  let found: number | null = null;
+  visit(document, {
+    Pair: (_key, { key }) => {
+      if (key === null || isScalar(key)) return undefined;
+      found = isNode(key) && key.range ? key.range[0] : 0;
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 /** Splits `---` fields from the Markdown under them; null when the file does not start with a `---` block. */

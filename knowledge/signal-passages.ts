@@ -13,14 +13,24 @@ const LONGEST_PASSAGE = 32;
 /** Words of a message that are read; more costs time and never was the alarm alone. */
 const MOST_WORDS = 1_600;
 
+/** In a longer message passages begin some words apart: else one-word sentences have every word read 32 times. */
+const CLOSELY_READ = 256;
+const DISTANCE = LONGEST_PASSAGE / 4;
+
 /** Message -> overlapping passages of whole sentences; a short message is one passage. */
 export function toPassages(text: string): readonly Passage[] {
   const sentences = toSentences(text);
   const total = sentences.reduce((sum, { words }) => sum + words.length, 0);
   if (total <= LONGEST_PASSAGE) return total === 0 ? [] : [join(sentences)];
+  const distance = total <= CLOSELY_READ ? 0 : DISTANCE;
   const passages: Passage[] = [];
   let reached = -1;
-  sentences.forEach((_sentence, from) => {
+  let passed = distance;
+  sentences.forEach(({ words }, from) => {
+    // What no passage holds yet begins one, however near.
+    const near = passed < distance && from <= reached;
+    passed = near ? passed + words.length : words.length;
+    if (near) return;
     let to = from;
     let size = 0;
     while (to < sentences.length && size + (sentences[to]?.words.length ?? 0) <= LONGEST_PASSAGE)

@@ -37,13 +37,22 @@ export function createSignalReader(
     const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spell) }));
     const tokens = passages.map(({ words }) => words.map((word) => toToken(word, headOf(word))));
     const readings = tokens.map((of) => rules.read(of));
+    const times = timesSeen(readings);
     return passages.flatMap((passage, at) => {
       const reading = readings[at];
       if (reading === undefined) return [];
-      const around = new Set(readings.flatMap((other, there) => (there === at ? [] : [...other.lists.keys()])));
+      const around = new Set<string>();
+      for (const [name, count] of times) if (count > (reading.lists.has(name) ? 1 : 0)) around.add(name);
       return [{ features: toFeatures(passage, tokens[at] ?? [], reading, around), reading }];
     });
   };
+}
+
+/** In how many passages each word list stands. */
+function timesSeen(readings: readonly RuleReading[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { lists } of readings) for (const name of lists.keys()) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
 }
 
 /** Every word of the examples and look-alikes, each once. */

@@ -18,6 +18,9 @@ export function normalize(text: string): string {
 
 const WORD = /\d+(?:[.,:]\d+)*|\p{L}+(?:'\p{L}+)*|'\p{L}+|[%€]/gu;
 
+/** No Dutch word is longer; letters without an end are read no further, because stems and spellings read a word often. */
+const LONGEST_WORD = 64;
+
 /** A word glued to a number, as in "38u", "17j", "7de": unit -> the words it stands for. */
 const UNITS: Readonly<Record<string, string>> = {
   u: 'uur',
@@ -38,7 +41,8 @@ const UNITS: Readonly<Record<string, string>> = {
  */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
-  for (const [raw] of line.matchAll(WORD)) {
+  for (const [whole] of line.matchAll(WORD)) {
+    const raw = whole.slice(0, LONGEST_WORD);
     if (raw === '%') words.push('procent');
     else if (raw === '€') words.push('euro');
     else if (/^\d/.test(raw)) words.push(raw.replace(/(\d)[.](?=\d{3}\b)/g, '$1').replace(/[.,:]0+$/, ''));

@@ -29,6 +29,14 @@ function problemsOf(text: string, more: Readonly<Record<string, string>> = {}): 
 }
 
 describe('an entry', () => {
+  test.each([['? - '], ['[? '], ['? '], ['? {a: ']])(
+    'a field whose name is no text is a problem with its line, however deep it goes on: %j',
+    (nested) => {
+      const problems = problemsOf(entry({ kleur: `\n  ${nested.repeat(nested.startsWith('[') ? 1 : 300)}` }));
+      expect(problems.some((problem) => problem.startsWith(`${PATH}:`))).toBe(true);
+    },
+  );
+
   test('comes out as it was written', () => {
     const { library } = buildLibrary(
       new Map([

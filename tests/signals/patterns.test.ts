@@ -36,6 +36,35 @@ describe('patterns', () => {
   });
 });
 
+describe('passages of a long message', () => {
+  const sentences = (count: number, of: (n: number) => string): string =>
+    Array.from({ length: count }, (_, n) => of(n)).join(' ');
+  const words = (text: string) => toPassages(text).flatMap(({ words: read }) => read);
+  const unlike = (n: number): string =>
+    `woord${String.fromCharCode(97 + (n % 26), 97 + (Math.floor(n / 26) % 26), 97 + (Math.floor(n / 676) % 26))}.`;
+
+  it.each([
+    ['one-word sentences', sentences(1_200, unlike)],
+    ['sentences of two words', sentences(700, (n) => `hij ${unlike(n)}`)],
+    ['an address again and again', 'jan@telenet.be'.repeat(280)],
+    ['no sentence at all', sentences(1_200, unlike).replaceAll('.', '')],
+  ])('%s: every word is read, none much more than a handful of times', (_name, text) => {
+    const all = toSignalWords(text);
+    expect(new Set(words(text))).toEqual(new Set(all));
+    expect(words(text).length).toBeLessThanOrEqual(all.length * 5);
+  });
+
+  it('short and long sentences in turn leave nothing out', () => {
+    const long = sentences(31, unlike).replaceAll('.', '');
+    const text = Array.from({ length: 12 }, (_, n) => `kort${unlike(n)} ${long}.`).join(' ');
+    expect(new Set(words(text))).toEqual(new Set(toSignalWords(text)));
+  });
+
+  it('letters without an end are read as one long word', () => {
+    expect(toSignalWords('fi'.repeat(4_000)).map(({ length }) => length)).toEqual([64]);
+  });
+});
+
 describe('rules', () => {
   const signalWith = (rule: SignalRule): Signal => ({
     kind: 'medical',
