@@ -32,7 +32,7 @@ export async function benchHttp(options: readonly string[] = []): Promise<HttpRe
   const teams = async (what: string, servers: readonly Running[]): Promise<void> => {
     rows.push(
       ...(await measure(what, servers, turns, (origin, mentor, n) =>
-        teamsTurn(origin, connector.url, mentor, question(mentor + n)),
+        teamsTurn(origin, connector.url, mentor, question(mentor, n)),
       )),
     );
   };
@@ -109,7 +109,7 @@ async function directLine(what: string, servers: readonly Running[], turns: numb
     talks.push(await webTalk(servers[n % servers.length]?.origin ?? ''));
   return measure(what, servers, turns, async (origin, mentor, n) => {
     const talk = talks[mentor];
-    if (talk) await webTurn(origin, talk, question(mentor + n));
+    if (talk) await webTurn(origin, talk, question(mentor, n));
   });
 }
 

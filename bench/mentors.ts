@@ -1,15 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 
-const QUESTIONS = [
-  'moet ik dimona doen voor mijn leerling',
-  'hij is ziek wie betaalt',
-  'mag hij met de bosmaaier werken',
-  'wat is een prestatiestaat',
-  'hij komt altijd te laat',
-  'wanneer heeft hij vakantie',
-];
-export const question = (n: number): string => QUESTIONS[n % QUESTIONS.length] ?? '';
+/** Everyday questions, all different: what is remembered of one must not answer for the next. */
+const QUESTIONS = readFileSync(join(import.meta.dirname, '../tests/ranking/everyday.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => (JSON.parse(line) as { readonly text: string }).text);
+/** Steps over the list, so that mentors who ask at the same moment do not ask the same. */
+const STRIDE = 97;
+export const question = (mentor: number, n: number): string =>
+  QUESTIONS[(mentor * STRIDE + n) % QUESTIONS.length] ?? '';
 
 /** Takes every answer, as Teams does. */
 export async function fakeConnector(): Promise<{ readonly url: string; stop(): void }> {

@@ -56,7 +56,7 @@ async function mentorsComeAndGo(
     const stream = new WebSocket(url);
     await new Promise((open) => stream.once('open', open));
     for (let n = 0; n < TURNS_EACH && performance.now() < state.ends; n += 1) {
-      await webTurn(origin, talk, question(mentor + n));
+      await webTurn(origin, talk, question(mentor, n));
       state.turns += 1;
       // People type: the machine is busy, not drowned.
       await new Promise((soon) => setTimeout(soon, 200));

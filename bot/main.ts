@@ -1,6 +1,10 @@
+import { setFlagsFromString } from 'node:v8';
 import { assemble } from './assemble.js';
 import { parseConfig, readEnvironment } from './config.js';
 import { StartRefused } from './state/start-refused.js';
+
+// By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
+setFlagsFromString('--heap-growing-percent=50');
 
 const parsed = parseConfig(readEnvironment());
 if (parsed.ok) {

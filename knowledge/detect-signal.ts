@@ -107,8 +107,15 @@ function judge(seen: readonly Seen[], { urgency, kinds }: Classifiers): Assessme
   const urgent = 1 / (1 + Math.exp(-STEEPNESS * highest));
   const kind = firstLikely(kinds.margins(most.features));
   const held = most.reading.held.map((rule) => `${rule.kind} regel ${String(rule.number)}`);
-  const why = [`${kind} ${urgent.toFixed(2)}`, ...held, ...urgency.strongest(most.features, 4)].join(' · ');
-  return { urgent, kind, byRule: held.length > 0, why };
+  return {
+    urgent,
+    kind,
+    byRule: held.length > 0,
+    // Put together when somebody asks: nearly every message is no alarm.
+    get why() {
+      return [`${kind} ${urgent.toFixed(2)}`, ...held, ...urgency.strongest(most.features, 4)].join(' · ');
+    },
+  };
 }
 
 /** The kinds stand in order of urgency. */

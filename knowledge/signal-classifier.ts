@@ -35,7 +35,14 @@ interface Known {
 export function useClassifier(table: FeatureTable, borders: readonly Border[]): Classifier {
   const known = readTable(table);
   const weights = borders.map((border) => unpackInt8(border.weights));
-  const look = (features: Features): readonly Known[] => features.flatMap((name) => known.get(name) ?? []);
+  const look = (features: Features): readonly Known[] => {
+    const found: Known[] = [];
+    for (const name of features) {
+      const one = known.get(name);
+      if (one) found.push(one);
+    }
+    return found;
+  };
   return {
     margins(features) {
       const found = look(features);
