@@ -10,6 +10,7 @@ import type { HelplineBot } from '../helpline-bot.js';
 import type { LimitStores } from '../state/rate-limits.js';
 import { wordsLimit } from './direct-line-limit.js';
 import { BOT_ID, type DirectLineAdapter } from './direct-line.js';
+import { olderActivities } from './direct-line-older.js';
 import { takeUpload, uploadBody, uploadLimit } from './direct-line-upload.js';
 import { TOKEN_SECONDS, type DirectLineGrant, type DirectLineTokens } from './direct-line-token.js';
 
@@ -79,6 +80,10 @@ export function directLineRoutes(deps: DirectLineRouteDeps): Router {
     response.json({ ...(await tokenAnswer(deps, grant)), ...(await stream(deps, grant, request)) });
   });
   router.get('/conversations/:id/activities', (request, response) => listActivities(deps, request, response));
+  router.get('/conversations/:id/older', async (request, response) => {
+    const { conversationId } = await forConversation(deps, request);
+    response.json({ activities: await olderActivities(deps.files.store, conversationId) });
+  });
   const limit = wordsLimit(
     deps.messagesPerMinute,
     deps.limits,

@@ -7,6 +7,8 @@ import type { Put, Store } from '../ports.js';
  */
 export interface HomeRecord {
   readonly owner: ConversationKey;
+  /** Where the home's conversation was when this one joined it: what came before is shown there too. */
+  readonly before?: { readonly lines: number; readonly at: string };
 }
 
 export const homeId = (key: ConversationKey): string => `home|${key}`;

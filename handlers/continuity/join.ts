@@ -9,6 +9,7 @@ import { mergeProfile } from '../turn/profile.js';
 import type { Turn, TurnWrites } from '../turn/turn.js';
 import type { CodeRecord } from './code.js';
 import { homeId, putIdentity } from './home.js';
+import { lengthOf } from './older-lines.js';
 import { CHANNEL_PLACES, CONTINUITY_TEXTS } from './texts.js';
 
 /** Lines of a guest's own transcript that go along; older ones are of no use to a coach. */
@@ -49,7 +50,8 @@ export async function joinWrites(turn: Turn, code: StoredRecord<CodeRecord>, hom
   const moved = mine.others
     .filter(({ kind }) => kind !== 'token')
     .map((record) => moveRecord(record, guest.key, home.key));
-  const alias = putIdentity(homeId(here), { owner: home.key }, await versionOf(store, homeId(here)));
+  const before = { lines: await lengthOf(store, home.key), at: now.toISOString() };
+  const alias = putIdentity(homeId(here), { owner: home.key, before }, await versionOf(store, homeId(here)));
   return {
     puts: [
       ...moved.filter(({ id }) => id !== homeId(here)),
@@ -81,7 +83,10 @@ function moveRecord(
   from: ConversationKey,
   to: ConversationKey,
 ): Put {
-  const named = Object.entries(body).map(([name, value]) => [name, value === from ? to : (value as unknown)] as const);
+  const named = Object.entries(body)
+    // A channel that had joined the guest: its place in that conversation is none in this one.
+    .filter(([name]) => kind !== 'identity' || name !== 'before')
+    .map(([name, value]) => [name, value === from ? to : (value as unknown)] as const);
   const found = Object.entries(indexes).map(([name, value]) => [name, moveIndex(value, from, to)] as const);
   return {
     kind,

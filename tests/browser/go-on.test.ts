@@ -90,6 +90,18 @@ test('a question asked on a phone goes on at a computer: code, picture, one tap 
   await inLog(computer, 'Je gesprek gaat hier verder.').waitFor();
   expect(computer.url()).toBe(`${line.origin}/`);
   await inLog(phone, /Je gesprek gaat nu verder/).waitFor();
+  // What was said on the phone stands above, to read back.
+  await inLog(computer, 'iets heel anders').first().waitFor();
+  await inLog(computer, 'Eerder, op je andere toestel').waitFor();
+  const lines = await computer.locator('.line').allInnerTexts();
+  expect(lines.findIndex((line) => line.includes('iets heel anders'))).toBeLessThan(
+    lines.findIndex((line) => line.includes(`Verder met code ${code}`)),
+  );
+  const said = await inLog(computer, 'iets heel anders').count();
+  await computer.reload();
+  await inLog(computer, 'iets heel anders').first().waitFor();
+  expect(await inLog(computer, 'iets heel anders').count()).toBe(said);
+  await keepPicture(computer, 'mentor-gaat-verder');
   await choose(computer, 'Mijn vragen');
   await inLog(computer, /1001/).first().waitFor();
 

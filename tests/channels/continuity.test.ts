@@ -82,6 +82,38 @@ async function asked(): Promise<{ page: PageTalk; code: string; number: number }
   return { page, code: codeIn(heard), number: (await lastTicket()).number };
 }
 
+describe('the page of another device', () => {
+  const older = async (page: PageTalk): Promise<readonly { readonly text: string }[]> =>
+    ((await page.call('GET', `/conversations/${page.conversationId}/older`)) as { activities: { text: string }[] })
+      .activities;
+
+  test('shows what was said before it joined, and nothing of later or of others', async () => {
+    const { page, code } = await asked();
+    later(1);
+    const other = await web();
+    await other.say('wat is een prestatiestaat');
+    expect(await older(other)).toEqual([]);
+    await other.say(code);
+    await page.until(6);
+    await page.say('mijn vragen');
+    await page.until(7);
+    const texts = (await older(other)).map(({ text }) => text);
+    expect(texts.filter((text) => text.includes('hij is ziek'))).toHaveLength(1);
+    expect(texts.filter((text) => /prestatiestaat|mijn vragen/.test(text))).toEqual([]);
+    expect(await older(page)).toEqual([]);
+  });
+
+  test('forgets it when everything is erased, or when it leaves', async () => {
+    const { code } = await asked();
+    later(1);
+    const other = await web();
+    await other.say(code);
+    expect((await older(other)).length).toBeGreaterThan(0);
+    await other.say('ontkoppel');
+    expect(await older(other)).toEqual([]);
+  });
+});
+
 describe('from the page to WhatsApp', () => {
   test('with the code everything follows: what is known, the open question, and the coach’s answer', async () => {
     const { page, code, number } = await asked();

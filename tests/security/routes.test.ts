@@ -50,6 +50,7 @@ const TABLE: readonly Row[] = [
   [`POST ${DL}/conversations`, 401, 201, 201, {}],
   [`GET ${DL}/conversations/:id`, 401, 403, 200],
   [`GET ${DL}/conversations/:id/activities`, 401, 403, 200],
+  [`GET ${DL}/conversations/:id/older`, 401, 403, 200],
   [`POST ${DL}/conversations/:id/activities`, 401, 403, 200, { type: 'message', text: 'hallo' }],
   [`POST ${DL}/conversations/:id/upload`, 401, 403, 400, {}],
   [

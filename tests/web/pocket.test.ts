@@ -69,6 +69,7 @@ describe('what a phone answers without network', () => {
 
 test.each([
   ['/', 'shell'],
+  ['/inbed', 'frame'],
   ['/app.ABC.js', 'shell-file'],
   ['/worker.6BVJLXME.js', 'shell-file'],
   ['/kennis.json', 'knowledge'],

@@ -1,13 +1,24 @@
 import { Connection, type ConnectionDeps, type Status } from './net/connection.js';
 import { letGo, tidy, type FileShelf } from './files/file-shelf.js';
 import type { FileNote } from './files/file-note.js';
-import type { DirectLine } from './net/direct-line.js';
+import { NoAnswer, type DirectLine } from './net/direct-line.js';
 import { Sender } from './net/sender.js';
 import { sendWithFiles } from './net/upload.js';
 import type { Page, WireButton } from './talk/activity.js';
 import type { DeviceState, Session } from './talk/device-state.js';
 import { add, moveTo, remove, retryNow, wakeUp, type Lane, type Outgoing, type Queue } from './talk/queue.js';
-import { answerOffline, note, rebuild, receive, say, sayWaiting, unsay, type Talk } from './talk/talk.js';
+import {
+  answerOffline,
+  mayHaveJoined,
+  note,
+  rebuild,
+  receive,
+  say,
+  sayWaiting,
+  unsay,
+  withOlder,
+  type Talk,
+} from './talk/talk.js';
 import type { PocketAnswer } from './offline/pocket.js';
 import { PAGE_TEXTS } from './texts.js';
 
@@ -71,6 +82,7 @@ export class Conversation {
       },
       onReady: () => {
         this.#flush();
+        if (this.#talk.older) void this.#readOlder();
       },
     });
     this.#senders = [this.#sender('words'), this.#sender('files')];
@@ -191,7 +203,22 @@ export class Conversation {
       anew ? rebuild(this.#talk, page, waiting) : receive(this.#talk, page, toCome(this.deps.device.queue())),
     );
     if (anew) this.#tidy(Infinity);
+    if (mayHaveJoined(this.#talk)) void this.#readOlder();
     if (this.#talk.lines.some((line) => line.kind === 'bot' && !before.includes(line))) this.deps.onNews();
+  }
+
+  /** Asked again at every visit: what was erased there is gone here too. */
+  async #readOlder(): Promise<void> {
+    const { device, line } = this.deps;
+    const session = device.session();
+    if (!session) return;
+    // Remembered as wanted, for when it does not come now.
+    if (!this.#talk.older) this.update({ ...this.#talk, older: [] });
+    try {
+      this.update(withOlder(this.#talk, await line.older(session)));
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+    }
   }
 
   #fresh(session: Session, lost: boolean): void {

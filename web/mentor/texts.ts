@@ -12,6 +12,8 @@ export const PAGE_TEXTS = {
   conversationLost:
     'Je vorige gesprek kan ik niet meer openen. Hier begint een nieuw gesprek. Een coach kan je oude vraag nog wel zien.',
   newSinceLast: 'Nieuw sinds je laatste bezoek',
+  older: 'Eerder, op je andere toestel of kanaal',
+  goesOn: 'Hier ging je verder',
   helpers: 'Wie helpt:',
   source: 'Bron',
   sources: 'Bronnen',

@@ -79,6 +79,11 @@ export class DirectLine {
     );
   }
 
+  /** What was said on the device this conversation was joined to, oldest first. */
+  async older(session: Session): Promise<Page> {
+    return parsePage(await this.#ask('GET', `/conversations/${session.conversationId}/older`, session.token));
+  }
+
   async send(session: Session, item: Outgoing): Promise<SendResult> {
     try {
       await this.#ask('POST', `/conversations/${session.conversationId}/activities`, session.token, toActivity(item));

@@ -1,6 +1,7 @@
 /** Of the service worker: where knowledge and public pages are kept. */
 const KNOWLEDGE_CACHE = 'kennis-1';
 const PACKED_ON = 'mentorlijn.packed';
+const FRAME = '/inbed';
 const PAGES = ['/checklists', '/begrippen', '/faq'];
 /** First the mentor's question, then the packing. */
 const AFTER_MS = 4_000;
@@ -24,6 +25,8 @@ async function pack(today: string): Promise<void> {
   // By hand as well: on a first visit the service worker does not yet see what this page asks.
   await cache.put(new URL('/kennis.json', location.href).href, kennis);
   await packPages(cache);
+  // In a frame of another website the page itself comes from an address of its own.
+  if (location.pathname === FRAME) await keep(cache, FRAME);
   // Without its matcher (a server that still trains) we come back at the next visit.
   if (complete) localStorage.setItem(PACKED_ON, today);
 }

@@ -46,6 +46,9 @@ self.addEventListener('fetch', (event) => {
   switch (route) {
     case 'network':
       return;
+    case 'frame':
+      event.respondWith(framed(request));
+      return;
     case 'shell-file':
       event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
       return;
@@ -86,6 +89,14 @@ self.addEventListener('notificationclick', (event) => {
     }),
   );
 });
+
+/**
+ * The page in a frame of another website: fresh, because the server says which websites may show it; without network
+ * as it was last given, with what it said of those websites.
+ */
+async function framed(request: Request): Promise<Response> {
+  return (await networkFirst(request, '/inbed')) ?? Response.error();
+}
 
 async function networkFirst(request: Request, key: string): Promise<Response | null> {
   const cache = await caches.open(KNOWLEDGE_CACHE);

@@ -1,5 +1,6 @@
 import type { Activity, Page, WireButton, WirePart } from './activity.js';
 import type { FileNote } from '../files/file-note.js';
+import { PAGE_TEXTS } from '../texts.js';
 import type { Queue } from './queue.js';
 
 /** A line of the conversation as it is shown and kept on the device. */
@@ -44,6 +45,8 @@ export interface Talk {
   readonly seen: string | null;
   /** The bot is busy with an answer. */
   readonly typing: boolean;
+  /** What was said on the device from which this conversation goes on; absent when it began here. */
+  readonly older?: readonly Line[];
 }
 
 export const EMPTY_TALK: Talk = { conversationId: null, watermark: '', lines: [], seen: null, typing: false };
@@ -100,6 +103,25 @@ function takeBot(lines: readonly Line[], activity: Activity, waiting: readonly s
   return left.toSpliced(next < 0 ? left.length : next, 0, { kind: 'bot', key, parts, buttons, at });
 }
 
+/** What was said elsewhere before, to read back; nothing there can be pressed or waits. */
+export function withOlder(talk: Talk, page: Page): Talk {
+  return { ...talk, older: receive({ ...EMPTY_TALK, lines: [] }, page).lines };
+}
+
+/** Everything there is to read, oldest first. */
+export function allLines({ older = [], lines }: Talk): readonly Line[] {
+  if (older.length === 0) return lines;
+  const mark = (key: string, text: string): NoteLine => ({ kind: 'note', key, text, at: '' });
+  return [mark('older', PAGE_TEXTS.older), ...older, mark('goes-on', PAGE_TEXTS.goesOn), ...lines];
+}
+
+/** The mentor typed the code of another device and the bot has answered: there may be older lines now. */
+export function mayHaveJoined({ lines }: Talk): boolean {
+  const [said, answered] = lines.slice(-2);
+  return said?.kind === 'own' && answered?.kind === 'bot' && CODE.test(said.text);
+}
+const CODE = /\bML[\s-]*[2-9A-HJ-NP-Z]{4}[\s-]*[2-9A-HJ-NP-Z]{4}\b/i;
+
 /** A typed message stands in the conversation at once, before it is sent. */
 export function say(talk: Talk, line: OwnLine): Talk {
   return talk.lines.some(({ key }) => key === line.key) ? talk : { ...talk, lines: [...talk.lines, line] };
@@ -152,5 +174,7 @@ export function unsay(talk: Talk, key: string): Talk {
 export function rebuild(talk: Talk, page: Page, waiting: readonly string[]): Talk {
   const began = Number(page.watermark ?? 0) < Number(talk.watermark || 0);
   const lines = began ? talk.lines.filter(({ key }) => waiting.includes(key)) : talk.lines;
-  return receive({ ...talk, lines, watermark: '' }, { ...page, watermark: page.watermark ?? '0' }, waiting);
+  const { older, ...rest } = talk;
+  const kept = began || older === undefined ? rest : talk;
+  return receive({ ...kept, lines, watermark: '' }, { ...page, watermark: page.watermark ?? '0' }, waiting);
 }

@@ -1,6 +1,7 @@
 import type { Conversation } from '../conversation.js';
 import type { WireButton } from '../talk/activity.js';
 import type { DeviceState } from '../talk/device-state.js';
+import { allLines } from '../talk/talk.js';
 import { lineWithButtons, unseen, waitsForCoach } from '../talk/shown.js';
 import { EXAMPLES, PAGE_TEXTS } from '../texts.js';
 import { Attention } from './attention.js';
@@ -148,7 +149,7 @@ export class Page {
 
   render(): void {
     const { talk } = this.conversation;
-    const added = this.#log.render(talk.lines, this.device.queue(), this.#newFrom);
+    const added = this.#log.render(allLines(talk), this.device.queue(), this.#newFrom);
     // What was there already is not read aloud; from now on, what comes is.
     if (this.#first) this.#logRoot.setAttribute('aria-live', 'polite');
     this.#showChoices();
