@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { serve, type Served } from '../support/serve.js';
+import { realKnowledge, withOffline } from '../support/with-offline.js';
 
 const root = join(import.meta.dirname, '../..');
 let browser: Browser;
@@ -68,6 +69,41 @@ test.each([
   },
   60_000,
 );
+
+test('without network the chat in the frame answers from what it carries, also when it is opened anew', async () => {
+  withOffline(line, await realKnowledge());
+  const context = await browser.newContext(PHONE);
+  const page = await context.newPage();
+  await page.goto(hostOrigin);
+  await page.getByRole('button', { name: 'Vraag het aan Mentorlijn' }).click();
+  const frame = page.frameLocator('iframe[title="Gesprek met Mentorlijn"]');
+  await frame.getByText('Ik ben Mentorlijn').waitFor();
+  const inside = page.frames().find((one) => one.url().endsWith('/inbed'));
+  for (let tries = 0; tries < 160; tries += 1) {
+    if (await inside?.evaluate("localStorage.getItem('mentorlijn.packed') !== null")) break;
+    await page.waitForTimeout(250);
+  }
+  await context.setOffline(true);
+  for (const [index, question] of ['moet ik een dimona doen', 'hij bloedt hard, overal bloed'].entries()) {
+    await frame.getByLabel('Je vraag').fill(question);
+    await frame.getByRole('button', { name: 'Stuur', exact: true }).click();
+    await frame.locator('.own', { hasText: question }).getByText('Wacht om te vertrekken').waitFor();
+    await frame
+      .getByText(/Zonder verbinding – kennis van/)
+      .nth(index)
+      .waitFor();
+    await inside?.goto(`${line.origin}/inbed`);
+    await frame
+      .getByText(/Zonder verbinding – kennis van/)
+      .nth(index)
+      .waitFor();
+  }
+  await frame.getByRole('link', { name: 'Bel nu 112' }).waitFor();
+  await context.setOffline(false);
+  await frame.getByText('Ja, voor hij begint.').waitFor({ timeout: 20_000 });
+  expect(await frame.locator('.own').count()).toBe(2);
+  await context.close();
+}, 120_000);
 
 test('a website that is not on the list gets no frame, and without a list there is no script', async () => {
   const policy = async (origin: string, path: string) =>
