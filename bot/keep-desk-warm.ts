@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { countSchoolYears, warmIndexes, type DeskIndexes } from '../handlers/desk/desk-indexes.js';
+import { countSchoolYears, warmIndexes, type DeskIndexes, type WarmDeps } from '../handlers/desk/desk-indexes.js';
 import type { Log } from '../handlers/ports.js';
 import { withLock, type LockDeps } from '../handlers/with-lock.js';
 
@@ -13,7 +13,7 @@ const EVERY_MS = 6 * 3_600_000;
  * the events now and then, so that a process that starts later finds the months counted. Returns how to stop.
  */
 export function keepDeskWarm(
-  deps: LockDeps & { readonly log: Log },
+  deps: LockDeps & WarmDeps & { readonly log: Log },
   server: Server,
   indexes: DeskIndexes,
 ): { stop(): void } {
@@ -25,7 +25,7 @@ export function keepDeskWarm(
   server.once('listening', () => {
     soon = setTimeout(() => {
       const begin = deps.clock.now().getTime();
-      warmIndexes(indexes, deps.clock).then(() => {
+      warmIndexes(indexes, deps).then(() => {
         deps.log.info('desk-warm', { ms: deps.clock.now().getTime() - begin });
       }, failed);
     }, AFTER_START_MS);

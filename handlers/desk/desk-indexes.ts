@@ -1,6 +1,7 @@
 import { EventIndex } from '../insights/event-index.js';
 import { readPeriod } from '../insights/period.js';
-import type { Clock, LiveUpdates, Store } from '../ports.js';
+import type { Clock, Knowledge, LiveUpdates, Store } from '../ports.js';
+import { search } from './suggestions.js';
 import { TicketIndex } from './ticket-index.js';
 
 /** What a process keeps at hand for its coaches: tickets to search, and events added up. */
@@ -13,10 +14,18 @@ export function deskIndexes(deps: { readonly store: Store; readonly live: LiveUp
   return { index: new TicketIndex(deps), events: new EventIndex(deps) };
 }
 
+export interface WarmDeps {
+  readonly store: Store;
+  readonly knowledge: Knowledge;
+  readonly clock: Clock;
+}
+
 /** Reads what a coach's first search, and the first look at the figures of this school year, would have to wait for. */
-export async function warmIndexes({ index, events }: DeskIndexes, clock: Clock): Promise<void> {
+export async function warmIndexes({ index, events }: DeskIndexes, deps: WarmDeps): Promise<void> {
   await index.warm();
-  await countSchoolYears(events, clock);
+  // One search as a coach does it: the first is slower than all others.
+  await search(deps, index, 'leerling');
+  await countSchoolYears(events, deps.clock);
 }
 
 /** Adds up this school year and the last; a large month is then kept, so that the next process starts from there. */
