@@ -31,6 +31,10 @@ const MANIPULATION =
 const MISUSE =
   /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:omzeil|ontwijk|bedrieg|misleid|foppen|bedotten)\w*/i;
 
+/** The answer laid in our mouth, or help to tell what happened otherwise than it was. */
+const DICTATED =
+  /(?:^|[.!?,;:]\s*)(?:zeg|herhaal|typ|bevestig|schrijf|verklaar)\b.{0,25}\b(?:na mij|mij na|gewoon (?:ja|nee)|letterlijk|zwart op wit dat|schriftelijk dat)\b|\b(?:ongeval|feiten|verslag|aangifte|uren)\b.{0,30}\b(?:anders|mooier) voor(?: ?te ?)?stellen\b|\b(?:antidateren|antedateren|feiten verdraaien)\b/i;
+
 /** Questions about other staff than a learner, or by a learner about himself: near ours, but our entries do not answer them. */
 const OTHER_STAFF =
   /\b(?:bediendes?|mijn (?:vaste )?(?:arbeiders?|werknemers?|personeel)|vaste (?:arbeiders?|werknemers?|mannen|man|medewerkers?)|gewone arbeiders?|interimkracht|uitzendkracht)\b/i;
@@ -43,7 +47,8 @@ const BY_LEARNER =
 export function decide(match: MatchResult, { language, text }: Asked): Decision {
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
-  if (MANIPULATION.test(text) || MISUSE.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
+  if (MANIPULATION.test(text) || MISUSE.test(text) || DICTATED.test(text))
+    return { kind: 'decline', reason: 'manipulation', ...judged };
   const foreign = language !== 'nl';
   // What is ours was learned on Dutch: another language is no reason to refuse.
   if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))

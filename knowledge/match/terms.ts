@@ -186,15 +186,21 @@ function apart(a: Uint8Array, b: Uint8Array): number {
   return sum;
 }
 
-/** "checklist eerste dag" without the exact title: the list that shares most words. */
+/** A list that shows only a part of its name must at least show most of what was asked: "gesprek" alone fits several. */
+const MOST_OF_ASKED = 0.6;
+
+/** "checklist eerste dag" without the exact title: the list that shares most words; null when none is meant clearly. */
 function bestChecklist(line: string, names: readonly Name[]): NamedMatch | null {
-  const asked = new Set(stems(line).split(' '));
+  const asked = new Set(longWords(stems(withoutListWord(line))));
   let best: NamedMatch | null = null;
   for (const name of names) {
-    const own = name.stems.split(' ').filter((word) => word.length > 2);
+    const own = longWords(name.stems);
     const shared = own.filter((word) => asked.has(word)).length;
+    if (shared < own.length && shared < MOST_OF_ASKED * asked.size) continue;
     const score = (shared / Math.max(1, own.length)) * 0.9;
     if (shared > 0 && score >= 0.45 && score > (best?.score ?? 0)) best = { id: name.id, score };
   }
   return best;
 }
+
+const longWords = (line: string): string[] => line.split(' ').filter((word) => word.length > 2);

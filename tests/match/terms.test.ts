@@ -13,13 +13,14 @@ const firstDay: Checklist = {
   helpers: [],
   sections: [],
 };
+const hardTalk: Checklist = { ...firstDay, id: 'moeilijk-gesprek' as ItemId, title: 'Een moeilijk gesprek' };
 const find = createTermFinder({
   terms: [
     term('prestatiestaat', 'Prestatiestaat', ['prestatieblad', 'urenstaat']),
     term('sao', 'SAO', ['stageovereenkomst alternerende opleiding']),
     term('gewaarborgd-loon', 'Gewaarborgd loon', []),
   ],
-  checklists: [firstDay],
+  checklists: [firstDay, hardTalk],
 });
 
 test.each([
@@ -33,6 +34,7 @@ test.each([
   ['gewaarbord loon betekenis', 'gewaarborgd-loon'],
   ['checklist eerste werkdag', 'eerste-werkdag'],
   ['hebde een lijstje voor zijn eerste werkdag', 'eerste-werkdag'],
+  ['checklist voor een moeilijk gesprek met mijn leerling', 'moeilijk-gesprek'],
 ])('"%s" asks for %s', (text, id) => {
   expect(find(text)?.id).toBe(id);
 });
@@ -41,6 +43,7 @@ test.each([
   'wie betaalt het gewaarborgd loon als hij ziek is',
   'moet ik dimona doen voor nen sao',
   'wat is het weer morgen',
+  'lijstje maandelijks gesprek',
   'ziek',
   '',
 ])('"%s" asks something else', (text) => {
