@@ -10,7 +10,7 @@
  */
 export const THRESHOLDS = {
   /** Least probability of the best candidate to answer directly. */
-  answer: 0.68,
+  answer: 0.7,
   /** Least lead over the second, which is of another topic wherever there is one. */
   answerMargin: 0.03,
   /** Least probability of the best candidate to offer a choice at all; below it the coach is a better offer than a guess. */
