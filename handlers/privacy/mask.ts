@@ -4,8 +4,9 @@ import { maskNumbers, maskPhones } from './numbers.js';
 const DOT = '\\s?(?:\\.|\\(dot\\)|\\[dot\\]|\\(punt\\)| punt | dot )\\s?';
 const AT = '\\s?(?:@|\\(at\\)|\\[at\\]|\\(a\\)| at | apenstaart(?:je)? | apestaart(?:je)? )\\s?';
 const TLD = '(?:be|com|nl|net|org|eu|fr|de|lu|info|vlaanderen|school|gent|brussels|io)';
+// From the start of a word only: else letters without an end are read again from every one of them.
 const EMAIL = new RegExp(
-  `[\\p{L}\\p{N}_%+-]+(?:(?:\\.| punt | dot | underscore | streepje )[\\p{L}\\p{N}_%+-]+)*${AT}[\\p{L}\\p{N}-]+(?:${DOT}[\\p{L}\\p{N}-]+)*${DOT}${TLD}(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}_%+-])[\\p{L}\\p{N}_%+-]+(?:(?:\\.| punt | dot | underscore | streepje )[\\p{L}\\p{N}_%+-]+)*${AT}[\\p{L}\\p{N}-]+(?:${DOT}[\\p{L}\\p{N}-]+)*${DOT}${TLD}(?![\\p{L}\\p{N}])`,
   'giu',
 );
 /** Without a known ending it is still an address. */

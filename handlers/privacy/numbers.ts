@@ -30,6 +30,9 @@ const PLATE =
 /** What the library calls invalid is still somebody's number. */
 const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?![\d,]|\.\d|\s?(?:euro|€))/g;
 
+/** Other digits glued before a number that is written in groups: "…1120478 12 34 56". */
+const GLUED_NUMBER = /(?<![\d.,€/-])\d{11,}(?:[ ./-]{1,2}\d{2,3}){2,4}(?!\d)/g;
+
 /** Numbers of a declaration, not of a person. */
 const DECLARED = /dimona\P{L}{0,3}(?:(?:nummer|nr|bevestiging|aangifte|periode)\P{L}{0,3}){0,2}$/iu;
 /** They have twelve digits or more: what is shorter, or begins as a call abroad does, is somebody's telephone. */
@@ -70,9 +73,9 @@ export function maskPhones(text: string): string {
       kept.slice(from, to).includes('[') ? kept : `${kept.slice(0, from)}[telefoonnummer]${kept.slice(to)}`,
     text,
   );
-  return masked.replace(LONG_NUMBER, (number, at: number) =>
-    isSomebodys(number) && digits(number).length >= 9 && !isDeclared(masked, at, number) ? '[telefoonnummer]' : number,
-  );
+  const long = (number: string, at: number, whole: string): string =>
+    isSomebodys(number) && digits(number).length >= 9 && !isDeclared(whole, at, number) ? '[telefoonnummer]' : number;
+  return masked.replace(LONG_NUMBER, long).replace(GLUED_NUMBER, long);
 }
 
 function isDeclared(text: string, at: number, number: string): boolean {

@@ -12,6 +12,7 @@ describe('telephone numbers', () => {
     ['bel mij op 0470 12 34 56', 'bel mij op [telefoonnummer]'],
     ['nr 0470123456 aub', 'nr [telefoonnummer] aub'],
     ['0470/12.34.56', '[telefoonnummer]'],
+    ['1121121121120478 12 34 56', '[telefoonnummer]'],
     ['0470-12-34-56', '[telefoonnummer]'],
     ['0470 123 456', '[telefoonnummer]'],
     ['0470/123456', '[telefoonnummer]'],
