@@ -84,6 +84,12 @@ export class Attach {
     ].filter((way) => way !== false);
     panel.replaceChildren(...ways, el('p', {}, FILE_TEXTS.who));
     ways[0]?.focus();
+    // With very large letters the form lets go of the bottom of the screen now: it stays before his eyes.
+    requestAnimationFrame(() => {
+      requestAnimationFrame(() => {
+        panel.scrollIntoView({ block: 'nearest' });
+      });
+    });
   }
 
   /** A fresh field each time: choosing the same file twice must be heard twice. */
