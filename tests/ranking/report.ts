@@ -77,7 +77,10 @@ function decisions(lines: readonly Measured[]): string[] {
 }
 
 function calibration(lines: readonly Measured[]): string[] {
-  const judged = lines.filter(({ wantedUrgent }) => wantedUrgent === null);
+  // Lines whose gold names no answer and no decision only tell of urgency.
+  const judged = lines.filter(
+    ({ wantedUrgent, answerable, wanted }) => wantedUrgent === null && (answerable || wanted !== undefined),
+  );
   const { bins, ece } = reliability(judged);
   return [
     '| said | n | mean said | right |',
