@@ -28,7 +28,7 @@ const BORN_YEAR_FIRST = /((?:geboren|geboortedatum)[ :]*(?:op )?)\d{4}-\d{2}-\d{
 const PLATE =
   /(?<![\p{L}\d])(?:[1-9]-[A-Za-z]{3}-\d{3}|[1-9][ ]?[A-Z]{3}[ ]?\d{3}|(?<=(?:nummerplaat|plaat)(?: is|:)? )[a-z\d]{1,3}[- ]?[a-z\d]{3}[- ]?[a-z\d]{0,3})(?![\p{L}\d])/gu;
 /** What the library calls invalid is still somebody's number. */
-const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?![\d,]|\.\d|\s?(?:euro|€))/g;
+const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?!\d|[.,]\d|\s?(?:euro|€))/g;
 
 /** Other digits glued before a number that is written in groups: "…1120478 12 34 56". */
 const GLUED_NUMBER = /(?<![\d.,€/-])\d{11,}(?:[ ./-]{1,2}\d{2,3}){2,4}(?!\d)/g;

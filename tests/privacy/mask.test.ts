@@ -13,6 +13,7 @@ describe('telephone numbers', () => {
     ['nr 0470123456 aub', 'nr [telefoonnummer] aub'],
     ['0470/12.34.56', '[telefoonnummer]'],
     ['1121121121120478 12 34 56', '[telefoonnummer]'],
+    ['0478 12 34 56, '.repeat(40), '[telefoonnummer], '.repeat(40)],
     ['0470-12-34-56', '[telefoonnummer]'],
     ['0470 123 456', '[telefoonnummer]'],
     ['0470/123456', '[telefoonnummer]'],
