@@ -2,6 +2,7 @@ import type { TranscriptLine } from '../conversation.js';
 import type { ConversationKey } from '../message.js';
 import type { Store } from '../ports.js';
 import { talkLog } from '../records.js';
+import { findCode } from './code.js';
 import { homeId, type HomeRecord } from './home.js';
 
 /** Enough to see where one was; the rest the device of before still has. */
@@ -29,5 +30,8 @@ export async function olderLines(store: Store, key: ConversationKey): Promise<re
   const first = Math.max(0, before.lines - MOST_LINES);
   const lines = await store.readLog<TranscriptLine>(talkLog(owner), first, before.lines - first);
   // A log that began anew since then (its time was over) holds later words, which are no older ones.
-  return lines.filter(({ body }) => body.at < before.at).map(({ seq, body }) => ({ ...body, seq }));
+  // A code that was used up is no use here, and would look like one to use.
+  return lines
+    .filter(({ body }) => body.at < before.at && findCode(body.text) === null)
+    .map(({ seq, body }) => ({ ...body, seq }));
 }
