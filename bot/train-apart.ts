@@ -14,7 +14,7 @@ export interface TrainingOrder {
 export type TrainingPace = 'aside' | 'awaited';
 
 /** Longest a training may take before we give up and keep the model we have. */
-const TIMEOUT_MS = 120_000;
+const TIMEOUT_MS = 300_000;
 
 /** Trains each part in a process of its own, so that no turn waits for it; the models are then in the cache. */
 export async function trainApart(order: Omit<TrainingOrder, 'part'>): Promise<void> {
