@@ -28,6 +28,8 @@ export const DESKTOP = { viewport: { width: 1280, height: 800 }, locale: 'nl-BE'
 /** Keeps a picture for the README; only when asked (SCREENSHOTS=1), so that a test run leaves the tree clean. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return;
+  // A picture of a page that still scrolls shows two places at once.
+  await page.waitForTimeout(1_200);
   const folder = join(root, 'docs/screenshots');
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
