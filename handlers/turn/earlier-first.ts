@@ -18,8 +18,10 @@ export async function earlierFirst(deps: TurnDeps, message: IncomingMessage): Pr
     prefix: `${message.conversation}|`,
     limit: AT_MOST,
   });
+  // A channel that keeps several messages before it handles the first makes this one anew, later than it came.
+  const own = pending.find(({ id }) => id === inboxId(message))?.body.message ?? message;
   for (const { id, body } of pending) {
-    if (id === inboxId(message) || body.message.receivedAt > message.receivedAt) continue;
+    if (id === inboxId(message) || body.message.receivedAt >= own.receivedAt) continue;
     try {
       await processMessage(deps, body.message);
     } catch (error) {
