@@ -30,6 +30,8 @@ describe('how a message stands to the one before', () => {
     ['wat kost dat?', 'leaning'],
     ['bij ziekte?', 'leaning'],
     ['mag hij al beginnen zonder attest', 'short'],
+    ['hij is ziek', 'short'],
+    ['ze wil stoppen', 'short'],
     ['wie komt er kijken', 'leaning'],
     ['moet ik een dimona doen voor mijn nieuwe werknemer', 'whole'],
     ['mijn leerling van 17 wil niet meer met de kettingzaag werken', 'whole'],
@@ -38,6 +40,11 @@ describe('how a message stands to the one before', () => {
     ['de klant van gisteren wil dat mijn leerling het gras afrijdt op zondag en ook de haag scheert', 'whole'],
   ])('"%s" is %s', (text, kind) => {
     expect(kindOf(text).kind).toBe(kind);
+  });
+
+  test('a fact told with a question is a question', () => {
+    expect(kindOf('hij is 18 geworden, verandert er iets')).toMatchObject({ kind: 'situation', asks: true });
+    expect(kindOf('hij is 18 geworden')).toMatchObject({ kind: 'situation', asks: false });
   });
 });
 

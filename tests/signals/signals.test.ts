@@ -89,10 +89,11 @@ describe('what stands in the files decides', () => {
 describe('messages nobody wrote down', () => {
   it('keeps the figures of cross-validation: whole messages left out', () => {
     const figures = figuresOf(crossValidate({ signals, ordinary }, 4, 1));
-    expect(figures.recognised).toBeGreaterThanOrEqual(0.92);
-    expect(figures.rightKind).toBeGreaterThanOrEqual(0.84);
-    expect(figures.inVain).toBeLessThanOrEqual(0.16);
-    expect(figures.everyday).toBeLessThanOrEqual(0.04);
+    expect(figures.recognised).toBeGreaterThanOrEqual(0.94);
+    expect(figures.rightKind).toBeGreaterThanOrEqual(0.85);
+    expect(figures.inVain).toBeLessThanOrEqual(0.1);
+    // Some phrasings of entries on accidents and violence are alarms.
+    expect(figures.everyday).toBeLessThanOrEqual(0.045);
   }, 120_000);
 
   it('keeps the figures of the held-out set, which never served for training', () => {
@@ -114,8 +115,8 @@ describe('messages nobody wrote down', () => {
     const trained = new Set(signals.flatMap((signal) => [...signal.examples, ...signal.lookAlikes]));
     expect(judged.filter(({ text }) => trained.has(text))).toEqual([]);
     const figures = figuresOf(judged);
-    expect(figures.recognised).toBeGreaterThanOrEqual(0.85);
-    expect(figures.inVain).toBeLessThanOrEqual(0.16);
+    expect(figures.recognised).toBeGreaterThanOrEqual(0.92);
+    expect(figures.inVain).toBeLessThanOrEqual(0.15);
   });
 
   it.each([

@@ -46,6 +46,9 @@ const ASKS_SOMETHING = /\b(?:wie|waar(?:om|voor)?|wanneer|hoelang|hoeveel|welke?
 /** A fact told: "mijn leerling is 17", "nee, het is een sao". */
 const STATES =
   /^(?:(?:ah?|ja|nee|neen|ok|oke|sorry|trouwens|euh?|maar|hallo|dag)[ ,!.]+)*(?:ik|mijne?n?|onze?n?|het|'t|'k|hij|ze|zij|de|wij|we|tis|is een|kheb)\b.*\b(?:heb|hebben|heeft|is|zijn|ben|wordt|zit|komt|gaat|volgt|doet|werk|bedoel\w*|tis|kheb)\b/i;
+/** Somebody does or is something: "hij is ziek", "ze wil stoppen". It may well be news. */
+const TELLS =
+  /^(?:hij|ze|zij|ik|we|wij|(?:mijne?n?|onze?n?|de|den) (?:leerling|gast|jongen|stagiair|leerjongen))\b[^?]*$/iu;
 const MOST_WORDS = 14;
 const LEANING_WORDS = 11;
 
@@ -59,7 +62,8 @@ export function kindOf(text: string): MessageKind {
     return {
       kind: 'situation',
       told: profile,
-      asks: !STATES.test(text) || /\?|\b(?:wat|wie|waar|wanneer|hoe\w*|waarom|geldt)\b/i.test(text),
+      asks:
+        !STATES.test(text) || /\?|\b(?:wat|wie|waar|wanneer|hoe\w*|waarom|geldt|verander\w*|verschil\w*)\b/i.test(text),
     };
   const content = contentOf(text);
   if (content.length === 0 && !ASKS_SOMETHING.test(text)) return { kind: 'bare' };
@@ -70,7 +74,9 @@ export function kindOf(text: string): MessageKind {
   if (opens && !full) return { kind: 'leaning', content: content.length, opens };
   if (points && content.length <= 3) return { kind: 'leaning', content: content.length, opens };
   if (content.length <= 1 && words.length <= 6 && !isTerm(words))
-    return { kind: 'leaning', content: content.length, opens };
+    return content.length === 1 && TELLS.test(text.trim())
+      ? { kind: 'short' }
+      : { kind: 'leaning', content: content.length, opens };
   return opens || content.length <= 2 ? { kind: 'short' } : { kind: 'whole' };
 }
 
