@@ -40,6 +40,11 @@ const kept = async (mediaId: string) => {
 const lastTicket = async (): Promise<Ticket | undefined> =>
   (await served.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created', order: 'desc', limit: 1 }))[0]?.body;
 const jobs = async () => served.app.deps.store.count({ kind: 'attachment', index: 'fetch' });
+/** The job goes in a commit of its own, after the file: a crash between the two fetches twice and keeps once. */
+const jobsLeft = async () => {
+  for (let round = 0; round < 200 && (await jobs()) > 0; round += 1) await new Promise((done) => setTimeout(done, 10));
+  return jobs();
+};
 
 describe('a photo', () => {
   test('is fetched only when its sender gives it to a coach, and then kept with the ticket', async () => {
@@ -56,7 +61,7 @@ describe('a photo', () => {
     expect(file).toMatchObject({ contentType: 'image/jpeg', kind: 'image', size: JPEG.length });
     expect(file && (await readFile(served.app.deps.store, file))?.equals(JPEG)).toBe(true);
     expect((await lastTicket())?.attachments).toMatchObject([{ kind: 'image', file: fileIdOf('photo1') }]);
-    expect(await jobs()).toBe(0);
+    expect(await jobsLeft()).toBe(0);
   });
 
   test('in a running thread it goes to the coach at once', async () => {
@@ -88,9 +93,7 @@ describe('a photo', () => {
     await graph.until(an.phone ?? '', 2);
     await send(an, { type: 'image', image: { id, mime_type: 'image/jpeg' } });
     await graph.until(an.phone ?? '', 3);
-    for (let round = 0; round < 200 && (await jobs()) > 0; round += 1)
-      await new Promise((done) => setTimeout(done, 10));
-    expect(await jobs()).toBe(0);
+    expect(await jobsLeft()).toBe(0);
     expect(await findFile(served.app.deps.store, fileIdOf(id))).toBeNull();
     expect((await lastTicket())?.attachments).toHaveLength(1);
   });
