@@ -66,6 +66,30 @@ export function useClassifier(table: FeatureTable, borders: readonly Border[]): 
   };
 }
 
+/** The first border of a table for messages whose features are numbers of `names`: the same margin, without a text compared. */
+export function listenTo(
+  table: FeatureTable,
+  { bias, scale, weights }: Border,
+  names: readonly string[],
+): (features: Int32Array) => number {
+  const known = readTable(table);
+  const steps = unpackInt8(weights);
+  const rarities = Float64Array.from(names, (name) => known.get(name)?.rarity ?? 0);
+  const gains = Float64Array.from(
+    names,
+    (name, feature) => (steps[known.get(name)?.at ?? -1] ?? 0) * (rarities[feature] ?? 0),
+  );
+  return (features) => {
+    let sum = 0;
+    let squares = 0;
+    for (const feature of features) {
+      sum += gains[feature] ?? 0;
+      squares += (rarities[feature] ?? 0) * (rarities[feature] ?? 0);
+    }
+    return (sum * scale) / (Math.sqrt(squares) || 1) + bias;
+  };
+}
+
 /** A rare feature says more than a common one; how much more, messages of writers left out of training told. */
 export function rarityOf(count: number, samples: number): number {
   return (Math.log(samples / count) + 0.3) ** 1.5;

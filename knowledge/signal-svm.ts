@@ -1,5 +1,5 @@
 import { packBytes } from './match/pack.js';
-import { packBorder, rarityOf, type Border, type Features, type FeatureTable } from './signal-classifier.js';
+import { packBorder, rarityOf, type Border, type FeatureTable } from './signal-classifier.js';
 
 export interface Training {
   readonly rounds: number;
@@ -9,67 +9,108 @@ export interface Training {
   readonly yesWeight: number;
 }
 
-/** Samples as rows of numbers; every row has length 1. */
+/** Samples as rows of numbers, one behind the other; every row has length 1. */
 export interface Rows {
   readonly table: FeatureTable;
-  readonly rows: readonly Row[];
-}
-
-interface Row {
+  /** Where each row begins, and the last one ends. */
+  readonly start: Uint32Array;
   readonly ids: Int32Array;
   readonly values: Float64Array;
+  readonly features: number;
 }
 
-/** Features seen in fewer samples than `minimum` are left out. */
-export function toRows(samples: readonly Features[], minimum: number): Rows {
-  const counts = new Map<string, number>();
-  for (const features of samples) for (const name of features) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const kept = [...counts].filter(([, count]) => count >= minimum);
-  const numbers = new Map(kept.map(([name], id) => [name, id]));
-  const rarities = Float64Array.from(kept, ([, count]) => rarityOf(Math.min(count, 65_535), samples.length));
-  return {
-    table: {
-      names: kept.map(([name]) => name).join('\n'),
-      counts: packBytes(Uint16Array.from(kept, ([, count]) => Math.min(count, 65_535))),
-      samples: samples.length,
-    },
-    rows: samples.map((features) => toRow(features, numbers, rarities)),
+/** Features seen in fewer samples than `minimum` are left out. A sample holds numbers of `names`. */
+export function toRows(samples: readonly Int32Array[], names: readonly string[], minimum: number): Rows {
+  const { kept, counts, places } = countFeatures(samples, names.length, minimum);
+  const rarities = Float64Array.from(counts, (count) => rarityOf(count, samples.length));
+  const start = new Uint32Array(samples.length + 1);
+  const ids = new Int32Array(samples.reduce((sum, sample) => sum + sample.length, 0));
+  const values = new Float64Array(ids.length);
+  let size = 0;
+  samples.forEach((sample, at) => {
+    const from = size;
+    for (const feature of sample) {
+      const place = places[feature] ?? -1;
+      if (place < 0) continue;
+      ids[size] = place;
+      values[size++] = rarities[place] ?? 0;
+    }
+    bringToLength1(values, from, size);
+    start[at + 1] = size;
+  });
+  const table = {
+    names: Array.from(kept, (feature) => names[feature] ?? '').join('\n'),
+    counts: packBytes(counts),
+    samples: samples.length,
   };
+  return { table, start, ids: ids.subarray(0, size), values: values.subarray(0, size), features: kept.length };
 }
 
-function toRow(features: Features, numbers: ReadonlyMap<string, number>, rarities: Float64Array): Row {
-  const ids = Int32Array.from(features.flatMap((name) => numbers.get(name) ?? []));
-  const values = Float64Array.from(ids, (id) => rarities[id] ?? 0);
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { ids, values: values.map((value) => value / length) };
+interface Counted {
+  /** Features seen often enough, in the order they were first seen. */
+  readonly kept: Int32Array;
+  readonly counts: Uint16Array<ArrayBuffer>;
+  /** Feature -> place among the kept ones, or -1. */
+  readonly places: Int32Array;
+}
+
+function countFeatures(samples: readonly Int32Array[], features: number, minimum: number): Counted {
+  const counts = new Uint32Array(features);
+  const order = new Int32Array(features);
+  let seen = 0;
+  for (const sample of samples) {
+    for (const feature of sample) {
+      const before = counts[feature] ?? 0;
+      counts[feature] = before + 1;
+      if (before === 0) order[seen++] = feature;
+    }
+  }
+  const kept = order.subarray(0, seen).filter((feature) => (counts[feature] ?? 0) >= minimum);
+  const places = new Int32Array(features).fill(-1);
+  kept.forEach((feature, place) => {
+    places[feature] = place;
+  });
+  return { kept, counts: Uint16Array.from(kept, (feature) => Math.min(counts[feature] ?? 0, 65_535)), places };
+}
+
+function bringToLength1(values: Float64Array, from: number, to: number): void {
+  let sum = 0;
+  for (let at = from; at < to; at++) sum += (values[at] ?? 0) * (values[at] ?? 0);
+  const length = Math.sqrt(sum) || 1;
+  for (let at = from; at < to; at++) values[at] = (values[at] ?? 0) / length;
 }
 
 /**
  * Linear support vector machine (squared hinge) by dual coordinate descent.
  * Same samples in the same order give the same border: no chance in it.
  */
-export function trainBorder({ rows, table }: Rows, yes: readonly boolean[], training: Training): Border {
-  const weights = new Float64Array(table.names.split('\n').length);
-  const duals = new Float64Array(rows.length);
+export function trainBorder(
+  { start, ids, values, features }: Rows,
+  yes: readonly boolean[],
+  training: Training,
+): Border {
+  const rows = start.length - 1;
+  const weights = new Float64Array(features);
+  const duals = new Float64Array(rows);
   let bias = 0;
   for (let round = 0; round < training.rounds; round++) {
-    for (const at of shuffled(rows.length, round)) {
-      const row = rows[at];
-      if (row === undefined) continue;
-      const sign = yes[at] === true ? 1 : -1;
-      const ridge = 1 / (2 * training.cost * (yes[at] === true ? training.yesWeight : 1));
-      const dual = duals[at] ?? 0;
+    for (const row of shuffled(rows, round)) {
+      const from = start[row] ?? 0;
+      const to = start[row + 1] ?? 0;
+      const sign = yes[row] === true ? 1 : -1;
+      const ridge = 1 / (2 * training.cost * (yes[row] === true ? training.yesWeight : 1));
+      const dual = duals[row] ?? 0;
       let sum = bias;
-      for (let i = 0; i < row.ids.length; i++) sum += (weights[row.ids[i] ?? 0] ?? 0) * (row.values[i] ?? 0);
+      for (let at = from; at < to; at++) sum += (weights[ids[at] ?? 0] ?? 0) * (values[at] ?? 0);
       // Every row has length 1, and 1 more for the bias.
       const next = Math.max(0, dual - (sign * sum - 1 + ridge * dual) / (2 + ridge));
       if (next === dual) continue;
-      duals[at] = next;
+      duals[row] = next;
       const step = (next - dual) * sign;
       bias += step;
-      for (let i = 0; i < row.ids.length; i++) {
-        const id = row.ids[i] ?? 0;
-        weights[id] = (weights[id] ?? 0) + step * (row.values[i] ?? 0);
+      for (let at = from; at < to; at++) {
+        const id = ids[at] ?? 0;
+        weights[id] = (weights[id] ?? 0) + step * (values[at] ?? 0);
       }
     }
   }
@@ -77,8 +118,8 @@ export function trainBorder({ rows, table }: Rows, yes: readonly boolean[], trai
 }
 
 /** 0 … size-1 in an order that depends on the round only. */
-function shuffled(size: number, round: number): readonly number[] {
-  const order = Array.from({ length: size }, (_unused, at) => at);
+function shuffled(size: number, round: number): Uint32Array {
+  const order = new Uint32Array(size).map((_zero, at) => at);
   let seed = 12_345 + round * 7_919;
   for (let at = size - 1; at > 0; at--) {
     seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;

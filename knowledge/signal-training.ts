@@ -1,12 +1,5 @@
-import { useClassifier, type Border, type FeatureTable } from './signal-classifier.js';
-import {
-  createSignalReader,
-  inOrder,
-  messageWords,
-  type Seen,
-  type SignalReader,
-  type SignalSource,
-} from './signal-reading.js';
+import { listenTo, type Border, type FeatureTable } from './signal-classifier.js';
+import { createSignalReader, inOrder, messageWords, type SignalSource } from './signal-reading.js';
 import { toRows, trainBorder, type Rows, type Training } from './signal-svm.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
@@ -30,8 +23,16 @@ const LEAST_SAMPLES = 3;
 /** A message read, with its kind when it is urgent. */
 interface Lesson {
   readonly text: string;
-  readonly seen: readonly Seen[];
+  /** Its passages, each as numbers of features. */
+  readonly seen: readonly Int32Array[];
+  readonly byRule: boolean;
   readonly kind: SignalKind | null;
+}
+
+/** Reads messages for learning: a feature is compared by its text once, and is a number ever after. */
+interface Study {
+  readonly lesson: (text: string, kind: SignalKind | null) => Lesson;
+  readonly names: readonly string[];
 }
 
 /** What a detector learns from. */
@@ -51,40 +52,62 @@ const MOST_ALARMING = 0.12;
 export function trainSignals({ signals: all, ordinary }: SignalLessons): SignalModel {
   const signals = inOrder(all);
   const words = messageWords(signals);
-  const read = createSignalReader(signals, words);
-  const lessons = toLessons(signals, read);
-  const days = toDays(signals, ordinary, read);
+  const study = startStudy(signals, words);
+  const lessons = toLessons(signals, study);
+  const days = toDays(signals, ordinary, study);
   const clear = lessons.filter(({ seen, kind }) => kind === null || seen.length === 1);
   // Where the alarm of a long story stands, and which ordinary messages come near one, a first round tells.
-  const first = learnUrgency([
-    ...clear,
-    ...days.flatMap((day) => day.filter((lesson) => isSample(lesson) && !hasRule(lesson))),
-  ]);
-  const loudness = listen(first);
+  const first = learnUrgency(
+    [...clear, ...days.flatMap((day) => day.filter((lesson) => isSample(lesson) && !lesson.byRule))],
+    study,
+  );
+  const loudness = listenTo(first.table, first.border, study.names);
   const alarms = lessons.map((lesson) =>
     lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, loudness) },
   );
-  const urgency = learnUrgency([...alarms, ...days.flatMap((day) => instructive(day, loudness))]);
-  return { format: 1, words: words.join(' '), urgency, kinds: learnKinds(alarms) };
+  const urgency = learnUrgency([...alarms, ...days.flatMap((day) => instructive(day, loudness))], study);
+  return { format: 1, words: words.join(' '), urgency, kinds: learnKinds(alarms, study) };
 }
 
-function toLessons(signals: readonly SignalSource[], read: SignalReader): readonly Lesson[] {
-  return signals.flatMap(({ kind, examples, lookAlikes }): Lesson[] => [
-    ...lookAlikes.map((text) => ({ text, seen: read(text), kind: null })),
-    ...examples.map((text) => ({ text, seen: read(text), kind })),
+function startStudy(signals: readonly SignalSource[], words: readonly string[]): Study {
+  const read = createSignalReader(signals, words);
+  const numbers = new Map<string, number>();
+  const names: string[] = [];
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    return names.push(name) - 1;
+  };
+  return {
+    names,
+    lesson: (text, kind) => {
+      const seen = read(text);
+      return {
+        text,
+        seen: seen.map(({ features }) => Int32Array.from(features, numberOf)),
+        byRule: seen.some(({ reading }) => reading.held.length > 0),
+        kind,
+      };
+    },
+  };
+}
+
+function toLessons(signals: readonly SignalSource[], { lesson }: Study): readonly Lesson[] {
+  return signals.flatMap(({ kind, examples, lookAlikes }) => [
+    ...lookAlikes.map((text) => lesson(text, null)),
+    ...examples.map((text) => lesson(text, kind)),
   ]);
 }
 
 function toDays(
   signals: readonly SignalSource[],
   ordinary: SignalLessons['ordinary'],
-  read: SignalReader,
+  { lesson }: Study,
 ): readonly (readonly Lesson[])[] {
   const written = new Set(signals.flatMap(({ examples }) => examples.map((text) => text.toLowerCase())));
   return ordinary.map((day) =>
-    day
-      .filter((text) => !written.has(text.toLowerCase()))
-      .map((text): Lesson => ({ text, seen: read(text), kind: null })),
+    day.filter((text) => !written.has(text.toLowerCase())).map((text) => lesson(text, null)),
   );
 }
 
@@ -104,18 +127,15 @@ function isSample({ text, seen }: Lesson): boolean {
   return sum % ONE_IN === 0;
 }
 
-function hasRule({ seen }: Lesson): boolean {
-  return seen.some(({ reading }) => reading.held.length > 0);
-}
-
-function learnUrgency(lessons: readonly Lesson[]): SignalModel['urgency'] {
-  const { rows, labels } = toSamples(lessons);
+function learnUrgency(lessons: readonly Lesson[], study: Study): SignalModel['urgency'] {
+  const { rows, labels } = toSamples(lessons, study);
   const yes = labels.map((kind) => kind !== null);
   return { table: rows.table, border: trainBorder(rows, yes, URGENCY) };
 }
 
-function learnKinds(lessons: readonly Lesson[]): SignalModel['kinds'] {
-  const { rows, labels } = toSamples(lessons.filter(({ kind }) => kind !== null));
+function learnKinds(lessons: readonly Lesson[], study: Study): SignalModel['kinds'] {
+  const urgent = lessons.filter(({ kind }) => kind !== null);
+  const { rows, labels } = toSamples(urgent, study);
   const borders = SIGNAL_KINDS.map((kind) =>
     trainBorder(
       rows,
@@ -126,28 +146,23 @@ function learnKinds(lessons: readonly Lesson[]): SignalModel['kinds'] {
   return { table: rows.table, borders };
 }
 
-function toSamples(lessons: readonly Lesson[]): {
-  readonly rows: Rows;
-  readonly labels: readonly (SignalKind | null)[];
-} {
-  const samples = lessons.flatMap(({ seen, kind }) => seen.map(({ features }) => ({ features, kind })));
+function toSamples(
+  lessons: readonly Lesson[],
+  { names }: Study,
+): { readonly rows: Rows; readonly labels: readonly (SignalKind | null)[] } {
   return {
     rows: toRows(
-      samples.map(({ features }) => features),
+      lessons.flatMap(({ seen }) => seen),
+      names,
       LEAST_SAMPLES,
     ),
-    labels: samples.map(({ kind }) => kind),
+    labels: lessons.flatMap(({ seen, kind }) => seen.map(() => kind)),
   };
 }
 
-type Loudness = (seen: Seen) => number;
+type Loudness = (features: Int32Array) => number;
 
-function listen({ table, border }: SignalModel['urgency']): Loudness {
-  const classifier = useClassifier(table, [border]);
-  return ({ features }) => classifier.margins(features)[0] ?? 0;
-}
-
-function loudest(seen: readonly Seen[], loudness: Loudness): readonly Seen[] {
+function loudest(seen: readonly Int32Array[], loudness: Loudness): readonly Int32Array[] {
   const margins = seen.map(loudness);
   return seen.slice(margins.indexOf(Math.max(...margins))).slice(0, 1);
 }
