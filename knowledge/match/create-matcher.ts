@@ -1,6 +1,6 @@
 import type { Item, ItemId } from '../entry.js';
 import { keepLast } from '../keep-last.js';
-import { analyse, type Analysis, type TextLayer } from '../text/analyse.js';
+import { analyse, createTextLayer, type Analysis, type TextLayer } from '../text/analyse.js';
 import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
 import { createGloss, type Gloss } from '../text/gloss.js';
 import { detectLanguage } from '../text/language.js';
@@ -47,10 +47,10 @@ export interface InsightfulMatcher extends Matcher {
 export function createMatcher({ model, concepts, items }: MatcherParts): InsightfulMatcher {
   const vocabulary = createVocabulary(model.features.split('\n'), unpackUint16(model.df), model.total);
   const counts = unpackUint16(model.wordCounts);
-  const layer: TextLayer = {
+  const layer = createTextLayer({
     lexicon: createLexicon(new Map(model.words.split(' ').map((word, at) => [word, counts[at] ?? 1]))),
     concepts: createConceptFinder(concepts),
-  };
+  });
   // Not the model itself: what was unpacked from it must not be kept twice.
   const kept: Rankers['model'] = { items: model.items };
   const rankers: Rankers = {

@@ -1,17 +1,16 @@
 import type { Item } from '../entry.js';
-import { analyse, toWords, type Analysis, type TextLayer } from '../text/analyse.js';
+import { analyse, createTextLayer, toWords, type Analysis, type TextLayer } from '../text/analyse.js';
 import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
 import { createLexicon } from '../text/lexicon.js';
-import { namedFeatures, PREFIX } from './features.js';
 import type { Model } from './model.js';
 import { OFF_TOPIC } from './off-topic.js';
 import { packBytes } from './pack.js';
 import { quantise } from './quantise.js';
+import { chooseFeatures, createTextReader, vectorOf } from './read-texts.js';
 import { trainSoftmax } from './softmax.js';
 import { itemTexts } from './train-texts.js';
 import { trainWithin } from './train-within.js';
-import { headingWords, topicsOf, trainingTexts, type TrainingText } from './training-texts.js';
-import { createVocabulary, toVector, type Vocabulary } from './vectors.js';
+import { headingWords, plainText, topicsOf, trainingTexts, type TrainingText } from './training-texts.js';
 
 export interface TrainOptions {
   readonly concepts: ConceptTable;
@@ -19,9 +18,6 @@ export interface TrainOptions {
   readonly offTopic?: readonly string[];
 }
 
-/** Sparsest feature kept, and the most plain ones (their ids are stored in two bytes). */
-const LEAST_TEXTS = 2;
-const MOST_PLAIN = 65_000;
 /** Ours or not, on its own: against 16,000 of our lines a few hundred others only count when each weighs more. */
 const SCOPE_PLAN = { epochs: 5, rate: 3, seed: 3, dropout: 0.2, classes: 2 } as const;
 const SCOPE_WEIGHT = 6;
@@ -37,13 +33,17 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
     text,
     item: -1,
     weight: OFF_TOPIC_WEIGHT,
+    field: null,
   }));
   const texts = [...trainingTexts(items), ...offTopic];
   const counts = countWords([...texts.map(({ text }) => text), ...items.map((item) => item.details)]);
-  const layer: TextLayer = { lexicon: createLexicon(counts), concepts: createConceptFinder(options.concepts) };
-  const named = texts.map(({ text }) => namedFeatures(analyse(text, layer)));
-  const vocabulary = chooseFeatures(named);
-  const vectors = named.map((features) => toVector(features, vocabulary.vocabulary));
+  const parts = { lexicon: createLexicon(counts), concepts: createConceptFinder(options.concepts) };
+  const layer = createTextLayer(parts, 2 * counts.size);
+  const reader = createTextReader(layer);
+  const read = texts.map(({ text }) => reader.read(text));
+  const chosen = chooseFeatures(read, reader.names);
+  const { vocabulary } = chosen;
+  const vectors = read.map((text) => vectorOf(text, chosen));
   const main = items.map((item) => topics.indexOf(topicsOf(item)[0] ?? ''));
   const none = topics.length;
   const examples = texts.map(({ item, weight }, at) => ({
@@ -79,7 +79,7 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
     words: [...counts.keys()].join(' '),
     wordCounts: packBytes(Uint16Array.from(counts.values(), (count) => Math.min(count, 65_535))),
     features: vocabulary.names.join('\n'),
-    df: packBytes(Uint16Array.from(vocabulary.df)),
+    df: packBytes(chosen.df),
     total: texts.length,
     topicWeights: quantise(topic.weights, topics.length + 1),
     topicBias: [...topic.bias],
@@ -88,10 +88,10 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
     within: topics.map((_name, index) =>
       trainWithin(
         ours.filter(({ label }) => label === index),
-        { mainTopics: main, topic: index, plain: vocabulary.vocabulary.plain },
+        { mainTopics: main, topic: index, plain: vocabulary.plain },
       ),
     ),
-    texts: itemTexts(items, layer, vocabulary.vocabulary),
+    texts: itemTexts({ texts, read, details: items.map((item) => reader.read(plainText(item.details))) }, chosen.ids),
   };
 }
 
@@ -107,31 +107,6 @@ function countWords(texts: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const text of texts) for (const word of toWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
-
-interface ChosenFeatures {
-  readonly names: readonly string[];
-  readonly df: readonly number[];
-  readonly vocabulary: Vocabulary;
-}
-
-function chooseFeatures(named: readonly ReadonlyMap<string, number>[]): ChosenFeatures {
-  const df = new Map<string, number>();
-  for (const features of named) for (const name of features.keys()) df.set(name, (df.get(name) ?? 0) + 1);
-  const kept = [...df].filter(([, count]) => count >= LEAST_TEXTS);
-  const plain = kept
-    .filter(([name]) => !name.startsWith(PREFIX.gram))
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, MOST_PLAIN);
-  const grams = kept.filter(([name]) => name.startsWith(PREFIX.gram));
-  const chosen = [...plain.sort(byName), ...grams.sort(byName)];
-  const names = chosen.map(([name]) => name);
-  const counts = chosen.map(([, count]) => Math.min(count, 65_535));
-  return { names, df: counts, vocabulary: createVocabulary(names, counts, named.length) };
-}
-
-function byName(a: readonly [string, number], b: readonly [string, number]): number {
-  return a[0] < b[0] ? -1 : 1;
 }
 
 function headingOf(item: Item, layer: TextLayer): string {

@@ -6,17 +6,19 @@ export interface TrainingText {
   readonly item: number;
   /** 1 for what askers type, less for our own words. */
   readonly weight: number;
+  /** Where it stands in the item; null for what is no item's. */
+  readonly field: 'title' | 'keywords' | 'phrasing' | 'short' | null;
 }
 
 /** What a mentor types counts in full; titles, keywords and answers are our words and count less. */
 const OWN_WORDS = { title: 1, keywords: 0.7, short: 0.7 } as const;
 
 export function trainingTexts(items: readonly Item[]): TrainingText[] {
-  return items.flatMap((item, index) => [
-    ...item.phrasings.map((text) => ({ text, item: index, weight: 1 })),
-    { text: item.title, item: index, weight: OWN_WORDS.title },
-    { text: headingWords(item), item: index, weight: OWN_WORDS.keywords },
-    { text: plainText(item.short), item: index, weight: OWN_WORDS.short },
+  return items.flatMap((item, index): TrainingText[] => [
+    ...item.phrasings.map((text): TrainingText => ({ text, item: index, weight: 1, field: 'phrasing' })),
+    { text: item.title, item: index, weight: OWN_WORDS.title, field: 'title' },
+    { text: headingWords(item), item: index, weight: OWN_WORDS.keywords, field: 'keywords' },
+    { text: plainText(item.short), item: index, weight: OWN_WORDS.short, field: 'short' },
   ]);
 }
 

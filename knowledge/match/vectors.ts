@@ -35,6 +35,11 @@ export function toVector(features: ReadonlyMap<string, number>, vocabulary: Voca
     const id = vocabulary.ids.get(name);
     if (id !== undefined) found.push([id, weight * (vocabulary.idf[id] ?? 0)]);
   }
+  return toUnit(found);
+}
+
+/** Ids with weights -> vector of length 1; sorts what it is given. */
+export function toUnit(found: [id: number, value: number][]): Vector {
   if (found.length > MOST_FEATURES) {
     found.sort((a, b) => b[1] - a[1]);
     found.length = MOST_FEATURES;

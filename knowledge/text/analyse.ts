@@ -1,3 +1,4 @@
+import { keepLast } from '../keep-last.js';
 import type { ConceptFinder } from './concepts.js';
 import { fromDialect } from './dialect.js';
 import { joinCompound, splitCompound } from './compounds.js';
@@ -26,6 +27,24 @@ const MOST_CORRECTED = 40;
 export interface TextLayer {
   readonly lexicon: Lexicon;
   readonly concepts: ConceptFinder;
+  readonly stemOf: (word: string) => string;
+  /** Stems of the parts of a compound. */
+  readonly partsOf: (word: string) => readonly string[];
+}
+
+/** Mentors use the same few thousand words: what was made of the last ones is kept. */
+const WORDS_KEPT = 2_000;
+
+export function createTextLayer(
+  { lexicon, concepts }: Pick<TextLayer, 'lexicon' | 'concepts'>,
+  kept = WORDS_KEPT,
+): TextLayer {
+  return {
+    lexicon,
+    concepts,
+    stemOf: keepLast(kept, stem),
+    partsOf: keepLast(kept, (word) => splitCompound(word, lexicon).map(stem)),
+  };
 }
 
 /** Written words of a text in standard Dutch, before spelling: what the lexicon counts. */
@@ -42,19 +61,20 @@ export function analyse(text: string, layer: TextLayer, most = 400): Analysis {
     const word = repair(written, layer, unknown);
     words.push(...word);
   }
-  const stems = words.map(stem);
+  const stems = words.map(layer.stemOf);
   words.forEach((word, at) => {
-    for (const part of splitCompound(word, layer.lexicon)) parts.push(stem(part));
+    parts.push(...layer.partsOf(word));
     const next = words[at + 1];
     const joined = next === undefined ? undefined : joinCompound(word, next, layer.lexicon);
     if (joined !== undefined) parts.push(stem(joined));
   });
-  const concepts = new Set([...layer.concepts.find(stems), ...layer.concepts.find(parts.map((part) => part))]);
+  const concepts = new Set([...layer.concepts.find(stems), ...layer.concepts.find(parts)]);
   return { words, stems, parts, concepts: [...concepts], unknown };
 }
 
-function repair(written: string, { lexicon, concepts }: TextLayer, unknown: string[]): readonly string[] {
-  if (lexicon.has(written) || concepts.knows(stem(written)) || written.length < 3 || /\d/.test(written))
+function repair(written: string, layer: TextLayer, unknown: string[]): readonly string[] {
+  const { lexicon, concepts } = layer;
+  if (lexicon.has(written) || concepts.knows(layer.stemOf(written)) || written.length < 3 || /\d/.test(written))
     return [written];
   // Past this many unknown words the text is not in our language: correcting it is wasted time.
   if (unknown.length >= MOST_CORRECTED) {
@@ -63,7 +83,7 @@ function repair(written: string, { lexicon, concepts }: TextLayer, unknown: stri
   }
   const sameSound = lexicon.bySound(written);
   if (sameSound !== undefined && written.length >= 5) return [sameSound];
-  if (splitCompound(written, lexicon).length > 0) return [written];
+  if (layer.partsOf(written).length > 0) return [written];
   const standard = fromDialect(written, lexicon);
   if (standard !== undefined) return standard;
   const corrected = correct(written, lexicon);

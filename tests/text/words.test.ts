@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { analyse, toWords } from '../../knowledge/text/analyse.js';
+import { analyse, createTextLayer, toWords } from '../../knowledge/text/analyse.js';
 import { joinCompound, splitCompound } from '../../knowledge/text/compounds.js';
 import { createConceptFinder } from '../../knowledge/text/concepts.js';
 import { fromDialect } from '../../knowledge/text/dialect.js';
@@ -12,14 +12,14 @@ import { correct, editDistance } from '../../knowledge/text/spelling.js';
 const words =
   'kettingzaag ketting zaag attest prestatiestaat prestatie staat dimona overeenkomst contract leerling veiligheid schoenen veiligheidsschoenen school betalen brengen maken hier huis moeten verzekering uren werk';
 const lexicon = createLexicon(new Map(words.split(' ').map((word) => [word, 5])));
-const layer = {
+const layer = createTextLayer({
   lexicon,
   concepts: createConceptFinder({
     leerling: ['leerling', 'gast'],
     gewaarborgd_loon: ['gewaarborgd loon'],
     werkkledij: ['veiligheidsschoenen'],
   }),
-};
+});
 
 test.each([
   ['contrackt', 'contract'],
