@@ -18,6 +18,7 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/tests/support/global-setup.js',
-  testTimeout: 20_000,
+  // Ten times what a test takes on a quiet machine: only a test that is stuck gets there.
+  testTimeout: 60_000,
   maxWorkers: 2,
 };

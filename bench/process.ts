@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** A server in a process of its own, with its address and its memory. */
 export interface Running {
@@ -9,18 +10,40 @@ export interface Running {
   readonly readyMs: number;
   /** Resident memory in MB. */
   memoryMb(): number;
+  /** What is really held, after everything else was cleared away; only of a server that runs with a probe. */
+  measure(): Promise<Measured>;
   stop(): Promise<void>;
 }
+
+/** Of a process whose garbage was collected a moment ago. */
+export interface Measured {
+  readonly heapMb: number;
+  /** Buffers outside the heap. */
+  readonly externalMb: number;
+  readonly rssMb: number;
+  /** Timers, sockets, requests that are under way. */
+  readonly resources: number;
+}
+
+interface Probed {
+  readonly heapUsed: number;
+  readonly external: number;
+  readonly rss: number;
+  readonly resources: readonly string[];
+}
+
+const PROBE = ['--expose-gc', '--import', join(import.meta.dirname, 'memory-probe.js')];
 
 export async function run(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
   ready: RegExp,
+  probe: 'probed' | 'as it is' = 'as it is',
 ): Promise<Running> {
   const started = performance.now();
-  const child: ChildProcess = spawn(process.execPath, args, {
+  const child: ChildProcess = spawn(process.execPath, probe === 'probed' ? [...PROBE, ...args] : args, {
     env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', ...(probe === 'probed' ? (['ipc'] as const) : [])],
   });
   const port = await new Promise<string>((done, fail) => {
     let heard = '';
@@ -39,10 +62,19 @@ export async function run(
       Math.round(
         Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(child.pid)}/status`, 'utf8'))?.[1] ?? 0) / 1_024,
       ),
+    measure: () => measure(child),
     stop: async () => {
       const gone = new Promise((done) => child.once('exit', done));
       child.kill('SIGTERM');
       await gone;
     },
   };
+}
+
+async function measure(child: ChildProcess): Promise<Measured> {
+  const answer = new Promise<Probed>((done) => child.once('message', (told) => done(told as Probed)));
+  child.send('measure');
+  const { heapUsed, external, rss, resources } = await answer;
+  const mb = (bytes: number): number => Math.round((bytes / 2 ** 20) * 10) / 10;
+  return { heapMb: mb(heapUsed), externalMb: mb(external), rssMb: mb(rss), resources: resources.length };
 }

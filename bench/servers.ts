@@ -23,7 +23,11 @@ export async function echoBot(): Promise<Running> {
 }
 
 /** The helpline as `npm start` runs it, in so many processes on one store. */
-export async function helpline(processes: number, redisUrl: string | null): Promise<readonly Running[]> {
+export async function helpline(
+  processes: number,
+  redisUrl: string | null,
+  probe: 'probed' | 'as it is' = 'as it is',
+): Promise<readonly Running[]> {
   const data = mkdtempSync(join(tmpdir(), 'ml-bench-'));
   const environment = {
     PORT: '0',
@@ -40,7 +44,7 @@ export async function helpline(processes: number, redisUrl: string | null): Prom
   };
   const started: Running[] = [];
   for (let n = 0; n < processes; n += 1)
-    started.push(await run([join(root, 'dist/bot/main.js')], environment, /localhost:(\d+)\/desk/));
+    started.push(await run([join(root, 'dist/bot/main.js')], environment, /localhost:(\d+)\/desk/, probe));
   const [last] = started.slice(-1);
   if (!last) throw new Error('nothing was started');
   // The last one to stop takes the data along.

@@ -9,6 +9,7 @@ import { scryptPasswords } from '../../handlers/desk/password.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -77,12 +78,14 @@ test('after a promise the mentor may be woken by the answer: once, without its w
   await keepPicture(page, 'mentor-melding');
 
   await answer('Dat kan, vraag het aan de school.', 'r1');
-  expect(woken).toEqual([expect.objectContaining({ endpoint: ENDPOINT })]);
+  await eventually(() => expect(woken).toEqual([expect.objectContaining({ endpoint: ENDPOINT })]));
   await page.getByText('Dat kan, vraag het aan de school.').waitFor();
 
   fault = 410;
   await answer('En neem zijn papieren mee.', 'r2');
-  expect(await line.app.deps.store.count({ kind: 'push', index: 'conversation' })).toBe(0);
+  await eventually(async () => {
+    expect(await line.app.deps.store.count({ kind: 'push', index: 'conversation' })).toBe(0);
+  });
   expect(woken).toHaveLength(1);
   await page.getByText('En neem zijn papieren mee.').waitFor();
   await context.close();

@@ -16,7 +16,7 @@ beforeAll(async () => {
   served = await serve();
   page = await leadPage(browser, served);
   there = await furnish(served, page);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await served.stop();
@@ -58,7 +58,6 @@ describe('no serious axe finding, light, dark and in high contrast', () => {
       await goTo(page, place, there);
       expect(await inEveryTheme(page)).toEqual([]);
     },
-    30_000,
   );
 
   test('the doors: signing in, an invite', async () => {
@@ -69,5 +68,5 @@ describe('no serious axe finding, light, dark and in high contrast', () => {
       expect(await inEveryTheme(visitor)).toEqual([]);
     }
     await visitor.context().close();
-  }, 30_000);
+  });
 });

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { findings } from './axe.js';
 import { keepPicture, launchBrowser } from '../support/browser.js';
 import { addressOf, DeskVisitors, PASSWORD } from '../support/desk-visitors.js';
+import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { PDF, PNG, WAV } from '../support/small-files.js';
 import { Stage } from '../support/stage.js';
@@ -85,7 +86,9 @@ describe('a coach’s morning', () => {
     await page.keyboard.press('v');
     await page.waitForFunction(() => document.querySelector('textarea')?.value.includes('Bron'));
     // The suggestion stands between the greeting and the name.
-    expect(await answerBox(page).inputValue()).toMatch(/^Dag,\n\n[^]*Bron[^]*\n\n[^]*Katrien$/);
+    await eventually(async () => {
+      expect(await answerBox(page).inputValue()).toMatch(/^Dag,\n\n[^]*Bron[^]*\n\n[^]*Katrien$/);
+    });
     await page.keyboard.press('r');
     await page.keyboard.press('Control+Enter');
     await page.getByRole('button', { name: 'Volgende vraag' }).waitFor();
@@ -114,7 +117,9 @@ describe('a coach’s morning', () => {
     await page.getByRole('link', { name: /hek veilig/ }).click();
     const photo = page.getByRole('img', { name: 'hek.png' });
     await photo.waitFor();
-    expect(await photo.evaluate((node) => (node as HTMLImageElement).naturalWidth)).toBe(1);
+    await eventually(async () => {
+      expect(await photo.evaluate((node) => (node as HTMLImageElement).naturalWidth)).toBe(1);
+    });
     const sound = page.locator('audio');
     await sound.evaluate(
       (node) =>
@@ -233,6 +238,6 @@ describe('accounts', () => {
     await page.getByRole('link', { name: /1001/ }).click();
     await page.getByRole('button', { name: 'Standaardtekst' }).click();
     await page.getByRole('menuitem', { name: 'Hond op de werf' }).click();
-    expect(await answerBox(page).inputValue()).toBe('Over vraag 1001');
+    await eventually(async () => expect(await answerBox(page).inputValue()).toBe('Over vraag 1001'));
   }, 60_000);
 });

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { realKnowledge, withOffline } from '../support/with-offline.js';
 
@@ -61,7 +62,7 @@ test.each([
     if (name === 'a phone') await keepPicture(page, 'inbed');
     await frame.getByLabel('Je vraag').press('Escape');
     await page.getByRole('button', { name: 'Vraag het aan Mentorlijn' }).waitFor();
-    expect(await page.locator('iframe').isVisible()).toBe(false);
+    await page.locator('iframe').waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Vraag het aan Mentorlijn' }).click();
     expect(await frame.getByText('Ja, voor hij begint.').count()).toBe(1);
     expect(faults.filter((fault) => fault.includes('Content Security Policy'))).toEqual([]);
@@ -79,10 +80,7 @@ test('without network the chat in the frame answers from what it carries, also w
   const frame = page.frameLocator('iframe[title="Gesprek met Mentorlijn"]');
   await frame.getByText('Ik ben Mentorlijn').waitFor();
   const inside = page.frames().find((one) => one.url().endsWith('/inbed'));
-  for (let tries = 0; tries < 160; tries += 1) {
-    if (await inside?.evaluate("localStorage.getItem('mentorlijn.packed') !== null")) break;
-    await page.waitForTimeout(250);
-  }
+  await until(() => inside?.evaluate("localStorage.getItem('mentorlijn.packed') !== null"), 'what it carries');
   await context.setOffline(true);
   for (const [index, question] of ['moet ik een dimona doen', 'hij bloedt hard, overal bloed'].entries()) {
     await frame.getByLabel('Je vraag').fill(question);
@@ -100,7 +98,7 @@ test('without network the chat in the frame answers from what it carries, also w
   }
   await frame.getByRole('link', { name: 'Bel nu 112' }).waitFor();
   await context.setOffline(false);
-  await frame.getByText('Ja, voor hij begint.').waitFor({ timeout: 20_000 });
+  await frame.getByText('Ja, voor hij begint.').waitFor();
   expect(await frame.locator('.own').count()).toBe(2);
   await context.close();
 }, 120_000);

@@ -9,6 +9,7 @@ import { scryptPasswords } from '../../handlers/desk/password.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { FakeGraph } from '../support/fake-graph.js';
 import { FakeMeta } from '../support/fake-meta.js';
 import { serve, type Served } from '../support/serve.js';
@@ -88,7 +89,7 @@ test('a question asked on a phone goes on at a computer: code, picture, one tap 
   computer.on('request', (request) => asked.push(request.url()));
   await computer.getByRole('button', { name: 'Ja, ga hier verder' }).click();
   await inLog(computer, 'Je gesprek gaat hier verder.').waitFor();
-  expect(computer.url()).toBe(`${line.origin}/`);
+  await computer.waitForURL(`${line.origin}/`);
   await inLog(phone, /Je gesprek gaat nu verder/).waitFor();
   // What was said on the phone stands above, to read back.
   await inLog(computer, 'iets heel anders').first().waitFor();
@@ -100,7 +101,7 @@ test('a question asked on a phone goes on at a computer: code, picture, one tap 
   const said = await inLog(computer, 'iets heel anders').count();
   await computer.reload();
   await inLog(computer, 'iets heel anders').first().waitFor();
-  expect(await inLog(computer, 'iets heel anders').count()).toBe(said);
+  await eventually(async () => expect(await inLog(computer, 'iets heel anders').count()).toBe(said));
   // The code that was used up is not offered again.
   expect(await computer.locator('.go-on').count()).toBe(0);
   await choose(computer, 'Mijn vragen');
@@ -129,10 +130,11 @@ test('a code opens nothing by itself; asked again the older card says it is over
   const first = await card.locator('.code').innerText();
   const computer = await open(DESKTOP, `/#verder=${first}`);
   await computer.getByRole('button', { name: 'Nee', exact: true }).click();
-  expect([computer.url(), await computer.locator('.own').count()]).toEqual([`${line.origin}/`, 0]);
+  await computer.waitForURL(`${line.origin}/`);
+  expect(await computer.locator('.own').count()).toBe(0);
   await choose(phone, 'Verder op een ander toestel');
   await phone.getByText('Deze code werkt niet meer.').waitFor();
-  expect(await phone.locator('.go-on .code').count()).toBe(1);
+  await eventually(async () => expect(await phone.locator('.go-on .code').count()).toBe(1));
 }, 60_000);
 
 test('where the helpline is on WhatsApp the menu says so, and one tap opens it with the code typed', async () => {

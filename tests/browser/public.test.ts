@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { pathOf } from '../../handlers/turn/item-part.js';
 import type { Library } from '../../knowledge/library.js';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { knowledgeOf, realLibrary, servePages, type ServedPages } from '../web/public-site.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -111,10 +112,10 @@ describe('for everyone', () => {
       await page.keyboard.press('Tab');
       await page.keyboard.type('dimona');
       await page.locator('[data-found] a').first().waitFor();
-      expect(await page.locator('[data-status]').textContent()).toMatch(/antwoorden/);
+      await eventually(async () => expect(await page.locator('[data-status]').textContent()).toMatch(/antwoorden/));
       expect(await axe(page)).toEqual([]);
       await page.keyboard.press('Escape');
-      expect(await page.locator('[data-found] a').count()).toBe(0);
+      await eventually(async () => expect(await page.locator('[data-found] a').count()).toBe(0));
     });
   });
 });
@@ -128,8 +129,9 @@ describe('without JavaScript', () => {
       const first = page.locator('.results a').first();
       const title = (await first.textContent()) ?? '';
       await first.click();
-      expect(title).toContain(await page.locator('h1').textContent());
+      await eventually(async () => expect(title).toContain(await page.locator('h1').textContent()));
       await page.getByRole('navigation', { name: 'Hoofdmenu' }).getByRole('link', { name: 'Checklists' }).click();
+      await page.waitForURL('**/checklists');
       await page.locator('.items a').first().click();
       await page.getByRole('checkbox').first().check();
       expect(await page.getByRole('button', { name: 'Wis vinkjes' }).count()).toBe(0);
@@ -144,8 +146,8 @@ describe('a checklist', () => {
       await page.goto(pages.origin + path);
       await page.getByRole('checkbox').nth(1).check();
       await page.reload();
-      expect(await page.getByRole('checkbox').nth(1).isChecked()).toBe(true);
-      expect(await page.getByText(/^1 van \d+ gedaan/).count()).toBe(1);
+      await eventually(async () => expect(await page.getByRole('checkbox').nth(1).isChecked()).toBe(true));
+      await page.getByText(/^1 van \d+ gedaan/).waitFor();
       await page.getByRole('button', { name: 'Wis vinkjes' }).click();
       await page.reload();
       expect(await page.getByRole('checkbox').nth(1).isChecked()).toBe(false);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { keepPicture, launchBrowser } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
 import { findings } from './axe.js';
@@ -45,9 +46,11 @@ describe('a survey, from the lead to the mentors and back', () => {
     await third.getByLabel('Soort').selectOption('open');
     await third.getByRole('textbox', { name: 'Vraag' }).fill('Wat had je geholpen?');
     await page.getByRole('button', { name: 'Zet vraag 3 hoger' }).click();
-    expect(await page.getByRole('region', { name: 'Zo ziet de mentor het' }).innerText()).toMatch(
-      /Hoe liep het met de school.*Wat had je geholpen.*Neem je weer.*Weet ik niet/s,
-    );
+    await eventually(async () => {
+      expect(await page.getByRole('region', { name: 'Zo ziet de mentor het' }).innerText()).toMatch(
+        /Hoe liep het met de school.*Wat had je geholpen.*Neem je weer.*Weet ik niet/s,
+      );
+    });
     await page.getByRole('button', { name: 'Zet vraag 3 hoger' }).click();
     expect(await findings(page)).toEqual([]);
     await keepPicture(page, 'bevraging-schrijven');
@@ -95,7 +98,7 @@ describe('a statement for the firm', () => {
     await page.getByLabel('Opmerking').fill('Kennismaking');
     await page.getByRole('button', { name: 'Noteer', exact: true }).click();
     await page.getByRole('cell', { name: /Kennismaking/ }).waitFor();
-    expect(await page.getByText(/^2 contactmomenten, samen/).count()).toBe(1);
+    await page.getByText(/^2 contactmomenten, samen/).waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
     expect(await findings(page)).toEqual([]);

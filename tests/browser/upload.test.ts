@@ -7,6 +7,7 @@ import { filesOf, readFile, type KeptFile } from '../../handlers/attachments.js'
 import type { ConversationKey } from '../../handlers/message.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -41,17 +42,16 @@ let page: Page;
 beforeAll(async () => {
   if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
   browser = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   helpline = await serve();
   context = await browser.newContext(PHONE);
   page = await context.newPage();
-  page.setDefaultTimeout(12_000);
   await page.goto(`${helpline.origin}/`);
   await page.getByText('Ik ben Mentorlijn').waitFor();
   await takePhoto();
-}, 60_000);
+});
 afterEach(async () => {
   await context.close();
   await helpline.stop();
@@ -60,6 +60,8 @@ afterEach(async () => {
 const opener = () => page.getByRole('button', { name: 'Foto, spraak of bestand toevoegen' });
 const send = () => page.getByRole('button', { name: 'Stuur', exact: true }).click();
 const chips = () => page.getByRole('list', { name: 'Dit gaat mee' }).getByRole('listitem');
+const hasChips = (count: number): Promise<void> =>
+  eventually(async () => expect(await chips().count()).toBe(count));
 const inLog = (text: string | RegExp) => page.getByRole('log').getByText(text);
 
 async function choose(way: string, ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]) {
@@ -92,7 +94,7 @@ describe('a photo, a voice note or a file', () => {
     await page.getByLabel('Je vraag').fill('Vraag aan de coach: is dit hek veilig genoeg');
     await send();
     await inLog('is dit hek veilig genoeg').first().waitFor();
-    await expect(chips().count()).resolves.toBe(0);
+    await hasChips(0);
     await page.getByRole('log').getByRole('img').waitFor();
     await page.locator('.own.sent').waitFor();
     const [file] = await kept();
@@ -106,21 +108,21 @@ describe('a photo, a voice note or a file', () => {
       .first()
       .waitFor();
     expect((await tickets()).flatMap(({ attachments }) => attachments).map(({ file }) => file)).toEqual([file?.id]);
-  }, 40_000);
+  });
 
   test('a voice note is recorded, heard, and sent with one tap', async () => {
     await opener().click();
     await page.getByRole('button', { name: 'Spreek in' }).click();
-    await page.getByText('Opname loopt: 0:01').waitFor();
+    await page.getByText(/Opname loopt: 0:(?!00)/).waitFor();
     await page.getByRole('button', { name: 'Klaar' }).click();
     await chips()
-      .getByText(/Spraak: Spraakbericht 0m0\d/)
+      .getByText(/Spraak: Spraakbericht 0m(?!00)\d\d/)
       .waitFor();
     expect(await page.locator('audio').count()).toBe(1);
     await send();
     await inLog('Een coach kan ze wel bekijken').waitFor();
     expect(await kept()).toMatchObject([{ kind: 'audio', contentType: 'audio/webm' }]);
-  }, 40_000);
+  });
 
   test('without network it waits, also over a reload, and is sent once when there is signal', async () => {
     // The page itself is there without network from then on.
@@ -136,10 +138,10 @@ describe('a photo, a voice note or a file', () => {
     await inLog('Wacht om te vertrekken').waitFor();
     expect(await kept()).toEqual([]);
     await context.setOffline(false);
-    await inLog('Een coach kan ze wel bekijken').waitFor({ timeout: 20_000 });
+    await inLog('Een coach kan ze wel bekijken').waitFor();
     expect((await kept()).length).toBe(1);
     expect(await page.locator('.own').count()).toBe(1);
-  }, 60_000);
+  });
 
   test('an upload that is cut off is sent again and kept once, and words do not wait for it', async () => {
     let cut = 0;
@@ -157,10 +159,10 @@ describe('a photo, a voice note or a file', () => {
     await send();
     await inLog('Ja, voor hij begint.').waitFor();
     await page.getByRole('button', { name: 'Opnieuw sturen' }).click();
-    await page.locator('.own.sent .thumb').waitFor({ timeout: 20_000 });
+    await page.locator('.own.sent .thumb').waitFor();
     expect((await kept()).length).toBe(1);
     expect(await inLog('Een coach kan ze wel bekijken').count()).toBe(1);
-  }, 60_000);
+  });
 
   test('what cannot go along says why, and the rest stays', async () => {
     await choose('Kies een foto of bestand', photo, {
@@ -169,11 +171,11 @@ describe('a photo, a voice note or a file', () => {
       buffer: Buffer.from('PK'),
     });
     await page.getByText('rekening.zip kan ik niet bewaren').waitFor();
-    expect(await chips().count()).toBe(1);
+    await hasChips(1);
     await choose('Kies een foto of bestand', { name: 'film.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(6e6, 1) });
     await page.getByText('film.mp4 is te groot (6,0 MB). Een bestand mag hoogstens 5 MB zijn.').waitFor();
     await page.getByRole('button', { name: 'Foto IMG_0001.jpg weghalen' }).click();
-    expect(await chips().count()).toBe(0);
+    await hasChips(0);
     // It says it is a photo, and is not: the server looks at the bytes.
     await choose('Kies een foto of bestand', {
       name: 'x.jpg',
@@ -184,8 +186,8 @@ describe('a photo, a voice note or a file', () => {
     await send();
     await inLog('Niet verzonden: dit soort bestand kan ik niet bewaren.').waitFor();
     await page.getByRole('button', { name: 'Aanpassen' }).click();
-    expect(await chips().count()).toBe(1);
-  }, 40_000);
+    await hasChips(1);
+  });
 
   test('erasing everything lets go of it on the device as well', async () => {
     await choose('Kies een foto of bestand', photo);
@@ -194,12 +196,14 @@ describe('a photo, a voice note or a file', () => {
     await page.getByLabel('Je vraag').fill('wis mijn gegevens');
     await send();
     await page.getByRole('button', { name: 'Ja, wis alles' }).click();
-    await page.locator('.thumb').waitFor({ state: 'detached', timeout: 20_000 });
-    const left = await page.evaluate(
-      `new Promise((done) => { const open = indexedDB.open('mentorlijn'); open.onsuccess = () => {
-         const keys = open.result.transaction('files').objectStore('files').getAllKeys();
-         keys.onsuccess = () => done(keys.result.length); }; })`,
-    );
-    expect([left, (await kept()).length]).toEqual([0, 0]);
-  }, 40_000);
+    await page.locator('.thumb').waitFor({ state: 'detached' });
+    await eventually(async () => {
+      const left = await page.evaluate(
+        `new Promise((done) => { const open = indexedDB.open('mentorlijn'); open.onsuccess = () => {
+           const keys = open.result.transaction('files').objectStore('files').getAllKeys();
+           keys.onsuccess = () => { open.result.close(); done(keys.result.length); }; }; })`,
+      );
+      expect([left, (await kept()).length]).toEqual([0, 0]);
+    });
+  });
 });

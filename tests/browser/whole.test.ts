@@ -36,7 +36,7 @@ class Mentor {
   }
 
   async reads(text: string | RegExp): Promise<void> {
-    await this.page.getByRole('log').getByText(text).last().waitFor({ timeout: 20_000 });
+    await this.page.getByRole('log').getByText(text).last().waitFor();
   }
 
   async leave(): Promise<void> {
@@ -84,7 +84,7 @@ async function fromQuestionToAnswer(
   await desk.page
     .getByText(/hond mag meebrengen/)
     .first()
-    .click({ timeout: 20_000 });
+    .click();
   await desk.page.getByRole('button', { name: 'Neem deze vraag' }).click();
   await desk.page.getByRole('textbox', { name: 'Antwoord aan de mentor' }).waitFor();
   await between(mentor, desk.page);

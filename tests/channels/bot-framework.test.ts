@@ -65,7 +65,7 @@ describe('in development, opened outright', () => {
     const same = activity('moet ik dimona doen');
     await Promise.all([post(served, same), post(served, same)]);
     await connector.until(1);
-    await new Promise((done) => setTimeout(done, 100));
+    await served.app.outbox.idle();
     expect(connector.heard).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createRequire } from 'node:module';
 import WebSocket from 'ws';
+import { until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 
 let served: Served;
@@ -187,7 +188,7 @@ describe('Direct Line over real HTTP', () => {
     });
     await new Promise((done) => socket.once('open', done));
     await say(talk, 'moet ik dimona doen');
-    while (heard.length < 2) await new Promise((done) => setTimeout(done, 10));
+    await until(() => heard.length >= 2, 'the answer over the stream');
     expect(heard[1]).toContain('Ja, voor hij begint.');
     socket.close();
     const thief = new WebSocket(talk.streamUrl.replace(/t=[^&]+/, 't=nothing'));

@@ -7,6 +7,7 @@ import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import { MentorlijnError } from '../../handlers/errors.js';
 import { scryptPasswords } from '../../handlers/desk/password.js';
 import type { Coach } from '../../handlers/desk/coach.js';
+import { eventually } from '../support/eventually.js';
 import { FakeGraph, type GraphFault } from '../support/fake-graph.js';
 import { FakeMeta, JAN } from '../support/fake-meta.js';
 import { serve, type Served } from '../support/serve.js';
@@ -51,17 +52,18 @@ const outbox = async (): Promise<readonly OutboxEntry[]> => {
 };
 /** Until the outbox did its work: nothing is due now. */
 const settled = async (): Promise<readonly OutboxEntry[]> => {
-  for (let round = 0; round < 500; round += 1) {
+  return eventually(async () => {
+    // First every turn is committed, and then what they said is sent: the other way round a message that is on its way
+    // would look like one that waits.
+    const pending = await served.app.deps.store.count({ kind: 'inbox', index: 'state', prefix: 'pending|' });
     await served.app.outbox.sendDue();
     await served.app.outbox.idle();
-    const pending = await served.app.deps.store.count({ kind: 'inbox', index: 'state', prefix: 'pending|' });
     const open = await outbox();
     // An older message that waits holds back the younger ones.
     const first = open.find(({ state }) => state === 'waiting');
     if (pending === 0 && (first === undefined || first.dueAt > now.toISOString())) return open;
-    await new Promise((done) => setTimeout(done, 5));
-  }
-  throw new Error('the outbox never came to rest');
+    throw new Error('the outbox never came to rest');
+  });
 };
 /** Waits out every retry, the clock running ahead; ends when nothing waits any more. */
 const untilDone = async (): Promise<readonly OutboxEntry[]> => {

@@ -3,6 +3,7 @@ import { isMediaUrl } from '../../bot/channels/whatsapp/download.js';
 import { fileIdOf } from '../../bot/channels/whatsapp/media.js';
 import { findFile, readFile } from '../../handlers/attachments.js';
 import type { Ticket } from '../../handlers/ticket.js';
+import { eventually } from '../support/eventually.js';
 import { FakeGraph } from '../support/fake-graph.js';
 import { FakeMeta, type Person } from '../support/fake-meta.js';
 import { serve, type Served } from '../support/serve.js';
@@ -29,22 +30,17 @@ let people = 0;
 const somebody = (): Person => ({ name: 'An', phone: `3249${String((people += 1)).padStart(7, '0')}`, userId: null });
 const send = (person: Person, content: object) =>
   meta.post(meta.event(person, { messages: [meta.message(person, { ...content })] }));
-const kept = async (mediaId: string) => {
-  for (let round = 0; round < 200; round += 1) {
+const kept = (mediaId: string) =>
+  eventually(async () => {
     const file = await findFile(served.app.deps.store, fileIdOf(mediaId));
-    if (file) return file;
-    await new Promise((done) => setTimeout(done, 10));
-  }
-  return null;
-};
+    if (!file) throw new Error(`${mediaId} is not kept`);
+    return file;
+  });
 const lastTicket = async (): Promise<Ticket | undefined> =>
   (await served.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created', order: 'desc', limit: 1 }))[0]?.body;
 const jobs = async () => served.app.deps.store.count({ kind: 'attachment', index: 'fetch' });
 /** The job goes in a commit of its own, after the file: a crash between the two fetches twice and keeps once. */
-const jobsLeft = async () => {
-  for (let round = 0; round < 200 && (await jobs()) > 0; round += 1) await new Promise((done) => setTimeout(done, 10));
-  return jobs();
-};
+const noJobLeft = () => eventually(async () => expect(await jobs()).toBe(0));
 
 describe('a photo', () => {
   test('is fetched only when its sender gives it to a coach, and then kept with the ticket', async () => {
@@ -59,9 +55,9 @@ describe('a photo', () => {
     await graph.until(an.phone ?? '', 3);
     const file = await kept('photo1');
     expect(file).toMatchObject({ contentType: 'image/jpeg', kind: 'image', size: JPEG.length });
-    expect(file && (await readFile(served.app.deps.store, file))?.equals(JPEG)).toBe(true);
+    expect((await readFile(served.app.deps.store, file))?.equals(JPEG)).toBe(true);
     expect((await lastTicket())?.attachments).toMatchObject([{ kind: 'image', file: fileIdOf('photo1') }]);
-    expect(await jobsLeft()).toBe(0);
+    await noJobLeft();
   });
 
   test('in a running thread it goes to the coach at once', async () => {
@@ -93,7 +89,7 @@ describe('a photo', () => {
     await graph.until(an.phone ?? '', 2);
     await send(an, { type: 'image', image: { id, mime_type: 'image/jpeg' } });
     await graph.until(an.phone ?? '', 3);
-    expect(await jobsLeft()).toBe(0);
+    await noJobLeft();
     expect(await findFile(served.app.deps.store, fileIdOf(id))).toBeNull();
     expect((await lastTicket())?.attachments).toHaveLength(1);
   });

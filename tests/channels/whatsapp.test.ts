@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Conversation } from '../../handlers/conversation.js';
 import type { Ticket } from '../../handlers/ticket.js';
+import { eventually, until } from '../support/eventually.js';
 import { FakeGraph } from '../support/fake-graph.js';
 import { FakeMeta, JAN, type Person } from '../support/fake-meta.js';
 import { serve, type Served } from '../support/serve.js';
@@ -103,7 +104,7 @@ describe('a conversation', () => {
     const [answer] = await graph.until(PHONE(an), 1);
     expect(answer?.text).toContain('Ja, voor hij begint.');
     expect(answer?.buttons.map(({ title }) => title)).toEqual(['Geholpen', 'Niet echt', 'Vraag de coach']);
-    expect(graph.read).toHaveLength(1);
+    await until(() => graph.read.length === 1, 'the mark that it was read');
   });
 
   test('a pressed button and its typed number do the same', async () => {
@@ -267,8 +268,10 @@ describe('what is no text', () => {
     await meta.say(an, 'coach');
     await graph.until(PHONE(an), 2);
     const key = (await tickets()).at(-1)?.conversation;
-    const talk = await served.app.deps.store.readLog<{ text: string }>(`talk:${String(key)}`, 0, 100);
-    expect(talk.map(({ body }) => body.text)).toContain('[reactie: 👍]');
+    await eventually(async () => {
+      const talk = await served.app.deps.store.readLog<{ text: string }>(`talk:${String(key)}`, 0, 100);
+      expect(talk.map(({ body }) => body.text)).toContain('[reactie: 👍]');
+    });
     expect(graph.to(PHONE(an))).toHaveLength(2);
   });
 });
@@ -299,11 +302,11 @@ test('"wis mijn gegevens": told so, and no number, id or receipt of him is left'
     );
     return JSON.stringify(found.flat());
   };
-  for (let round = 0; round < 100 && (await left()).includes(PHONE(an)); round += 1)
-    await new Promise((done) => setTimeout(done, 10));
-  const text = await left();
-  expect(text).not.toContain(PHONE(an));
-  expect(text).not.toContain(graph.to(PHONE(an))[2]?.id);
+  await eventually(async () => {
+    const text = await left();
+    expect(text).not.toContain(PHONE(an));
+    expect(text).not.toContain(graph.to(PHONE(an))[2]?.id);
+  });
 });
 
 test('without its settings the address says that WhatsApp is off', async () => {

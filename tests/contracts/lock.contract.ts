@@ -12,6 +12,14 @@ export function lockContract(name: string, open: () => Promise<Store>): void {
     const at = async (store: Store, time: { now: number }): Promise<LockDeps> =>
       Promise.resolve({ store, ids: randomIds(), clock: { now: () => new Date(time.now) } });
     const done = (): Promise<string> => Promise.resolve('done');
+    /** A process that has the lock, and never ends its work. */
+    const dying = (deps: LockDeps, work: typeof nightly): Promise<void> =>
+      new Promise((started) => {
+        void withLock(deps, work, () => {
+          started();
+          return new Promise<string>(() => undefined);
+        });
+      });
 
     test('of ten processes one does it; the next round is due later', async () => {
       const store = await open();
@@ -29,8 +37,7 @@ export function lockContract(name: string, open: () => Promise<Store>): void {
       const store = await open();
       const time = { now: Date.parse('2026-11-21T01:00:00Z') };
       const deps = await at(store, time);
-      void withLock(deps, nightly, () => new Promise<string>(() => undefined));
-      await new Promise((soon) => setTimeout(soon, 50));
+      await dying(deps, nightly);
       expect(await withLock(deps, nightly, done)).toBeNull();
       time.now += 61_000;
       expect(await withLock(deps, nightly, done)).toBe('done');
@@ -50,8 +57,7 @@ export function lockContract(name: string, open: () => Promise<Store>): void {
       const time = { now: Date.parse('2026-11-21T01:00:00Z') };
       const deps = await at(store, time);
       expect(await withLock(deps, nightly, done)).toBe('done');
-      void withLock(deps, { ...nightly, everyMs: 0 }, () => new Promise<string>(() => undefined));
-      await new Promise((soon) => setTimeout(soon, 50));
+      await dying(deps, { ...nightly, everyMs: 0 });
       time.now -= 5 * HOUR;
       expect(await withLock(deps, nightly, done)).toBe('done');
       await store.close();

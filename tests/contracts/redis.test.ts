@@ -4,6 +4,7 @@ import type { Codec } from '../../bot/state/codec.js';
 import { RedisStore } from '../../bot/state/redis/redis-store.js';
 import { keyRing } from '../../bot/state/sealed/data-key.js';
 import { sealedCodec } from '../../bot/state/sealed/sealed-codec.js';
+import { eventually } from '../support/eventually.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { silentLog } from '../support/silent-log.js';
 import { lockContract } from './lock.contract.js';
@@ -35,8 +36,7 @@ describe('Redis', () => {
     await server.kill();
     await expect(store.get('ticket', '1')).rejects.toMatchObject({ code: 'store-unavailable' });
     await server.start();
-    await new Promise((done) => setTimeout(done, 2_500));
-    expect(await store.count({ kind: 'ticket', index: 'all' })).toBe(50);
+    await eventually(async () => expect(await store.count({ kind: 'ticket', index: 'all' })).toBe(50));
     await store.close();
   });
 

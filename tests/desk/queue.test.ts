@@ -11,12 +11,7 @@ import { putOutbox, putTicket, type OutboxEntry } from '../../handlers/records.j
 import type { TicketId } from '../../handlers/ticket.js';
 import { localLiveUpdates } from '../../bot/state/live-updates.js';
 import { DeskStage, refusal } from './desk-stage.js';
-
-/** What is read behind somebody's back is there after a few turns of the loop. */
-async function expectSoon(look: () => Promise<number>, wanted: number): Promise<void> {
-  for (let turn = 0; turn < 50 && (await look()) !== wanted; turn += 1) await new Promise((done) => setImmediate(done));
-  expect(await look()).toBe(wanted);
-}
+import { eventually } from '../support/eventually.js';
 
 let stage: DeskStage;
 let an: Coach;
@@ -131,8 +126,7 @@ describe('finding', () => {
       then: 'answered',
       once: 'once-0001',
     });
-    await new Promise((done) => setImmediate(done));
-    expect(await ids('gehoorbescherming')).toEqual([id]);
+    await eventually(async () => expect(await ids('gehoorbescherming')).toEqual([id]));
   });
 
   test('what other processes changed while the line to them was down is found after it is back', async () => {
@@ -144,7 +138,7 @@ describe('finding', () => {
       (await search(stage.desk, index, 'bosmaaier')).filter(({ kind }) => kind === 'ticket').length;
     expect(await count()).toBe(0);
     quiet.publish('again', null);
-    await expectSoon(count, 1);
+    await eventually(async () => expect(await count()).toBe(1));
   });
 
   test('a ticket that changes while everything is being read is found as it became', async () => {
@@ -153,8 +147,7 @@ describe('finding', () => {
     const warmed = index.warm();
     await replyToAsker(stage.desk, an, id, { markdown: 'Met een helm.', then: 'answered', once: 'once-0001' });
     await warmed;
-    await new Promise((done) => setImmediate(done));
-    expect((await search(stage.desk, index, 'helm')).map((hit) => hit.id)).toContain(id);
+    await eventually(async () => expect((await search(stage.desk, index, 'helm')).map((hit) => hit.id)).toContain(id));
   });
 
   test('a number finds its question first, also one too old to be read for searching', async () => {
@@ -205,7 +198,7 @@ describe('finding', () => {
   });
 });
 
-test('the queue of 10,000 tickets, half of them open, reads in time', async () => {
+test('of 10,000 tickets, half of them open, the queue and a search show a screenful', async () => {
   const id = await stage.ask('jan');
   const one = await stage.ticket(id);
   for (let from = 0; from < 10_000; from += 1_000) {
@@ -231,14 +224,8 @@ test('the queue of 10,000 tickets, half of them open, reads in time', async () =
   }
   const index = new TicketIndex(stage.deps);
   await index.all();
-  const started = performance.now();
   const queue = await readQueue(stage.desk, an, 'new');
-  const queueMs = performance.now() - started;
   const hits = await search(stage.desk, index, 'bosmaaiers');
-  const searchMs = performance.now() - started - queueMs;
   expect(queue.rows).toHaveLength(200);
   expect(hits).toHaveLength(20);
-  // Generous for a busy machine; the bar of 200 ms is measured in the benchmark.
-  expect(queueMs).toBeLessThan(1_500);
-  expect(searchMs).toBeLessThan(500);
 });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { WebSocket } from 'ws';
 import { buildCrashServer, CrashingHelpline } from '../support/crashing-helpline.js';
+import { until } from '../support/eventually.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { RoundRobin } from '../support/round-robin.js';
 import {
@@ -31,7 +32,7 @@ beforeAll(async () => {
   await Promise.all(helplines.map((helpline) => helpline.start('')));
   origins = helplines.map(({ origin }) => origin);
   balancer = await new RoundRobin(() => origins).start();
-}, 60_000);
+});
 afterAll(async () => {
   await balancer.stop();
   await Promise.all(helplines.map((helpline) => helpline.remove()));
@@ -50,11 +51,6 @@ async function stream(conversationId: string, token: string): Promise<{ heard: H
   });
   await new Promise((open) => socket.once('open', open));
   return { heard, close: () => socket.close() };
-}
-
-async function until(holds: () => boolean): Promise<void> {
-  for (let tries = 0; tries < 400 && !holds(); tries += 1) await new Promise((soon) => setTimeout(soon, 25));
-  expect(holds()).toBe(true);
 }
 
 test('a mentor’s turns, a coach’s claim and his answer each hit another process; the stream hears it all', async () => {
@@ -78,7 +74,7 @@ test('a mentor’s turns, a coach’s claim and his answer each hit another proc
   balancer.turnTo(2);
   const replies = await Promise.all([1, 2, 3, 4].map(() => first.desk('POST', `/tickets/${id}/reply`, answer)));
   expect(replies.map((reply) => reply?.status)).toContain(200);
-  await until(() => line.heard.length >= 5);
+  await until(() => line.heard.length >= 5, 'the answer over the stream');
   line.close();
 
   expect((await hear(balancer.origin, talk)).filter(({ text }) => text.includes('Bel de verzekeraar.'))).toHaveLength(
@@ -89,7 +85,7 @@ test('a mentor’s turns, a coach’s claim and his answer each hit another proc
   const steps = [/POST .*activities/, /POST .*claim/, /POST .*reply/].map(processOf);
   expect(new Set(balancer.taken.map(({ to }) => to)).size).toBe(4);
   expect(new Set(steps).size).toBe(3);
-}, 60_000);
+});
 
 /** The page sends again until it is taken; a process that dies is no answer. */
 async function sayUntilTaken(talk: HttpTalk, text: string): Promise<void> {
@@ -117,7 +113,7 @@ test('twenty mentors at once over four processes: each promised once, every numb
   );
   expect(numbers.every((promised) => promised.length === 1)).toBe(true);
   expect(new Set(numbers.flat()).size).toBe(20);
-}, 60_000);
+});
 
 test('who opens the page at a process that hangs, and then dies, is helped by the others', async () => {
   const [, , , last] = helplines;
@@ -125,13 +121,15 @@ test('who opens the page at a process that hangs, and then dies, is helped by th
   origins[3] = last?.origin ?? '';
   last?.freeze();
   balancer.turnTo(3);
+  const before = balancer.taken.length;
   const hanging = beginTalk(balancer.origin).catch((error: unknown) => error);
+  await until(() => balancer.taken.length > before, 'the one who will hang');
   const others = await insist(() => beginTalk(balancer.origin));
   expect(await askCoach(others, async () => last?.kill())).toHaveLength(1);
   expect(await hanging).toEqual(new Error('a new conversation answered 502'));
   balancer.turnTo(3);
   expect(await askCoach(await insist(() => beginTalk(balancer.origin)), () => Promise.resolve())).toHaveLength(1);
-}, 60_000);
+});
 
 test('words left behind by a process that died are answered before those that come after them, elsewhere', async () => {
   const dying = new CrashingHelpline({ ...KEYS, REDIS_URL: redis.url, REDIS_NAME: 'four' });
@@ -154,4 +152,4 @@ test('words left behind by a process that died are answered before those that co
   } finally {
     await dying.remove();
   }
-}, 30_000);
+});

@@ -6,6 +6,7 @@ import { MemoryStore } from '../../bot/state/memory/memory-store.js';
 import { conversationKey } from '../../handlers/message.js';
 import { putOutbox, type OutboxEntry } from '../../handlers/records.js';
 import { reply, text } from '../../handlers/reply.js';
+import { until } from '../support/eventually.js';
 import { FakeConnector } from '../support/fake-connector.js';
 import { serve } from '../support/serve.js';
 import { silentLog } from '../support/silent-log.js';
@@ -34,7 +35,7 @@ test('an endpoint that takes a message and never answers delays nobody else; its
     const stuck = Array.from({ length: 20 }, (_, n) => `stuck-${String(n)}`);
     for (const id of stuck) connector.hanging.add(id);
     const hanging = stuck.map(ask);
-    while (connector.held < stuck.length) await new Promise((soon) => setTimeout(soon, 10));
+    await until(() => connector.held === stuck.length, 'what hangs');
 
     await Promise.all(['one', 'two', 'three'].map(ask));
     const talk = await beginTalk(served.origin);
@@ -57,7 +58,7 @@ test('an endpoint that takes a message and never answers delays nobody else; its
     await served.stop();
     connector.stop();
   }
-}, 40_000);
+});
 
 test('a channel that hangs for good is left after its time; the others of the same round went long before', async () => {
   const store = new MemoryStore();

@@ -4,6 +4,7 @@ import { WebSocket } from 'ws';
 import { TEXTS } from '../../handlers/texts.js';
 import type { Store } from '../../handlers/ports.js';
 import { nameOf } from '../support/crash-point.js';
+import { until } from '../support/eventually.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { serve, type Served } from '../support/serve.js';
 import { beginTalk, hear, hearUntil, say, ticketNumbers, type HttpActivity } from '../support/talk.js';
@@ -42,10 +43,7 @@ function aroundStore(store: Store): Store {
 
 /** The line to Redis comes back by itself, within a second or so. */
 async function storeAnswers(): Promise<void> {
-  for (;;) {
-    if ((await fetch(`${helpline.origin}/readyz`)).ok) return;
-    await new Promise((soon) => setTimeout(soon, 50));
-  }
+  await until(async () => (await fetch(`${helpline.origin}/readyz`)).ok, 'the store');
 }
 
 interface Away {
@@ -102,7 +100,7 @@ describe.each(FAULTS)('Redis %s', (_name, goAway, comeBack) => {
     await say(helpline.origin, talk, 'moet ik dimona doen', 'moet ik dimona doen');
     const own = (await hearUntil(helpline.origin, talk, 4)).map(({ channelData }) => channelData?.clientActivityID);
     expect(own.filter((id) => id === 'moet ik dimona doen')).toHaveLength(1);
-  }, 30_000);
+  });
 });
 
 test('Redis dies in the middle of the turn that makes a ticket: one ticket, one promise', async () => {
@@ -118,7 +116,7 @@ test('Redis dies in the middle of the turn that makes a ticket: one ticket, one 
   expect(ticketNumbers(heard)).toHaveLength(1);
   const tickets = await helpline.app.deps.store.query({ kind: 'ticket', index: 'created' });
   expect(tickets).toHaveLength(1);
-}, 30_000);
+});
 
 test('what cannot be kept reaches the page over the open stream, and the stream lives on', async () => {
   const talk = await beginTalk(helpline.origin);
@@ -137,10 +135,8 @@ test('what cannot be kept reaches the page over the open stream, and the stream 
   await redis.start();
   await storeAnswers();
   await say(helpline.origin, talk, 'er is bloed', 'two');
-  for (let tries = 0; tries < 200 && heard.filter((text) => text.includes('112')).length < 2; tries += 1)
-    await new Promise((soon) => setTimeout(soon, 25));
+  await until(() => heard.filter((text) => text.includes('112')).length >= 2, 'the urgent text, twice');
   socket.close();
   expect(heard.filter((text) => text.includes(TEXTS.storeAway))).toHaveLength(1);
-  expect(heard.filter((text) => text.includes('112')).length).toBeGreaterThanOrEqual(2);
   expect((await hear(helpline.origin, talk)).length).toBeGreaterThanOrEqual(4);
-}, 30_000);
+});

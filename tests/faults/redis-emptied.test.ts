@@ -6,6 +6,7 @@ import { assemble } from '../../bot/assemble.js';
 import { parseConfig } from '../../bot/config.js';
 import { runStore } from '../../bot/cli/store-commands.js';
 import { TEXTS } from '../../handlers/texts.js';
+import { eventually } from '../support/eventually.js';
 import { hearingLog } from '../support/hearing-log.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { serve, type Served } from '../support/serve.js';
@@ -37,11 +38,7 @@ async function ready(): Promise<{ status: number; store: string }> {
   return { status: answer.status, store: ((await answer.json()) as { store: string }).store };
 }
 
-async function until(store: string): Promise<void> {
-  for (let tries = 0; tries < 200 && (await ready()).store !== store; tries += 1)
-    await new Promise((soon) => setTimeout(soon, 25));
-  expect((await ready()).store).toBe(store);
-}
+const until = (store: string): Promise<void> => eventually(async () => expect((await ready()).store).toBe(store));
 
 async function figure(name: string): Promise<number> {
   const text = await (await fetch(`${helpline.origin}/metrics`)).text();
@@ -60,7 +57,7 @@ beforeEach(async () => {
   keep('early');
   await say(helpline.origin, talk, 'coach', 'two');
   keep('whole');
-}, 30_000);
+});
 afterEach(async () => {
   await helpline.stop();
   await redis.remove();
@@ -89,7 +86,7 @@ describe('Redis comes back without what it held', () => {
     expect(said('store-back')).toBe(1);
     expect(ticketNumbers(await hear(helpline.origin, talk))).toHaveLength(1);
     expect((await say(helpline.origin, talk, 'wat is dimona', 'four')).ok).toBe(true);
-  }, 30_000);
+  });
 
   test('a start there is refused, until somebody accepts that all is lost', async () => {
     await comesBackWith(null);
@@ -107,7 +104,7 @@ describe('Redis comes back without what it held', () => {
     await (await start()).stop();
     // Those that ran on the old data do not mix with the new.
     await until('emptied');
-  }, 30_000);
+  });
 
   test('an older copy that takes over is told in log and figures, and the line goes on', async () => {
     await comesBackWith('early');
@@ -115,5 +112,5 @@ describe('Redis comes back without what it held', () => {
     expect(said('store-lost-commits')).toBe(1);
     expect(await figure('mentorlijn_store_lost_commits')).toBeGreaterThan(0);
     expect((await say(helpline.origin, talk, 'coach', 'two')).ok).toBe(true);
-  }, 30_000);
+  });
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   primary = await tls.redis();
   replica = await tls.redis(primary);
   sentinel = await tls.sentinel('hulplijn', primary);
-}, 30_000);
+});
 afterAll(() => tls.remove());
 
 const direct = (): string => `rediss://127.0.0.1:${String(primary.port)}`;
@@ -78,5 +78,5 @@ describe('the primary dies and Sentinel makes the replica the primary', () => {
     } finally {
       await served.stop();
     }
-  }, 60_000);
+  });
 });

@@ -167,7 +167,8 @@ describe.each(['SQLite', 'Redis'])('everything of one person, on %s', (kind) => 
   });
 
   test('is gone from every record, log and line of ours when he says so; others keep waiting for their answer', async () => {
-    const events = await desk.store.readLog(`events:${new Date().toISOString().slice(0, 7)}`, 0, 10_000);
+    const month = `events:${new Date().toISOString().slice(0, 7)}`;
+    const events = await desk.store.readLog(month, 0, 10_000);
     expect(shown(await left.everything())).toHaveLength(5);
     await griet.say('wis mijn gegevens');
     expect(await griet.say('Ja', 'erase-confirmed')).toContain('gewist');
@@ -176,7 +177,7 @@ describe.each(['SQLite', 'Redis'])('everything of one person, on %s', (kind) => 
     expect((await griet.heard()).map(({ text }) => text)).toEqual([expect.stringContaining('gewist')]);
     const going = (await ticketsOf(other)).find(({ status }) => status === 'waiting-for-mentor');
     expect(going).toMatchObject({ question: 'iets over de dakgoot', askerName: 'Piet', notes: [], watchers: [] });
-    const after = await desk.store.readLog(`events:${new Date().toISOString().slice(0, 7)}`, 0, 10_000);
+    const after = await desk.store.readLog(month, 0, 10_000);
     expect(after.slice(0, events.length)).toEqual(events);
   });
 

@@ -1,7 +1,8 @@
 import { assemble } from '../../bot/assemble.js';
 import { parseConfig } from '../../bot/config.js';
 import { StartRefused } from '../../bot/state/start-refused.js';
-import { deadlyStore } from './crash-point.js';
+import type { Commit } from '../../handlers/ports.js';
+import { deadlyStore, nameOf } from './crash-point.js';
 import { tableKnowledge } from './table-knowledge.js';
 
 /**
@@ -37,6 +38,7 @@ function slowStore<S extends object>(store: S): S {
       if (typeof found !== 'function') return found;
       if (member !== 'commit') return found.bind(target) as unknown;
       return async (...args: unknown[]) => {
+        if (nameOf(args[0] as Commit) === 'receive') process.stdout.write('BUSY\n');
         await new Promise((soon) => setTimeout(soon, slowMs));
         return (found as (...given: unknown[]) => unknown).apply(target, args);
       };

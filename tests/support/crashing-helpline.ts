@@ -1,18 +1,20 @@
 import { build } from 'esbuild';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { eventually } from './eventually.js';
 import { FILES } from './fake-knowledge.js';
 
 const root = join(import.meta.dirname, '../..');
 const script = join(root, 'dist/tests/crash-server.mjs');
 
-/** Bundles the server that the fault tests kill. */
+/** Bundles the server that the fault tests kill. Another test may be starting it: it is replaced whole, never half. */
 export async function buildCrashServer(): Promise<void> {
+  const made = `${script}.${String(process.pid)}.mjs`;
   await build({
     entryPoints: [join(root, 'tests/support/crash-server.ts')],
-    outfile: script,
+    outfile: made,
     bundle: true,
     packages: 'external',
     format: 'esm',
@@ -20,6 +22,7 @@ export async function buildCrashServer(): Promise<void> {
     target: 'node20',
     logLevel: 'error',
   });
+  renameSync(made, script);
 }
 
 export interface Talk {
@@ -45,6 +48,8 @@ export class CrashingHelpline {
   readonly plan: string[] = [];
   /** How often it died of its own. */
   deaths = 0;
+  /** With SLOW_MS: a message is being taken in now. */
+  busy = false;
   #child: ChildProcess | null = null;
   #killing = false;
 
@@ -77,9 +82,12 @@ export class CrashingHelpline {
       if (signal === 'SIGKILL' && !this.#killing) this.deaths += 1;
     });
     await new Promise<void>((done) => {
+      let said = '';
       child.once('exit', () => done());
       child.stdout.on('data', (data: Buffer) => {
-        const [, port, code] = /READY (\d+) (\S*)/.exec(data.toString()) ?? [];
+        said += data.toString();
+        if (said.includes('BUSY\n')) this.busy = true;
+        const [, port, code] = /READY (\d+) (\S*)\n/.exec(said) ?? [];
         if (port === undefined) return;
         this.origin = `http://127.0.0.1:${port}`;
         if (code) this.setupCode = code;
@@ -195,16 +203,12 @@ export class CrashingHelpline {
 
   /** What the page shows, once `count` activities are there. */
   async read(talk: Talk, count: number): Promise<readonly Seen[]> {
-    for (let tries = 0; tries < 400; tries += 1) {
+    return eventually(async () => {
       if (!this.alive) await this.start();
-      const page = await this.call<{ activities: readonly Seen[] }>(
-        'GET',
-        `/conversations/${talk.conversationId}/activities`,
-        talk.token,
-      );
+      const path = `/conversations/${talk.conversationId}/activities`;
+      const page = await this.call<{ activities: readonly Seen[] }>('GET', path, talk.token);
       if (page && page.activities.length >= count) return page.activities;
-      await new Promise((done) => setTimeout(done, 50));
-    }
-    throw new Error(`fewer than ${String(count)} activities came`);
+      throw new Error(`${String(page?.activities.length ?? 0)} of ${String(count)} activities came`);
+    });
   }
 }

@@ -1,3 +1,4 @@
+import { eventually } from './eventually.js';
 import type { CrashingHelpline } from './crashing-helpline.js';
 
 const WHO = { email: 'an@voorbeeld.be', password: 'een lange zin vol gras' };
@@ -37,12 +38,15 @@ export class DeskVisitor {
     }
   }
 
+  #dead(): void {
+    if (this.helpline.alive) throw new Error('alive');
+  }
+
   /** The same; a helpline that died of it is started again and signed in anew. */
   async surely<T>(method: string, path: string, body?: unknown): Promise<T | null> {
     const answer = await this.call<T>(method, path, body);
     // A broken line is noticed before the end of the process is.
-    for (let tries = 0; this.#broken && this.helpline.alive && tries < 100; tries += 1)
-      await new Promise((done) => setTimeout(done, 20));
+    if (this.#broken) await eventually(() => this.#dead(), 5_000).catch(() => undefined);
     if (!this.helpline.alive) {
       await this.helpline.start();
       await this.signIn();

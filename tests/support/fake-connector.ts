@@ -1,5 +1,6 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { until } from './eventually.js';
 
 export interface Heard {
   readonly method: string;
@@ -56,11 +57,7 @@ export class FakeConnector {
   }
 
   async until(count: number): Promise<readonly Heard[]> {
-    const until = Date.now() + 30_000;
-    while (this.heard.length < count) {
-      if (Date.now() > until) throw new Error(`heard ${String(this.heard.length)} of ${String(count)}`);
-      await new Promise((done) => setTimeout(done, 10));
-    }
+    await until(() => this.heard.length >= count, `number ${String(count)} of what the bot says`);
     return this.heard;
   }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { eventually } from './eventually.js';
 
 /** One message as Meta would have shown it to a person. */
 export interface Shown {
@@ -100,11 +101,11 @@ export class FakeGraph {
 
   /** What a person has, once there are so many. */
   async until(person: string, count: number): Promise<readonly Shown[]> {
-    for (let round = 0; round < 900 && this.to(person).length < count; round += 1)
-      await new Promise((done) => setTimeout(done, 10));
-    if (this.to(person).length < count)
-      throw new Error(`${person} has ${JSON.stringify(this.to(person))}, not ${String(count)}`);
-    return this.to(person);
+    return eventually(() => {
+      const shown = this.to(person);
+      if (shown.length >= count) return shown;
+      throw new Error(`${person} has ${JSON.stringify(shown)}, not ${String(count)}`);
+    });
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,3 +1,4 @@
+import { eventually } from './eventually.js';
 import { WebTalk } from './web-talk.js';
 
 /** A mentor at the web page who waits for answers, and comes back after his token expired. */
@@ -22,11 +23,10 @@ export class PageTalk extends WebTalk {
 
   /** The bot's words, once there are so many. */
   async until(count: number): Promise<readonly string[]> {
-    for (let round = 0; round < 300; round += 1) {
+    return eventually(async () => {
       const texts = await this.texts();
       if (texts.length >= count) return texts;
-      await new Promise((done) => setTimeout(done, 10));
-    }
-    throw new Error(`the page has ${JSON.stringify(await this.texts())}, not ${String(count)}`);
+      throw new Error(`the page has ${JSON.stringify(texts)}, not ${String(count)}`);
+    });
   }
 }

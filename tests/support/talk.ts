@@ -1,3 +1,5 @@
+import { eventually } from './eventually.js';
+
 /** A mentor at a helpline over real HTTP, through Direct Line. */
 export interface HttpTalk {
   readonly conversationId: string;
@@ -37,14 +39,7 @@ export async function beginTalk(origin: string): Promise<HttpTalk> {
 
 /** As the page does while processes come and go: asks again until something answers. */
 export async function insist<T>(ask: () => Promise<T>): Promise<T> {
-  for (let tries = 0; tries < 1_500; tries += 1) {
-    try {
-      return await ask();
-    } catch {
-      await new Promise((soon) => setTimeout(soon, 20));
-    }
-  }
-  return ask();
+  return eventually(ask);
 }
 
 /** Sends one message; returns the status. */
@@ -65,12 +60,11 @@ export async function hear(origin: string, talk: HttpTalk): Promise<readonly Htt
 
 /** What was said, once there are `count` activities. */
 export async function hearUntil(origin: string, talk: HttpTalk, count: number): Promise<readonly HttpActivity[]> {
-  for (let tries = 0; tries < 400; tries += 1) {
-    const heard = await hear(origin, talk).catch(() => []);
+  return eventually(async () => {
+    const heard = await hear(origin, talk);
     if (heard.length >= count) return heard;
-    await new Promise((soon) => setTimeout(soon, 25));
-  }
-  throw new Error(`fewer than ${String(count)} activities came`);
+    throw new Error(`${String(heard.length)} of ${String(count)} activities came`);
+  });
 }
 
 /** The numbers of the tickets that the bot promised or listed. */

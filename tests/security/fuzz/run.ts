@@ -6,16 +6,15 @@ import { DeskServer } from '../../desk/desk-server.js';
 import { DeskStage } from '../../desk/desk-stage.js';
 import { PARSERS, type Target } from './parsers.js';
 import { deskBodies, readersWith } from './readers.js';
+import { lookAgain, SLOW_MS, timed, type Slow } from './slow.js';
 
 /**
  * The long run: npm run fuzz [-- inputs [seed]]. Every reader of what comes from outside gets its share, with the real
- * knowledge; prints how many, what broke, and what held the event loop for long.
+ * knowledge; prints how many, what broke, and what held the event loop for long, by cause.
  */
 const root = join(import.meta.dirname, '../../..');
 const inputs = Number(process.argv[2] ?? 110_000);
 const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
-/** Longer than this for one input blocks everybody else. */
-const SLOW_MS = 50;
 /** Turns and HTTP cost more than a parser: a smaller share. */
 const SHARES: Readonly<Record<string, number>> = { turn: 0.2, 'desk bodies': 0.2, match: 0.5, signal: 0.5 };
 
@@ -27,7 +26,9 @@ interface Report {
   readonly name: string;
   count: number;
   slowestMs: number;
-  slow: string[];
+  /** Slow once only: it compiled, or cleaned up. */
+  once: number;
+  slow: readonly Slow[];
   broken: string | null;
 }
 
@@ -55,34 +56,34 @@ say(
 );
 process.exit(reports.some(({ broken }) => broken !== null) ? 1 : 0);
 
-function tell({ name, count, slowestMs, broken, slow }: Report): void {
+function tell({ name, count, slowestMs, broken, slow, once }: Report): void {
   const state = broken === null ? 'whole' : 'BROKEN';
   const slowest = slowestMs.toFixed(1).padStart(7);
-  say(`${name.padEnd(22)} ${String(count).padStart(7)} inputs  slowest ${slowest} ms  ${state}`);
-  for (const input of slow.slice(0, 3)) say(`    slow: ${input}`);
+  const first = once === 0 ? '' : `  (${String(once)} slow at the first look only)`;
+  say(`${name.padEnd(22)} ${String(count).padStart(7)} inputs  slowest ${slowest} ms  ${state}${first}`);
+  for (const cause of new Set(slow.map((one) => one.cause))) {
+    const of = slow.filter((one) => one.cause === cause);
+    const [worst] = of;
+    say(`    slow: ${cause}, ${String(of.length)} times, at most ${(worst?.ms ?? 0).toFixed(0)} ms: ${worst?.input ?? ''}`);
+  }
   if (broken !== null) say(`    ${broken}`);
 }
 
-async function run({ name, inputs: arbitrary, read }: Target, numRuns: number): Promise<Report> {
-  const report: Report = { name, count: 0, slowestMs: 0, slow: [], broken: null };
-  // Time of the processor, not of the clock: a busy machine is no fault of the input.
-  const timed = async (input: unknown): Promise<number> => {
-    const started = process.cpuUsage();
-    await read(input);
-    const { user, system } = process.cpuUsage(started);
-    return (user + system) / 1_000;
-  };
+async function run(target: Target, numRuns: number): Promise<Report> {
+  const report: Report = { name: target.name, count: 0, slowestMs: 0, once: 0, slow: [], broken: null };
+  const suspects: unknown[] = [];
   const result = await fc.check(
-    fc.asyncProperty(arbitrary, async (input) => {
+    fc.asyncProperty(target.inputs, async (input) => {
       report.count += 1;
-      let took = await timed(input);
-      // Another look: the first one may have paid for compiling or for cleaning up.
-      for (let again = 0; took > SLOW_MS && again < 2; again += 1) took = Math.min(took, await timed(input));
-      report.slowestMs = Math.max(report.slowestMs, took);
-      if (took > SLOW_MS) report.slow.push(`${took.toFixed(0)} ms ${JSON.stringify(input).slice(0, 160)}`);
+      const took = await timed(target, input);
+      if (took > SLOW_MS) suspects.push(input);
+      else report.slowestMs = Math.max(report.slowestMs, took);
     }),
     { numRuns, seed },
   );
+  report.slow = await lookAgain(target, suspects, seed);
+  report.once = suspects.length - report.slow.length;
+  report.slowestMs = Math.max(report.slowestMs, ...report.slow.map(({ ms }) => ms));
   if (result.failed)
     report.broken = `${String(result.errorInstance)} on ${JSON.stringify(result.counterexample).slice(0, 600)}`;
   return report;
