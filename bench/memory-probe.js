@@ -1,5 +1,3 @@
-/* global globalThis */
-
 /** In the server that is measured: clears away what nobody holds any more, and tells what is left. */
 process.on('message', (asked) => {
   if (asked !== 'measure') return;

@@ -52,13 +52,10 @@ function atRest(at: Page): Promise<unknown> {
 }
 
 describe('no serious axe finding, light, dark and in high contrast', () => {
-  test.each(PLACES.map((place) => [place.name, place] as const))(
-    '%s',
-    async (_name, place) => {
-      await goTo(page, place, there);
-      expect(await inEveryTheme(page)).toEqual([]);
-    },
-  );
+  test.each(PLACES.map((place) => [place.name, place] as const))('%s', async (_name, place) => {
+    await goTo(page, place, there);
+    expect(await inEveryTheme(page)).toEqual([]);
+  });
 
   test('the doors: signing in, an invite', async () => {
     const visitor = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage();

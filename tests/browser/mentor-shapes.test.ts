@@ -58,25 +58,22 @@ describe('a conversation with everything in it', () => {
     ['on its side', 740, 360, '', 'light'],
     ['on a phone that prefers the dark', 390, 844, '', 'dark'],
     ['on a desktop', 1280, 800, '', 'light'],
-  ] as const)(
-    'fits and has no serious finding %s',
-    async (_name, width, height, letters, scheme) => {
-      await page.setViewportSize({ width, height });
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`);
-      const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
-        "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
-      );
-      expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
-      // Half of the screen at least is for the conversation.
-      expect(
-        await page.evaluate<number>(
-          "innerHeight - ['header', '#composer'].map((part) => document.querySelector(part)).filter((part) => getComputedStyle(part).position === 'sticky').reduce((sum, part) => sum + part.offsetHeight, 0)",
-        ),
-      ).toBeGreaterThan(height / 2);
-    },
-  );
+  ] as const)('fits and has no serious finding %s', async (_name, width, height, letters, scheme) => {
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate(`document.documentElement.style.fontSize = '${letters}'`);
+    const found = await page.evaluate<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }>(
+      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })",
+    );
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
+    // Half of the screen at least is for the conversation.
+    expect(
+      await page.evaluate<number>(
+        "innerHeight - ['header', '#composer'].map((part) => document.querySelector(part)).filter((part) => getComputedStyle(part).position === 'sticky').reduce((sum, part) => sum + part.offsetHeight, 0)",
+      ),
+    ).toBeGreaterThan(height / 2);
+  });
 
   test('opens at its end, and at the place that was read when its reader comes back to it', async () => {
     await page.setViewportSize({ width: 390, height: 600 });

@@ -60,8 +60,7 @@ afterEach(async () => {
 const opener = () => page.getByRole('button', { name: 'Foto, spraak of bestand toevoegen' });
 const send = () => page.getByRole('button', { name: 'Stuur', exact: true }).click();
 const chips = () => page.getByRole('list', { name: 'Dit gaat mee' }).getByRole('listitem');
-const hasChips = (count: number): Promise<void> =>
-  eventually(async () => expect(await chips().count()).toBe(count));
+const hasChips = (count: number): Promise<void> => eventually(async () => expect(await chips().count()).toBe(count));
 const inLog = (text: string | RegExp) => page.getByRole('log').getByText(text);
 
 async function choose(way: string, ...files: readonly { name: string; mimeType: string; buffer: Buffer }[]) {

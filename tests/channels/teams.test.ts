@@ -203,7 +203,10 @@ describe('in a channel', () => {
 
     await say('zit onder het bloed, kettingzaag');
     await connector.until(4);
-    await until(() => connector.heard.some(({ body }) => JSON.stringify(body).includes('neem deze vraag')), 'the alert');
+    await until(
+      () => connector.heard.some(({ body }) => JSON.stringify(body).includes('neem deze vraag')),
+      'the alert',
+    );
     const alert = connector.heard.find(({ body }) => JSON.stringify(body).includes('neem deze vraag'));
     expect(alert?.path).toContain(encodeURIComponent('19:x@thread.tacv2'));
     expect(JSON.stringify(alert)).not.toContain('kettingzaag');

@@ -47,7 +47,10 @@ describe('kill -9 with SQLite: what was taken in first is answered first', () =>
     await helpline.say(talk, 'coach', 'coach');
     const heard = await helpline.read(talk, 4);
     expect(helpline.deaths).toBe(1);
-    expect(heard.map(({ channelData }) => channelData?.clientActivityID).filter(Boolean)).toEqual(['question', 'coach']);
+    expect(heard.map(({ channelData }) => channelData?.clientActivityID).filter(Boolean)).toEqual([
+      'question',
+      'coach',
+    ]);
     expect(heard).toHaveLength(4);
     expect(ticketNumbers(heard as never)).toHaveLength(1);
   });

@@ -64,7 +64,9 @@ function tell({ name, count, slowestMs, broken, slow, once }: Report): void {
   for (const cause of new Set(slow.map((one) => one.cause))) {
     const of = slow.filter((one) => one.cause === cause);
     const [worst] = of;
-    say(`    slow: ${cause}, ${String(of.length)} times, at most ${(worst?.ms ?? 0).toFixed(0)} ms: ${worst?.input ?? ''}`);
+    say(
+      `    slow: ${cause}, ${String(of.length)} times, at most ${(worst?.ms ?? 0).toFixed(0)} ms: ${worst?.input ?? ''}`,
+    );
   }
   if (broken !== null) say(`    ${broken}`);
 }

@@ -49,7 +49,7 @@ export function causeOf(input: unknown): string {
   if (piece !== null) return `${JSON.stringify(piece)} again and again`;
   const word = Math.max(0, ...longest.split(/\s+/).map(({ length }) => length));
   if (word >= LONG_WORD) return `one word of ${String(word)} signs`;
-  const strange = [...longest].filter((sign) => !/[\p{Script=Latin}\p{N}\p{P}\s]/u.test(sign)).length;
+  const strange = longest.match(/[^\p{Script=Latin}\p{N}\p{P}\s]/gu)?.length ?? 0;
   if (strange > longest.length / 3) return `${String(longest.length)} signs of other scripts`;
   if (longest.length >= LONG_WORD) return `a text of ${String(longest.length)} signs`;
   return `something of ${String(JSON.stringify(input).length)} signs in all`;
