@@ -20,9 +20,11 @@ export function answerWithoutStore(
   const urgent = knowledge.detectSignal(words, []);
   if (urgent)
     return reply([{ kind: 'urgent', signal: urgent.signal.kind, markdown: urgent.signal.text }, text(TEXTS.storeAway)]);
-  const decision = decide(knowledge.matcher.match(mask(words)), {
+  const masked = mask(words);
+  const decision = decide(knowledge.matcher.match(masked), {
     language: knowledge.detectLanguage(words),
     text: words,
+    masked,
   });
   const item = decision.kind === 'answer' ? knowledge.library.items.get(decision.candidate.id) : undefined;
   if (!item) return reply([text(TEXTS.notSure), text(TEXTS.storeAway)]);

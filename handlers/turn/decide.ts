@@ -1,5 +1,6 @@
 import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
 import type { Language } from '../../knowledge/text/language.js';
+import { aboutPerson } from './about-person.js';
 import { THRESHOLDS } from './thresholds.js';
 
 interface Judged {
@@ -11,17 +12,21 @@ interface Judged {
 /** What to do with a question: give one item, offer a few, hand to the coach, or say it is not ours. */
 export type Decision =
   | (Judged & { readonly kind: 'answer'; readonly candidate: Candidate })
-  | (Judged & { readonly kind: 'choose'; readonly candidates: readonly Candidate[] })
-  | (Judged & { readonly kind: 'escalate' })
-  | (Judged & { readonly kind: 'decline'; readonly reason: 'out-of-scope' | 'manipulation' });
+  | (Judged & { readonly kind: 'choose'; readonly candidates: readonly Candidate[]; readonly verdict?: true })
+  | (Judged & { readonly kind: 'escalate'; readonly verdict?: true })
+  | (Judged & { readonly kind: 'decline'; readonly reason: 'out-of-scope' | 'manipulation' | 'person' });
 
 export interface Asked {
   readonly language: Language;
   readonly text: string;
+  /** The same with names masked: tells whether one particular person is meant. */
+  readonly masked?: string;
 }
 
 /** At most three buttons fit every channel. */
 const MOST_CHOICES = 3;
+/** Beside the coach, who comes first where a person is to be judged. */
+const MOST_RULES = 2;
 
 /** Attempts to steer the bot instead of asking it something, in the three languages it meets. */
 const MANIPULATION =
@@ -44,16 +49,25 @@ const BY_LEARNER =
   /\b(?:ik ben|kben|'k ben|ik ben zelf) (?:een |nen |ne |zelf )*(?:leerling|stagiair|student|leerjongen|1[5-9]\b)|\bmijn (?:eigen )?mentor\b/i;
 
 /** Match -> decision. Pure; every number it uses stands in thresholds.ts. */
-export function decide(match: MatchResult, { language, text }: Asked): Decision {
+export function decide(match: MatchResult, asked: Asked): Decision {
+  const { language, text } = asked;
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
   if (MANIPULATION.test(text) || MISUSE.test(text) || DICTATED.test(text))
     return { kind: 'decline', reason: 'manipulation', ...judged };
+  const about = aboutPerson(asked.masked ?? text);
+  if (about === 'facts') return { kind: 'decline', reason: 'person', ...judged };
+  if (about === 'verdict') {
+    const rules = best ? worthOffering(match.candidates, false).slice(0, MOST_RULES) : [];
+    return rules.length > 0
+      ? { kind: 'choose', candidates: rules, verdict: true, ...judged }
+      : { kind: 'escalate', verdict: true, ...judged };
+  }
   const foreign = language !== 'nl';
   // What is ours was learned on Dutch: another language is no reason to refuse.
   if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
-  if (checksOf(match, { language, text }).every(({ ok }) => ok)) return { kind: 'answer', candidate: best, ...judged };
+  if (checksOf(match, asked).every(({ ok }) => ok)) return { kind: 'answer', candidate: best, ...judged };
   const near = worthOffering(match.candidates, foreign);
   if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
   return { kind: 'escalate', ...judged };
@@ -61,14 +75,14 @@ export function decide(match: MatchResult, { language, text }: Asked): Decision 
 
 /** One condition of a direct answer, with the number it is held against; 1 stands for yes and 0 for no. */
 export interface Check {
-  readonly name: 'probability' | 'margin' | 'knownShare' | 'notOurs' | 'dutch' | 'aboutLearner';
+  readonly name: 'probability' | 'margin' | 'knownShare' | 'notOurs' | 'dutch' | 'aboutLearner' | 'noVerdict';
   readonly value: number;
   readonly limit: number;
   readonly ok: boolean;
 }
 
 /** Everything that must hold for a direct answer; anything less is a choice or the coach. */
-export function checksOf(match: MatchResult, { language, text }: Asked): readonly Check[] {
+export function checksOf(match: MatchResult, { language, text, masked }: Asked): readonly Check[] {
   const atLeast = (name: Check['name'], value: number, limit: number): Check => ({
     name,
     value,
@@ -85,6 +99,8 @@ export function checksOf(match: MatchResult, { language, text }: Asked): readonl
     // Our entries are Dutch: another language is never answered directly, only offered.
     atLeast('dutch', language === 'nl' ? 1 : 0, 1),
     atLeast('aboutLearner', aboutOthers ? 0 : 1, 1),
+    // A rule may be shown; to judge or decide about one person is for people who know him.
+    atLeast('noVerdict', aboutPerson(masked ?? text) === null ? 1 : 0, 1),
   ];
 }
 

@@ -123,7 +123,7 @@ function leaning(
   { content, opens }: { readonly content: number; readonly opens: boolean },
 ): TurnResult | null {
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
-  const verdict = decide(found.alone, { language: turn.language, text: turn.text });
+  const verdict = decide(found.alone, { language: turn.language, text: turn.text, masked: turn.masked });
   if (verdict.kind === 'decline' && (content >= 2 || verdict.reason === 'manipulation')) return null;
   // "ik heb geen arbeiders, telt dat": it points at its own words.
   if (verdict.kind === 'answer' && content >= 2 && !opens) return null;
@@ -145,7 +145,7 @@ function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMat
 /** Words that could stand alone lean only where they say too little and the context is sure of another item. */
 function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResult | null {
   const alone = turn.knowledge.matcher.match(turn.text);
-  const verdict = decide(alone, { language: turn.language, text: turn.text });
+  const verdict = decide(alone, { language: turn.language, text: turn.text, masked: turn.masked });
   if (verdict.kind === 'answer' || verdict.kind === 'decline') return null;
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;

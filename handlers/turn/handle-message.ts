@@ -9,6 +9,7 @@ import { mask } from '../privacy/mask.js';
 import { cleanText } from './clean-text.js';
 import { commandStep } from './commands.js';
 import { turnEvents } from './count-turn.js';
+import { coachRequestStep } from './coach-request.js';
 import { coachWishStep } from './coach-wish.js';
 import { offerCoach, openTicket } from './escalate.js';
 import { followUpStep } from './follow-up.js';
@@ -40,6 +41,7 @@ const STEPS: readonly Step[] = [
   coachWishStep,
   smalltalkStep,
   prepareMatchStep,
+  coachRequestStep,
   followUpStep,
   namedItemStep,
   matchStep,

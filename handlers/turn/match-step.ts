@@ -14,7 +14,7 @@ import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js
 export function matchStep(turn: Turn): TurnResult {
   const match = turn.knowledge.matcher.match(askedText(turn));
   const candidates = outcomeCandidates(match, turn.knowledge.library);
-  const decision = decide(match, { language: turn.language, text: turn.text });
+  const decision = decide(match, { language: turn.language, text: turn.text, masked: turn.masked });
   const profile = mergeProfile(turn.conversation.profile, extractProfile(turn.text));
   const note = languageNote(turn);
   switch (decision.kind) {
@@ -24,32 +24,36 @@ export function matchStep(turn: Turn): TurnResult {
       return showItem(turn, item, { profile, candidates, tried: tried(turn, match), before: note });
     }
     case 'choose':
-      return choose(turn, match, decision.candidates, note, profile);
+      return choose(turn, match, decision, note, profile);
     case 'escalate':
-      return offerCoach(turn, note.length > 0 ? note : [text(TEXTS.notSure)], { candidates });
+      return offerCoach(turn, note.length > 0 ? note : [text(decision.verdict ? TEXTS.verdict : TEXTS.notSure)], {
+        candidates,
+      });
     case 'decline':
-      return result(
-        'decline',
-        [text(decision.reason === 'manipulation' ? TEXTS.manipulation : TEXTS.outOfScope), text(TEXTS.askAgain)],
-        {
-          candidates,
-          buttons: [
-            { label: LABELS.coach, action: { do: 'ask-coach' } },
-            { label: LABELS.menu, action: { do: 'menu' } },
-          ],
-          conversation: {
-            asked: null,
-            last: { text: turn.masked, original: turn.text, item: null, tried: [], at: turn.now.toISOString() },
-          },
+      return result('decline', [text(DECLINED[decision.reason]), text(TEXTS.askAgain)], {
+        candidates,
+        buttons: [
+          { label: LABELS.coach, action: { do: 'ask-coach' } },
+          { label: LABELS.menu, action: { do: 'menu' } },
+        ],
+        conversation: {
+          asked: null,
+          last: { text: turn.masked, original: turn.text, item: null, tried: [], at: turn.now.toISOString() },
         },
-      );
+      });
   }
 }
+
+const DECLINED = {
+  'out-of-scope': TEXTS.outOfScope,
+  manipulation: TEXTS.manipulation,
+  person: TEXTS.noPersons,
+} as const;
 
 function choose(
   turn: Turn,
   match: MatchResult,
-  offered: readonly Candidate[],
+  { candidates: offered, verdict }: { readonly candidates: readonly Candidate[]; readonly verdict?: true },
   note: readonly TextPart[],
   profile: TurnResult['conversation']['profile'] & object,
 ): TurnResult {
@@ -59,11 +63,12 @@ function choose(
       turn,
       offered.map(({ id }) => id),
     ),
-    // Our texts are Dutch: who writes another language is offered a person beside them.
-    ...(note.length > 0 ? [{ label: LABELS.coach, action: { do: 'ask-coach' } } satisfies Button] : []),
+    // Our texts are Dutch: who writes another language is offered a person beside them, and who wants a verdict too.
+    ...(note.length > 0 || verdict ? [{ label: LABELS.coach, action: { do: 'ask-coach' } } satisfies Button] : []),
     none,
   ];
-  return result('choose', [...note, text(note.length > 0 ? maybeThis(turn) : TEXTS.chooseIntro)], {
+  const intro = note.length > 0 ? maybeThis(turn) : verdict ? TEXTS.verdictRule : chooseIntro(offered.length);
+  return result('choose', [...note, ...(verdict ? [text(TEXTS.verdict)] : []), text(intro)], {
     buttons,
     candidates: outcomeCandidates(match, turn.knowledge.library),
     conversation: {
@@ -99,4 +104,9 @@ function languageNote(turn: Turn): readonly TextPart[] {
 
 function maybeThis(turn: Turn): string {
   return turn.language === 'fr' ? TEXTS.maybeThisFrench : TEXTS.maybeThisEnglish;
+}
+
+/** One question is not "one of these". */
+function chooseIntro(offered: number): string {
+  return offered === 1 ? TEXTS.chooseOne : TEXTS.chooseIntro;
 }

@@ -10,4 +10,5 @@ export const CHECK_TEXTS: Readonly<Record<Check['name'], (check: Check) => strin
   notOurs: ({ value, limit }) => `kans dat de vraag niet voor ons is ${percent(value)}, hoogstens ${percent(limit)}`,
   dutch: ({ ok }) => (ok ? 'in het Nederlands' : 'in een andere taal: alleen een keuze en de coach'),
   aboutLearner: ({ ok }) => (ok ? 'niet over ander personeel' : 'over ander personeel, of van een leerling zelf'),
+  noVerdict: ({ ok }) => (ok ? 'geen oordeel over één persoon' : 'een oordeel of weetje over één persoon'),
 };

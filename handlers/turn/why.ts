@@ -27,10 +27,11 @@ export interface Why {
 /** One question on its own, without a conversation before it. */
 export async function explainMatch(knowledge: KnowledgeNow, text: string): Promise<Why> {
   const language = knowledge.detectLanguage(text);
-  const asked = askedText({ text, masked: mask(text) });
+  const masked = mask(text);
+  const asked = askedText({ text, masked });
   await knowledge.matcher.prepare?.(asked);
   const match = knowledge.matcher.match(asked);
-  const decision = decide(match, { language, text });
+  const decision = decide(match, { language, text, masked });
   const signal = knowledge.detectSignal(text, []);
   return {
     matching: decision.kind,
@@ -39,7 +40,10 @@ export async function explainMatch(knowledge: KnowledgeNow, text: string): Promi
     named: knowledge.findNamed(text),
     probability: decision.probability,
     margin: decision.margin,
-    checks: checksOf(match, { language, text }).map((check) => ({ ...check, text: CHECK_TEXTS[check.name](check) })),
+    checks: checksOf(match, { language, text, masked }).map((check) => ({
+      ...check,
+      text: CHECK_TEXTS[check.name](check),
+    })),
     knownShare: match.knownShare,
     notOurs: match.notOurs ?? 0,
     terms: match.terms,

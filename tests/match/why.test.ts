@@ -26,6 +26,7 @@ test('every condition is told with its number and its limit', async () => {
     'notOurs',
     'dutch',
     'aboutLearner',
+    'noVerdict',
   ]);
   expect(checks[0]).toMatchObject({ value: probability, limit: THRESHOLDS.answer });
   expect(checks[0]?.text).toContain('%');

@@ -14,7 +14,7 @@ export function chooseAmong(
   question: { readonly text: string; readonly original: string },
 ): TurnResult {
   const offered = found.slice(0, MOST_CHOICES).map(({ id }) => id);
-  return result('choose', [text(TEXTS.chooseIntro)], {
+  return result('choose', [text(offered.length === 1 ? TEXTS.chooseOne : TEXTS.chooseIntro)], {
     buttons: [...chooseButtons(turn, offered), { label: LABELS.none, action: { do: 'none-of-these' } }],
     candidates: outcomeCandidates({ candidates: found }, turn.knowledge.library),
     conversation: {

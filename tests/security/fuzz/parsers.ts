@@ -16,6 +16,8 @@ import { MentorlijnError } from '../../../handlers/errors.js';
 import { readBody } from '../../../handlers/http/read-body.js';
 import { mask } from '../../../handlers/privacy/mask.js';
 import { cleanText } from '../../../handlers/turn/clean-text.js';
+import { aboutPerson } from '../../../handlers/turn/about-person.js';
+import { coachRequestIn } from '../../../handlers/turn/coach-request.js';
 import { wishOf } from '../../../handlers/turn/coach-wish.js';
 import { typedCommand } from '../../../handlers/turn/commands.js';
 import { readFacts } from '../../../handlers/turn/profile/facts.js';
@@ -177,6 +179,8 @@ export const PARSERS: readonly Target[] = [
   target('opening hours', text, (source) => parseOpeningHours(source)),
   target('profile facts', text, (words) => readFacts(cleanText(words).text)),
   target('wish for the coach', text, (words) => wishOf(cleanText(words).text)),
+  target('request for the coach', text, (words) => coachRequestIn(cleanText(words).text)),
+  target('about a person', text, (words) => aboutPerson(cleanText(words).text)),
   target('command', text, (words) => typedCommand(cleanText(words).text)),
   target('language', text, (words) => detectLanguage(cleanText(words).text)),
   target('sentences', text, (words) => splitSentences(words)),
