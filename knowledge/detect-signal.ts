@@ -2,6 +2,7 @@ import { keepLast } from './keep-last.js';
 import { useClassifier, type Classifier } from './signal-classifier.js';
 import { detectLanguage } from './text/language.js';
 import { namesForeignDanger } from './signal-foreign.js';
+import { hash, hashPlaces } from './text/hash.js';
 import { createSignalReader, inOrder, type Seen, type SignalSource } from './signal-reading.js';
 import type { SignalModel } from './signal-training.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
@@ -54,7 +55,7 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
   // One turn asks for the same message more than once.
   const assess = keepLast(4, (text: string): Assessment => {
-    const kept = known.get(keyOf(text));
+    const kept = known(text);
     if (kept) return kept;
     const judged = judge(read(text), classifiers);
     return judged.byRule || judged.urgent >= SURE || detectLanguage(text) === 'nl' || namesForeignDanger(text)
@@ -127,18 +128,24 @@ function firstLikely(margins: readonly number[]): SignalKind {
   return SIGNAL_KINDS[margins.findIndex((margin) => margin >= likeliest - CLOSE)] ?? 'medical';
 }
 
-/** A written example decides for itself: an editor who adds one sees it work at once. */
-function knownMessages(signals: readonly SignalSource[]): ReadonlyMap<string, Assessment> {
-  const known = new Map<string, Assessment>();
-  for (const { kind, lookAlikes } of signals) {
-    for (const text of lookAlikes)
-      known.set(keyOf(text), { urgent: 0, kind, byRule: false, why: 'staat bij de dubbelgangers' });
-  }
-  for (const { kind, examples } of signals) {
-    for (const text of examples)
-      known.set(keyOf(text), { urgent: 1, kind, byRule: true, why: 'staat bij de voorbeelden' });
-  }
-  return known;
+/** A written example decides for itself: an editor who adds one sees it work at once. The signals hold the messages: kept here are only their places. */
+function knownMessages(signals: readonly SignalSource[]): (text: string) => Assessment | null {
+  const messages: string[] = [];
+  const meanings: Assessment[] = [];
+  const add = (texts: readonly string[], meaning: Assessment): void => {
+    for (const text of texts) meanings[messages.push(text) - 1] = meaning;
+  };
+  // Of a message that stands in both, the first counts.
+  for (const { kind, examples } of [...signals].reverse())
+    add(examples, { urgent: 1, kind, byRule: true, why: 'staat bij de voorbeelden' });
+  for (const { kind, lookAlikes } of [...signals].reverse())
+    add(lookAlikes, { urgent: 0, kind, byRule: false, why: 'staat bij de dubbelgangers' });
+  const places = hashPlaces(Uint32Array.from(messages, (text) => hash(keyOf(text))));
+  return (text) => {
+    const key = keyOf(text);
+    const place = places.find(hash(key), (at) => keyOf(messages[at] ?? '') === key);
+    return meanings[place] ?? null;
+  };
 }
 
 /** Capitals and punctuation make no other message. */

@@ -1,4 +1,5 @@
 import { packBytes, unpackInt8, unpackUint16 } from './match/pack.js';
+import { createNameTable, type NameTable } from './text/name-table.js';
 
 /** One observation: the names of what was seen. */
 export type Features = readonly string[];
@@ -26,39 +27,31 @@ export interface Classifier {
   strongest(features: Features, most: number): readonly string[];
 }
 
-interface Known {
-  readonly at: number;
-  readonly rarity: number;
-}
-
 /** Kept borders over one table -> classifier. */
 export function useClassifier(table: FeatureTable, borders: readonly Border[]): Classifier {
-  const known = readTable(table);
+  const { names, rarities } = readTable(table);
   const weights = borders.map((border) => unpackInt8(border.weights));
-  const look = (features: Features): readonly Known[] => {
-    const found: Known[] = [];
-    for (const name of features) {
-      const one = known.get(name);
-      if (one) found.push(one);
-    }
-    return found;
-  };
   return {
     margins(features) {
-      const found = look(features);
-      const length = Math.sqrt(found.reduce((sum, { rarity }) => sum + rarity * rarity, 0)) || 1;
-      return borders.map(({ bias, scale }, border) => {
-        const of = weights[border];
-        const sum = found.reduce((total, { at, rarity }) => total + (of?.[at] ?? 0) * rarity, 0);
-        return (sum * scale) / length + bias;
-      });
+      const sums = new Float64Array(borders.length);
+      let squares = 0;
+      for (const name of features) {
+        const at = names.find(name);
+        if (at < 0) continue;
+        const rarity = rarities[at] ?? 0;
+        squares += rarity * rarity;
+        for (let border = 0; border < sums.length; border++)
+          sums[border] = (sums[border] ?? 0) + (weights[border]?.[at] ?? 0) * rarity;
+      }
+      const length = Math.sqrt(squares) || 1;
+      return borders.map(({ bias, scale }, border) => ((sums[border] ?? 0) * scale) / length + bias);
     },
     strongest: (features, most) =>
       features
-        .map((name) => ({
-          name,
-          gain: (weights[0]?.[known.get(name)?.at ?? -1] ?? 0) * (known.get(name)?.rarity ?? 0),
-        }))
+        .map((name) => {
+          const at = names.find(name);
+          return { name, gain: (weights[0]?.[at] ?? 0) * (rarities[at] ?? 0) };
+        })
         .filter(({ gain }) => gain > 0)
         .sort((a, b) => b.gain - a.gain)
         .slice(0, most)
@@ -74,11 +67,9 @@ export function listenTo(
 ): (features: Int32Array) => number {
   const known = readTable(table);
   const steps = unpackInt8(weights);
-  const rarities = Float64Array.from(names, (name) => known.get(name)?.rarity ?? 0);
-  const gains = Float64Array.from(
-    names,
-    (name, feature) => (steps[known.get(name)?.at ?? -1] ?? 0) * (rarities[feature] ?? 0),
-  );
+  const places = Int32Array.from(names, (name) => known.names.find(name));
+  const rarities = Float64Array.from(places, (place) => known.rarities[place] ?? 0);
+  const gains = Float64Array.from(places, (place, feature) => (steps[place] ?? 0) * (rarities[feature] ?? 0));
   return (features) => {
     let sum = 0;
     let squares = 0;
@@ -95,10 +86,17 @@ export function rarityOf(count: number, samples: number): number {
   return (Math.log(samples / count) + 0.3) ** 1.5;
 }
 
-function readTable({ names, counts, samples }: FeatureTable): ReadonlyMap<string, Known> {
-  const times = unpackUint16(counts);
-  const list = names === '' ? [] : names.split('\n');
-  return new Map(list.map((name, at) => [name, { at, rarity: rarityOf(times[at] ?? 1, samples) }]));
+interface ReadTable {
+  readonly names: NameTable;
+  /** By place. */
+  readonly rarities: Float64Array;
+}
+
+function readTable({ names, counts, samples }: FeatureTable): ReadTable {
+  return {
+    names: createNameTable(names, '\n'),
+    rarities: Float64Array.from(unpackUint16(counts), (count) => rarityOf(count, samples)),
+  };
 }
 
 export function packBorder(bias: number, weights: Float64Array): Border {

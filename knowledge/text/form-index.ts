@@ -1,3 +1,5 @@
+import { hash } from './hash.js';
+
 /** Written form -> the words it may have come from. */
 export interface FormIndex {
   /** In the order the words were given. */
@@ -46,11 +48,4 @@ function firstFrom(sorted: Float64Array, key: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** FNV-1a, 32 bits. */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
 }
