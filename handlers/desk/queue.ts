@@ -1,5 +1,6 @@
 import type { Phase } from '../../knowledge/entry.js';
 import type { Library } from '../../knowledge/library.js';
+import { MentorlijnError } from '../errors.js';
 import type { Query, Store } from '../ports.js';
 import { coachOf, isOpen, type Ticket } from '../ticket.js';
 import { looksAfter } from './absence.js';
@@ -7,12 +8,17 @@ import { listCoaches } from './accounts.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { awaitsUs, isFree, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
+import { PAGE, readPast, type PastView } from './past-questions.js';
 import { VIEWS, type Queue, type QueueFilter, type QueueRow, type ViewName } from './views.js';
 
 /** More open questions than this and the desk has another problem. */
 const MAX_OPEN = 5_000;
-/** Answered and closed questions are shown in pages. */
-const MAX_PAST = 200;
+
+/** Which part of a view is wanted: so many pages of open questions, or what comes after a place in the past. */
+export interface QueuePart {
+  readonly pages?: number | undefined;
+  readonly after?: string | undefined;
+}
 
 /** A view of the queue: its rows by promise, and how many each view holds. */
 export async function readQueue(
@@ -20,17 +26,17 @@ export async function readQueue(
   coach: Coach,
   view: ViewName,
   filter: QueueFilter = {},
+  part: QueuePart = {},
 ): Promise<Queue> {
   const now = deps.clock.now();
   const { library } = deps.knowledge.current();
+  const wanted = (ticket: DeskTicket): boolean => passes(ticket, filter, library);
   const [open, answered, closed, failed, past, coaches] = await Promise.all([
     tickets(deps.store, { kind: 'ticket', index: 'open', limit: MAX_OPEN }),
     deps.store.count({ kind: 'ticket', index: 'status', prefix: 'answered|' }),
     deps.store.count({ kind: 'ticket', index: 'status', prefix: 'closed|' }),
     deps.store.count({ kind: 'outbox', index: 'failed' }),
-    view === 'answered' || view === 'closed'
-      ? tickets(deps.store, { kind: 'ticket', index: 'status', prefix: `${view}|`, order: 'desc', limit: MAX_PAST })
-      : [],
+    isPast(view) ? readPast(deps.store, view, { after: placeIn(view, part.after), passes: wanted }) : null,
     listCoaches(deps),
   ]);
   const mine = looksAfter(coach, coaches, now);
@@ -38,20 +44,35 @@ export async function readQueue(
   const counts = Object.fromEntries(
     VIEWS.map((name) => [name, name === 'answered' ? answered : name === 'closed' ? closed : inView(name).length]),
   ) as Queue['counts'];
-  const chosen =
-    view === 'answered' || view === 'closed' ? [...past].sort(byNewest) : [...inView(view)].sort(byPromise);
-  const rows = chosen.filter((ticket) => passes(ticket, filter, library));
+  const chosen = past ? [...past.tickets].sort(byNewest) : [...inView(view)].sort(byPromise).filter(wanted);
+  const shown = past ? chosen : chosen.slice(0, PAGE * (part.pages ?? 1));
   return {
     view,
-    rows: rows.slice(0, MAX_PAST).map((ticket) => ({
+    rows: shown.map((ticket) => ({
       ...toRow(ticket, now),
       forAbsent: coachOf(ticket) !== coach.id && mine.has(coachOf(ticket) ?? ''),
     })),
-    schools: [...new Set(open.flatMap(({ school }) => school ?? []))].sort((a, b) => a.localeCompare(b, 'nl')),
+    schools: schoolsOf([...open, ...(past?.tickets ?? [])]),
     counts,
-    more: rows.length > MAX_PAST || past.length === MAX_PAST,
+    more: past ? past.next !== null : shown.length < chosen.length,
+    next: past?.next ?? null,
     failed,
   };
+}
+
+function isPast(view: ViewName): view is PastView {
+  return view === 'answered' || view === 'closed';
+}
+
+/** A place of another view is no place in this one. */
+function placeIn(view: PastView, after: string | undefined): string | null {
+  if (after === undefined) return null;
+  if (!after.startsWith(`${view}|`)) throw new MentorlijnError('bad-request', 'Deze bladzijde bestaat niet.');
+  return after;
+}
+
+function schoolsOf(all: readonly DeskTicket[]): readonly string[] {
+  return [...new Set(all.flatMap(({ school }) => school ?? []))].sort((a, b) => a.localeCompare(b, 'nl'));
 }
 
 async function tickets(store: Store, query: Query): Promise<readonly DeskTicket[]> {

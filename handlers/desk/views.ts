@@ -50,8 +50,10 @@ export interface Queue {
   readonly counts: Readonly<Record<ViewName, number>>;
   /** The schools of the open questions, to filter by. */
   readonly schools: readonly string[];
-  /** True when older rows were left out. */
+  /** True when rows were left out. */
   readonly more: boolean;
+  /** Where the next page of answered or closed questions begins; null for open ones, of which one asks more pages. */
+  readonly next: string | null;
   /** Messages that could not be delivered, over all tickets. */
   readonly failed: number;
 }

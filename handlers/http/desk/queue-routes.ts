@@ -13,6 +13,8 @@ const queueQuery = z.object({
   phase: z.enum(PHASES).optional(),
   channel: z.enum(CHANNELS).optional(),
   school: z.string().max(80).optional(),
+  pages: z.coerce.number().int().min(1).max(25).optional(),
+  after: z.string().max(60).optional(),
 });
 const searchQuery = z.object({ q: z.string().max(200).default('') });
 const tryBody = z.object({
@@ -28,8 +30,8 @@ const tryBody = z.object({
 
 export const queueRoutes: readonly DeskRoute[] = [
   signed('tickets', 'get', '/queue', nothing, ({ deps, coach, query }) => {
-    const { view, ...filter } = parse(queueQuery, query);
-    return readQueue(deps, coach, view, filter);
+    const { view, pages, after, ...filter } = parse(queueQuery, query);
+    return readQueue(deps, coach, view, filter, { pages, after });
   }),
   signed('tickets', 'get', '/search', nothing, async ({ deps, query }) => ({
     hits: await search(deps, deps.index, parse(searchQuery, query).q),

@@ -8,18 +8,18 @@ import {
   mergeClasses,
   tokens,
 } from '@fluentui/react-components';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { CHANNELS } from '../../../../handlers/message.js';
-import { VIEWS, type Queue, type ViewName } from '../../../../handlers/desk/views.js';
+import { VIEWS, type ViewName } from '../../../../handlers/desk/views.js';
 import { PHASES, PHASE_TITLES, THEMES, THEME_TITLES } from '../../../../knowledge/entry.js';
 import { readKept, writeKept } from '../base/kept.js';
-import { useLive } from '../base/live.js';
 import { useNow } from '../base/moment.js';
-import { useLoad } from '../base/use-load.js';
 import { CHANNEL_WORDS, VIEW_WORDS } from '../base/words.js';
+import { MoreRows } from './more-rows.js';
 import { ParkedList } from './parked-list.js';
 import { QueueRowLink } from './queue-row-link.js';
 import { useEveryone } from './use-everyone.js';
+import { useQueue } from './use-queue.js';
 import { useQueueKeys } from './use-queue-keys.js';
 
 const useStyles = makeStyles({
@@ -67,33 +67,14 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
   const styles = useStyles();
   const [view, setView] = useState<ViewName>(() => VIEWS.find((name) => name === readKept('view')) ?? 'new');
   const [filter, setFilter] = useState<Readonly<Record<string, string>>>({});
-  const query = new URLSearchParams({
-    view,
-    ...Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '')),
-  });
-  const { data, error, reload } = useLoad<Queue>(`/queue?${query.toString()}`);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  // A burst of changes is one look.
-  const soon = (): void => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(reload, 150);
-  };
-  useLive('tickets', soon);
-  useLive('again', soon);
-  // Time alone moves questions too: what was put off comes back, what was in time is late.
-  useEffect(() => {
-    const minute = setInterval(reload, 60_000);
-    return () => {
-      clearInterval(minute);
-    };
-  }, [reload]);
+  const { data, error, rows, more, fetching, showMore } = useQueue(view, filter);
   const choose = (name: ViewName): void => {
     writeKept('view', name);
     setView(name);
   };
   const looking = useEveryone();
   const now = useNow(30_000);
-  useQueueKeys(data?.rows ?? [], selected, choose);
+  useQueueKeys(rows, selected, choose);
   return (
     <>
       <div className={styles.views} role="group" aria-label="Welke vragen">
@@ -170,13 +151,13 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
       {!data && !error && <Spinner style={{ padding: '24px' }} label="Vragen laden" />}
       {data && (
         <ul className={styles.rows} onKeyDown={moveFocus} aria-label={VIEW_WORDS[view]}>
-          {data.rows.map((row) => (
+          {rows.map((row) => (
             <li key={row.id} className={styles.row}>
               <QueueRowLink row={row} selected={row.id === selected} looking={looking.get(row.id) ?? null} now={now} />
             </li>
           ))}
-          {data.rows.length === 0 && <li className={styles.empty}>{EMPTY[view] ?? 'Geen vragen hier.'}</li>}
-          {data.more && <li className={styles.empty}>Er zijn er nog meer. Zoek om verder terug te kijken.</li>}
+          {rows.length === 0 && !more && <li className={styles.empty}>{EMPTY[view] ?? 'Geen vragen hier.'}</li>}
+          {more && <MoreRows fetching={fetching} onMore={showMore} />}
         </ul>
       )}
     </>
