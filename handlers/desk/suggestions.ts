@@ -4,6 +4,7 @@ import type { DeskDeps } from './desk-deps.js';
 import type { DeskTicket } from './desk-ticket.js';
 import { insertText, publicPath } from './insert-text.js';
 import { stemsOf, type IndexedTicket, type TicketIndex } from './ticket-index.js';
+import { wordsOf } from './words-of.js';
 import type { SearchHit, SimilarTicket, SuggestedEntry, Suggestions } from './views.js';
 
 /** What may help to answer: the closest entries and what colleagues answered to similar questions. */
@@ -37,7 +38,7 @@ export function suggestEntries(
         id,
         title: item.title,
         score,
-        why,
+        why: { ...why, terms: wordsOf(why.terms, question, [item.title, ...item.phrasings].join(' ')) },
         markdown: insertText(item, library, profile, today),
         path: publicPath(item),
         certainty: item.certainty,

@@ -1,5 +1,6 @@
 import { newConversation, type Profile } from '../conversation.js';
 import { conversationKey } from '../message.js';
+import { wordsOf } from './words-of.js';
 import type { Outcome } from '../outcome.js';
 import type { CommitResult, Store } from '../ports.js';
 import { explainMatch, type Why } from '../turn/why.js';
@@ -74,14 +75,13 @@ export async function tryQuestion(
     language: turn.language,
     masked: turn.masked,
     shown: deps.preview(result.reply),
-    candidates: why.candidates.map(({ id, score, why: reasons }) => ({
-      id,
-      title: knowledge.library.items.get(id)?.title ?? id,
-      score,
-      why: reasons,
-    })),
+    candidates: why.candidates.map(({ id, score, why: reasons }) => {
+      const item = knowledge.library.items.get(id);
+      const ours = item ? [item.title, ...item.phrasings].join(' ') : '';
+      return { id, title: item?.title ?? id, score, why: { ...reasons, terms: wordsOf(reasons.terms, text, ours) } };
+    }),
     knownShare: why.knownShare,
-    terms: why.terms,
+    terms: wordsOf(why.terms, text),
     concepts: why.concepts,
     signal: why.signal,
     named: why.named,

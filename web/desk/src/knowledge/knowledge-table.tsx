@@ -1,4 +1,4 @@
-import { Badge, Select } from '@fluentui/react-components';
+import { Badge, Select, mergeClasses } from '@fluentui/react-components';
 import type { KnowledgeRow } from '../../../../handlers/desk/learn/views.js';
 import { THEME_TITLES } from '../../../../knowledge/entry.js';
 import { Link } from '../base/place.js';
@@ -22,7 +22,7 @@ export function KnowledgeTable({
     return <span>{review ? 'Niets aan nazicht toe in de komende twee maanden.' : 'Niets gevonden.'}</span>;
   return (
     <div className={styles.wrap} tabIndex={0} role="region" aria-label="Ingangen">
-      <table className={styles.table}>
+      <table className={mergeClasses(styles.table, styles.cards)}>
         <thead>
           <tr>
             <th scope="col">Ingang</th>
@@ -53,12 +53,20 @@ export function KnowledgeTable({
                   {row.waiting > 0 ? ` · ${String(row.waiting)} voorstel` : ''}
                 </div>
               </td>
-              <td>{row.theme === null ? '' : THEME_TITLES[row.theme]}</td>
-              <td className={styles.number}>{row.figures.shown}</td>
-              <td className={styles.number}>{row.figures.helped}</td>
-              <td className={styles.number}>{row.figures.notHelped}</td>
-              <td className={styles.number}>{row.figures.toCoach}</td>
-              <td>
+              <td data-wide="">{row.theme === null ? '' : THEME_TITLES[row.theme]}</td>
+              <td className={styles.number} data-label="Getoond">
+                {row.figures.shown}
+              </td>
+              <td className={styles.number} data-label="Geholpen">
+                {row.figures.helped}
+              </td>
+              <td className={styles.number} data-label="Niet">
+                {row.figures.notHelped}
+              </td>
+              <td className={styles.number} data-label="Naar coach">
+                {row.figures.toCoach}
+              </td>
+              <td data-label="Nakijken tegen" data-wide="">
                 {sayDate(row.reviewBy)}{' '}
                 {row.overdue && (
                   <Badge color="danger" size="small">
@@ -66,7 +74,7 @@ export function KnowledgeTable({
                   </Badge>
                 )}
               </td>
-              <td>
+              <td data-label="Wie" data-wide="">
                 <Owner row={row} onChanged={onChanged} />
               </td>
             </tr>

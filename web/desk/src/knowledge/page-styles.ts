@@ -20,6 +20,27 @@ export const usePageStyles = makeStyles({
     },
     '& th': { whiteSpace: 'nowrap' },
   },
+  // On a phone a row is a card: its name, and below it each figure with what it counts.
+  cards: {
+    '@media (max-width: 700px)': {
+      display: 'block',
+      '& thead': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
+      '& tbody': { display: 'grid', gap: '10px' },
+      '& tr': {
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(8.5rem, 1fr))',
+        gap: '2px 12px',
+        padding: '10px',
+        border: `1px solid ${tokens.colorNeutralStroke2}`,
+        borderRadius: tokens.borderRadiusMedium,
+        backgroundColor: tokens.colorNeutralBackground1,
+      },
+      '& td': { display: 'flex', gap: '6px', alignItems: 'baseline', padding: '2px 0', border: 'none', minWidth: 0 },
+      '& td:first-child, & td[data-wide]': { gridColumn: '1 / -1', flexWrap: 'wrap' },
+      '& td:empty': { display: 'none' },
+      '& td[data-label]::before': { content: 'attr(data-label)', color: tokens.colorNeutralForeground2 },
+    },
+  },
   number: { textAlign: 'right', fontVariantNumeric: 'tabular-nums' },
   code: {
     fontFamily: tokens.fontFamilyMonospace,
