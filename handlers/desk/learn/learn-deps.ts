@@ -2,11 +2,28 @@ import type { LoadResult } from '../../../knowledge/load-library.js';
 import { MentorlijnError } from '../../errors.js';
 import type { PreviewReply } from '../channel-preview.js';
 import type { DeskDeps } from '../desk-deps.js';
+import type { PlainVerdict } from './verdict.js';
+import type { Unseen } from './views.js';
 
 /** A question kept for measuring; `set` names where it comes from. */
 export interface KeptQuestion {
   readonly text: string;
   readonly set: string;
+}
+
+/** What a rehearsal compares, in whole texts: what is in force and what would be. */
+export interface RehearsalOrder {
+  readonly before: ReadonlyMap<string, string>;
+  readonly after: ReadonlyMap<string, string>;
+  readonly questions: readonly string[];
+  readonly onProgress: (progress: { readonly percent: number; readonly secondsLeft: number }) => void;
+}
+
+/** Where each question goes, in the order they were given. */
+export interface Rehearsed {
+  readonly before: readonly PlainVerdict[];
+  readonly after: readonly PlainVerdict[];
+  readonly unseen: readonly Unseen[];
 }
 
 /** The files behind the knowledge, and how learning goes in this house. */
@@ -21,6 +38,8 @@ export interface Learning {
   setAside(): readonly string[];
   /** Questions kept beside the code; none where they are not installed. */
   keptQuestions(): Promise<readonly KeptQuestion[]>;
+  /** Trains on a change as publishing does, where no turn waits for it, and asks every question. */
+  rehearse(order: RehearsalOrder): Promise<Rehearsed>;
   /** Another person than who proposed has to approve. */
   readonly needsSecondPerson: boolean;
 }
@@ -45,5 +64,6 @@ export const NO_LEARNING: Learning = {
   takeOver: () => Promise.resolve(),
   setAside: () => [],
   keptQuestions: () => Promise.resolve([]),
+  rehearse: () => Promise.reject(new MentorlijnError('not-possible-now', 'Deze coachdesk heeft geen kennismap.')),
   needsSecondPerson: true,
 };

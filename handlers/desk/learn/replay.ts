@@ -7,16 +7,9 @@ import { newWords } from './assess.js';
 import type { Change } from './change.js';
 import { readInForce, withChange } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
-import type { Moved, QuestionKind, Replay, Unseen, Verdict } from './views.js';
+import { knownQuestions, movedBy, summary, type Known } from './known-questions.js';
+import type { Moved, Replay, Unseen, Verdict } from './views.js';
 
-interface Known {
-  readonly kind: QuestionKind;
-  readonly text: string;
-  /** The item it was written for. */
-  readonly expected: string | null;
-}
-
-const MAX_SHOWN = 60;
 /** So many cheap looks, and so many whole matches, between two turns of other people. */
 const LOOKS_AT_ONCE = 100;
 const MATCHES_AT_ONCE = 3;
@@ -29,8 +22,8 @@ export interface ReplayOrder {
 }
 
 /**
- * Before anything is published: which known questions would get another answer at once. Leaves room for turns all the
- * while. What only the training after publishing will show is named in `unseen`.
+ * The fast look before anything is published: which known questions would get another answer at once. Leaves room for
+ * turns all the while. What only training shows is named in `unseen`; the rehearsal sees it (rehearsal.ts).
  */
 export async function replay(deps: LearnDeps, change: Change, { real, onProgress }: ReplayOrder): Promise<Replay> {
   const changed = await withChange(deps, await readInForce(deps), change);
@@ -40,7 +33,7 @@ export async function replay(deps: LearnDeps, change: Change, { real, onProgress
   const before = [...now.library.items.values()];
   const after = [...library.items.values()];
   const own = newWords(change, library.items.get(changed.item) ?? null);
-  const questions = await knownQuestions(deps, before, own, changed.item, real);
+  const questions = await knownQuestions(deps, { items: before, own, item: changed.item, real });
   const touched = await touchedBy(questions, before, after, (share) => onProgress?.(share * LOOKING));
   const matcher = withFreshPhrasings(now.matcher, after, before);
   const titles = new Map([...before, ...after].map(({ id, title }) => [id as string, title]));
@@ -52,14 +45,8 @@ export async function replay(deps: LearnDeps, change: Change, { real, onProgress
     }
     const from = verdict(now, now.matcher, question.text, titles);
     const to = verdict(now, matcher, question.text, titles);
-    if (from.decision === to.decision && from.item === to.item) continue;
-    moved.push({
-      kind: question.kind,
-      text: question.text,
-      before: from,
-      after: to,
-      worse: isWorse(question, from, to),
-    });
+    const one = movedBy(question, from, to);
+    if (one) moved.push(one);
   }
   return { ...summary(questions, moved), unseen: unseenBy(change) };
 }
@@ -83,23 +70,6 @@ export function unseenBy(change: Change): readonly Unseen[] {
     case 'reviewed':
       return ['training'];
   }
-}
-
-async function knownQuestions(
-  deps: LearnDeps,
-  items: readonly Item[],
-  own: readonly string[],
-  item: string,
-  real: readonly string[],
-): Promise<readonly Known[]> {
-  const all: Known[] = [
-    ...own.map((text): Known => ({ kind: 'own', text, expected: item })),
-    ...(await deps.learning.keptQuestions()).map(({ text }): Known => ({ kind: 'kept', text, expected: null })),
-    ...real.map((text): Known => ({ kind: 'real', text, expected: null })),
-    ...items.flatMap(({ id, phrasings }) => phrasings.map((text): Known => ({ kind: 'phrasing', text, expected: id }))),
-  ];
-  const seen = new Set<string>();
-  return all.filter(({ text }) => !seen.has(text) && seen.add(text));
 }
 
 /**
@@ -143,22 +113,4 @@ function verdict(now: KnowledgeNow, matcher: Matcher, text: string, titles: Read
         ? (decision.candidates[0]?.id ?? null)
         : null;
   return { decision: decision.kind, item, title: item === null ? null : (titles.get(item) ?? item) };
-}
-
-function isWorse({ expected, kind }: Known, from: Verdict, to: Verdict): boolean | null {
-  if (expected === null) return null;
-  if (kind === 'own') return to.item !== expected;
-  return from.item === expected && (to.item !== expected || (from.decision === 'answer' && to.decision !== 'answer'));
-}
-
-function summary(questions: readonly Known[], moved: readonly Moved[]): Omit<Replay, 'unseen'> {
-  const count = (kind: QuestionKind): number => questions.filter((question) => question.kind === kind).length;
-  const weight = ({ kind, worse }: Moved): number =>
-    worse === true ? 0 : kind === 'own' ? 1 : kind === 'phrasing' ? 3 : 2;
-  return {
-    looked: { own: count('own'), phrasing: count('phrasing'), kept: count('kept'), real: count('real') },
-    moved: [...moved].sort((a, b) => weight(a) - weight(b)).slice(0, MAX_SHOWN),
-    movedCount: moved.length,
-    worse: moved.filter(({ worse }) => worse === true).length,
-  };
 }

@@ -55,7 +55,8 @@ export const QUESTION_KINDS = ['own', 'phrasing', 'kept', 'real'] as const;
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
 export interface Verdict {
-  readonly decision: Decision['kind'];
+  readonly decision: Decision['kind'] | 'urgent';
+  /** The item, or of an alarm its kind. */
   readonly item: string | null;
   readonly title: string | null;
 }
@@ -69,13 +70,16 @@ export interface Moved {
   readonly worse: boolean | null;
 }
 
-export const UNSEEN = ['training', 'removed-words', 'new-text'] as const;
-/** What only shows once the matcher has learned again: everything it learns anew; words that are dropped; what an answer says. */
+export const UNSEEN = ['training', 'removed-words', 'new-text', 'second-opinion'] as const;
+/**
+ * What only shows once the matcher has learned again: everything it learns anew; words that are dropped; what an answer
+ * says. `second-opinion`: an installation's own language model, which is never asked thousands of questions.
+ */
 export type Unseen = (typeof UNSEEN)[number];
 
 /** Which known questions would go elsewhere. */
 export interface Replay {
-  /** What this replay could not see yet; never empty, because the training comes after publishing. */
+  /** What this replay could not see; empty after a rehearsal, which trained as publishing does. */
   readonly unseen: readonly Unseen[];
   readonly looked: Readonly<Record<QuestionKind, number>>;
   readonly moved: readonly Moved[];
@@ -83,6 +87,12 @@ export interface Replay {
   readonly movedCount: number;
   readonly worse: number;
 }
+
+/** How far the exact replay of a proposal is: trained in a process of its own, every known question asked before and after. */
+export type Rehearsal =
+  | { readonly state: 'running'; readonly percent: number; /** Null while it waits for another. */ readonly secondsLeft: number | null }
+  | { readonly state: 'done'; readonly replay: Replay; readonly seconds: number }
+  | { readonly state: 'failed' };
 
 /** Everything the page of one proposal shows. */
 export interface ProposalView {

@@ -56,6 +56,7 @@ export const UNSEEN_WORDS: Readonly<Record<Unseen, string>> = {
     'Na het publiceren leert de zoeker opnieuw, in een minuut of twee. Wat daardoor licht verschuift, ziet de proef niet.',
   'removed-words': 'Vraagvormen die je schrapt, tellen mee tot de zoeker opnieuw geleerd heeft.',
   'new-text': 'De woorden van het antwoord helpen mee zoeken. Wat je daarin wijzigt, telt pas na dat leren.',
+  'second-opinion': 'Het eigen taalmodel van deze installatie kijkt soms mee. Dat doet het in deze proef niet.',
 };
 
 const DECISION_WORDS: Readonly<Record<Verdict['decision'], string>> = {
@@ -63,6 +64,7 @@ const DECISION_WORDS: Readonly<Record<Verdict['decision'], string>> = {
   choose: 'laat kiezen, eerst',
   escalate: 'naar de coach',
   decline: 'wijst af',
+  urgent: 'noodsignaal',
 };
 
 /** "antwoord: Moet ik een Dimona doen?" */

@@ -1,0 +1,57 @@
+import type { Item } from '../../../knowledge/entry.js';
+import type { LearnDeps } from './learn-deps.js';
+import type { Moved, QuestionKind, Replay, Verdict } from './views.js';
+
+/** A question of which we know where it goes, to see whether a change would move it. */
+export interface Known {
+  readonly kind: QuestionKind;
+  readonly text: string;
+  /** The item it was written for. */
+  readonly expected: string | null;
+}
+
+const MAX_SHOWN = 60;
+
+/** The new words themselves, the development sets, real questions, and every phrasing; each once. */
+export async function knownQuestions(
+  deps: LearnDeps,
+  { items, own, item, real }: {
+    readonly items: readonly Item[];
+    readonly own: readonly string[];
+    readonly item: string;
+    readonly real: readonly string[];
+  },
+): Promise<readonly Known[]> {
+  const all: Known[] = [
+    ...own.map((text): Known => ({ kind: 'own', text, expected: item })),
+    ...(await deps.learning.keptQuestions()).map(({ text }): Known => ({ kind: 'kept', text, expected: null })),
+    ...real.map((text): Known => ({ kind: 'real', text, expected: null })),
+    ...items.flatMap(({ id, phrasings }) => phrasings.map((text): Known => ({ kind: 'phrasing', text, expected: id }))),
+  ];
+  const seen = new Set<string>();
+  return all.filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+/** A question that goes elsewhere; null when it stays where it went. */
+export function movedBy(question: Known, before: Verdict, after: Verdict): Moved | null {
+  if (before.decision === after.decision && before.item === after.item) return null;
+  return { kind: question.kind, text: question.text, before, after, worse: isWorse(question, before, after) };
+}
+
+function isWorse({ expected, kind }: Known, from: Verdict, to: Verdict): boolean | null {
+  if (expected === null) return null;
+  if (kind === 'own') return to.item !== expected;
+  return from.item === expected && (to.item !== expected || (from.decision === 'answer' && to.decision !== 'answer'));
+}
+
+export function summary(questions: readonly Known[], moved: readonly Moved[]): Omit<Replay, 'unseen'> {
+  const count = (kind: QuestionKind): number => questions.filter((question) => question.kind === kind).length;
+  const weight = ({ kind, worse }: Moved): number =>
+    worse === true ? 0 : kind === 'own' ? 1 : kind === 'phrasing' ? 3 : 2;
+  return {
+    looked: { own: count('own'), phrasing: count('phrasing'), kept: count('kept'), real: count('real') },
+    moved: [...moved].sort((a, b) => weight(a) - weight(b)).slice(0, MAX_SHOWN),
+    movedCount: moved.length,
+    worse: moved.filter(({ worse }) => worse === true).length,
+  };
+}
