@@ -210,7 +210,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       staticFolder: join(webFolder, 'desk'),
       limits: state.limits,
       publicUrl: config.publicUrl,
-      learning: learningFrom(knowledge, config),
+      learning: learningFrom(knowledge, builder, config),
       indexes,
       preview: channelPreview(config.publicUrl),
       entra: config.entra ? entraTokens(config.entra, now) : null,

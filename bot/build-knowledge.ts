@@ -1,3 +1,4 @@
+import type { Learning } from '../handlers/desk/learn/learn-deps.js';
 import type { KnowledgeNow, Log } from '../handlers/ports.js';
 import { createSignalDetector, type SignalDetector } from '../knowledge/detect-signal.js';
 import type { Library } from '../knowledge/library.js';
@@ -11,7 +12,8 @@ import { trainSignals, type SignalModel } from '../knowledge/signal-training.js'
 import type { Signal } from '../knowledge/signals.js';
 import { detectLanguage } from '../knowledge/text/language.js';
 import { addSemantic } from './semantic-ranker.js';
-import { trainApart, type TrainingPace } from './train-apart.js';
+import { rehearser } from './rehearse-apart.js';
+import { rehearsalDir, trainApart, type TrainingPace } from './train-apart.js';
 
 /** Makes a library ready to read messages. */
 export interface KnowledgeBuilder {
@@ -25,6 +27,8 @@ export interface KnowledgeBuilder {
   isTrained(library: Library): Promise<boolean>;
   /** Trains in a process of its own, so that `build` finds the models in the cache. */
   train(texts: ReadonlyMap<string, string>, pace?: TrainingPace): Promise<void>;
+  /** The same for a change that is not published yet, and asks every question before and after it. */
+  rehearse: Learning['rehearse'];
   /** What a phone carries of this library; never trains. */
   pocketModels(library: Library): Promise<PocketModels>;
 }
@@ -36,6 +40,7 @@ export function knowledgeBuilder(
 ): KnowledgeBuilder {
   const signalModels = new WeakMap<KnowledgeNow, SignalModel>();
   const detectors = keptDetector();
+  const modelDir = semantic?.modelDir ?? null;
   const toKnowledge = (library: Library, matcher: Matcher, model: SignalModel): KnowledgeNow => {
     const signals = detectors(library.signals, model);
     const now: KnowledgeNow = {
@@ -53,7 +58,6 @@ export function knowledgeBuilder(
     parse: (texts) => loadKeptLibrary(texts, cacheDir),
     build: async (library) => {
       const lexical = await loadMatcher(library, cacheDir);
-      const modelDir = semantic?.modelDir ?? null;
       const matcher =
         semantic && modelDir !== null
           ? await addSemantic(lexical, [...library.items.values()], { modelDir, cacheDir, log: semantic.log })
@@ -71,7 +75,8 @@ export function knowledgeBuilder(
       return toKnowledge(library, matcher, model ?? trainSignals({ signals: library.signals, ordinary: [] }));
     },
     isTrained: (library) => isTrained(library, cacheDir),
-    train: (texts, pace = 'aside') => trainApart({ texts, cacheDir, pace }),
+    train: (texts, pace = 'aside') => trainApart({ texts, cacheDir, adoptFrom: rehearsalDir(cacheDir), pace }),
+    rehearse: rehearser(cacheDir, modelDir === null ? [] : ['second-opinion']),
     pocketModels: (library) => pocketModels(library, cacheDir),
   };
 }

@@ -1,4 +1,5 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { TRAINED_PARTS, type TrainedPart } from '../knowledge/model-cache.js';
 
@@ -6,6 +7,8 @@ import { TRAINED_PARTS, type TrainedPart } from '../knowledge/model-cache.js';
 export interface TrainingOrder {
   readonly texts: ReadonlyMap<string, string>;
   readonly cacheDir: string;
+  /** Where these models may be already: rehearsed before publishing, or in force. */
+  readonly adoptFrom: string;
   readonly part: TrainedPart;
   readonly pace: TrainingPace;
 }
@@ -21,11 +24,25 @@ export async function trainApart(order: Omit<TrainingOrder, 'part'>): Promise<vo
   await Promise.all(TRAINED_PARTS.map((part) => trainPart({ ...order, part })));
 }
 
+/** Rehearsals train beside the models in force: however many proposals there are, those stay. */
+export function rehearsalDir(cacheDir: string): string {
+  return join(cacheDir, 'proef');
+}
+
+/** A process of ours beside this one, as source or built; what it writes on stderr is ours too. */
+export function forkScript(name: string): ChildProcess {
+  const source = import.meta.url.endsWith('.ts');
+  const script = fileURLToPath(new URL(`./cli/${name}.${source ? 'ts' : 'js'}`, import.meta.url));
+  return fork(script, [], {
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    ...(source ? { execArgv: ['--import', 'tsx'] } : {}),
+  });
+}
+
 async function trainPart(order: TrainingOrder): Promise<void> {
-  const extension = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
-  const script = fileURLToPath(new URL(`./cli/train.${extension}`, import.meta.url));
   await new Promise<void>((done, fail) => {
-    const child = fork(script, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const child = forkScript('train');
     const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     child.once('error', fail);
     child.once('exit', (code) => {

@@ -1,5 +1,5 @@
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { packFile, unpackFile } from './packed-file.js';
 
 /** Trained data of one sort in the cache folder, by content key. A cache is never a reason to fail. */
@@ -9,6 +9,8 @@ export interface KeptModels<T> {
   /** Whether there is such a file; cheaper than reading it. */
   has(key: string): Promise<boolean>;
   write(key: string, model: T): Promise<void>;
+  /** Takes the file over from another folder, when it is there. */
+  adopt(key: string, from: string): Promise<void>;
 }
 
 export interface KeptShape {
@@ -53,6 +55,18 @@ export function keptModels<T extends { readonly format: number }>(
         await makePlace(cacheDir, name);
       } catch {
         // A read-only folder costs the next start its training, nothing else.
+      }
+    },
+    async adopt(key, from) {
+      const file = fileOf(key);
+      const draft = `${file}.${String(process.pid)}.tmp`;
+      try {
+        await mkdir(cacheDir, { recursive: true });
+        await copyFile(join(from, basename(file)), draft);
+        await rename(draft, file);
+        await makePlace(cacheDir, name);
+      } catch {
+        // It is not there: then it is trained.
       }
     },
   };

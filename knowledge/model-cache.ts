@@ -65,6 +65,18 @@ export async function keepAllModels(library: Library, cacheDir: string): Promise
   for (const part of TRAINED_PARTS) await keepModels(part, library, cacheDir);
 }
 
+/** What another folder holds of this library is taken over: then there is nothing left to train. */
+export async function adoptModels(library: Library, from: string, cacheDir: string): Promise<void> {
+  const model = modelKey(library);
+  const signals = signalKey(library);
+  const missing: readonly (readonly [Pick<KeptModels<unknown>, 'has' | 'adopt'>, string])[] = [
+    [matchers(cacheDir), model],
+    [smallMatchers(cacheDir), model],
+    [signalModels(cacheDir), signals],
+  ];
+  for (const [models, key] of missing) if (!(await models.has(key))) await models.adopt(key, from);
+}
+
 /** For phones, from the cache only: never trains. */
 export async function pocketModels(library: Library, cacheDir: string): Promise<PocketModels> {
   return {

@@ -13,7 +13,7 @@ export class LearnStage extends DeskStage {
   readonly learning: Learning;
   readonly #knowledge: { now: KnowledgeNow };
 
-  constructor(options: { store?: Store; second?: boolean; kept?: readonly string[] } = {}) {
+  constructor(options: { store?: Store; second?: boolean; kept?: readonly string[]; rehearse?: Learning['rehearse'] } = {}) {
     const { build } = createLibraryBuilder();
     const { library } = build(FILES);
     if (!library) throw new Error('the small library is broken');
@@ -26,6 +26,7 @@ export class LearnStage extends DeskStage {
       takeOver: () => this.takeOver(),
       setAside: () => [],
       keptQuestions: () => Promise.resolve((options.kept ?? []).map((text) => ({ text, set: 'proef' }))),
+      rehearse: options.rehearse ?? tableKnowledge.rehearse,
       needsSecondPerson: options.second ?? true,
     };
   }

@@ -1,4 +1,5 @@
 import type { KnowledgeBuilder } from '../../bot/build-knowledge.js';
+import { verdictOf, type PlainVerdict } from '../../handlers/desk/learn/verdict.js';
 import type { KnowledgeNow } from '../../handlers/ports.js';
 import type { Library } from '../../knowledge/library.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
@@ -13,10 +14,19 @@ export const tableKnowledge: KnowledgeBuilder = {
   isTrained: () => Promise.resolve(true),
   pocketModels: () => Promise.resolve({ matcher: null, signals: null }),
   train: () => Promise.resolve(),
+  rehearse: ({ before, after, questions }) =>
+    Promise.resolve({ before: askAll(before, questions), after: askAll(after, questions), unseen: [] }),
 };
 
 function overTable(library: Library): KnowledgeNow {
   const table = fakeKnowledge().current();
   const matcher = withFreshPhrasings(table.matcher, [...library.items.values()], [...table.library.items.values()]);
   return { ...table, library, matcher };
+}
+
+function askAll(texts: ReadonlyMap<string, string>, questions: readonly string[]): readonly PlainVerdict[] {
+  const { library } = buildLibrary(texts);
+  if (!library) throw new Error('the library is broken');
+  const now = overTable(library);
+  return questions.map((text) => verdictOf(now, text));
 }

@@ -3,11 +3,12 @@ import { assess } from '../../desk/learn/assess.js';
 import { browse, readItem } from '../../desk/learn/browse.js';
 import { amend, approve, dismiss } from '../../desk/learn/decide-proposal.js';
 import { assignOwner } from '../../desk/learn/ownership.js';
-import { listProposals, PROPOSAL_STATES } from '../../desk/learn/proposal.js';
+import { getProposal, listProposals, PROPOSAL_STATES } from '../../desk/learn/proposal.js';
 import { readProposal } from '../../desk/learn/proposal-view.js';
 import { nothingToLearn, propose } from '../../desk/learn/propose.js';
 import { markReviewed, rollBack } from '../../desk/learn/publish-at-once.js';
 import { recentQuestions } from '../../desk/learn/figures.js';
+import { rehearse } from '../../desk/learn/rehearsal.js';
 import { replay } from '../../desk/learn/replay.js';
 import { startLearning } from '../../desk/learn/start.js';
 import { readTicket } from '../../desk/ticket-view.js';
@@ -60,6 +61,10 @@ const learnRoutes: readonly DeskRoute[] = [
   signed('tickets', 'get', '/knowledge/proposals/:id', nothing, (call) =>
     readProposal(call.deps, call.coach, param(call, 'id')),
   ),
+  signed('tickets', 'post', '/knowledge/proposals/:id/rehearse', nothing, async (call) => {
+    const { body } = await getProposal(call.deps.store, param(call, 'id'));
+    return rehearse(call.deps, body.change, () => recentQuestions(call.deps));
+  }),
   signed('tickets', 'put', '/knowledge/proposals/:id', amendBody, async (call) => {
     await amend(call.deps, call.coach, param(call, 'id'), inPlace(call.body.change));
     return readProposal(call.deps, call.coach, param(call, 'id'));

@@ -24,7 +24,7 @@ import { sayChange, STATE_WORDS } from './learn-words.js';
 import { LineDiff } from './line-diff.js';
 import { usePageStyles } from './page-styles.js';
 import { PreviewPanel } from './preview-panel.js';
-import { ReplayPanel } from './replay-panel.js';
+import { RehearsalPanel } from './rehearsal-panel.js';
 import { useCall } from './use-call.js';
 import { useChecked } from './use-checked.js';
 
@@ -129,7 +129,7 @@ function Judge({ view, onChanged }: { readonly view: ProposalView; readonly onCh
     <>
       {view.outdated === null && <AssessmentPanel assessment={checked.assessment} problem={checked.problem} />}
       {view.outdated === null && checked.problem === null && (
-        <ReplayPanel replay={checked.replay} percent={checked.percent} />
+        <RehearsalPanel proposal={proposal} replay={checked.replay} percent={checked.percent} />
       )}
       {mayApprove === 'alone' && (
         <MessageBar intent="info" layout="multiline">

@@ -57,14 +57,16 @@ export function ReplayPanel({ replay, percent }: { readonly replay: Replay | nul
           </ul>
         </details>
       )}
-      <details className={styles.wide}>
-        <summary>Wat deze proef nog niet ziet</summary>
-        <ul className={styles.list}>
-          {replay.unseen.map((what) => (
-            <li key={what}>{UNSEEN_WORDS[what]}</li>
-          ))}
-        </ul>
-      </details>
+      {replay.unseen.length > 0 && (
+        <details className={styles.wide}>
+          <summary>Wat deze proef nog niet ziet</summary>
+          <ul className={styles.list}>
+            {replay.unseen.map((what) => (
+              <li key={what}>{UNSEEN_WORDS[what]}</li>
+            ))}
+          </ul>
+        </details>
+      )}
       {moved.length < movedCount && <Text>En nog {movedCount - moved.length} andere.</Text>}
     </div>
   );

@@ -1,0 +1,52 @@
+import type { RehearsalOrder } from '../handlers/desk/learn/learn-deps.js';
+
+/** First guesses, on a quiet machine; after that what the last one took. */
+const TRAINING_MS = 15_000;
+const QUESTION_MS = 0.7;
+const TELL_MS = 1_000;
+
+/** How one rehearsal goes. */
+export interface Course {
+  trained(): void;
+  asked(count: number): void;
+  end(): void;
+}
+
+/** Says how far a rehearsal is and how long it will still take, from how long the last one took. */
+export function expectation(): {
+  begin(questions: number, tell: RehearsalOrder['onProgress']): Course;
+} {
+  let trainingMs = TRAINING_MS;
+  let questionMs = QUESTION_MS;
+  return {
+    begin: (questions, tell) => {
+      const all = Math.max(1, questions * 2);
+      const began = performance.now();
+      let trainedAt: number | null = null;
+      let asked = 0;
+      const say = (): void => {
+        const now = performance.now();
+        // Slower than the last one: it will take a little longer, again and again.
+        const trainingLeft = trainedAt === null ? Math.max(trainingMs - (now - began), 2_000) : 0;
+        const left = trainingLeft + Math.max(0, all - asked) * questionMs;
+        const whole = now - began + left;
+        tell({ percent: Math.min(99, Math.round(((now - began) / whole) * 100)), secondsLeft: Math.ceil(left / 1_000) });
+      };
+      const timer = setInterval(say, TELL_MS);
+      timer.unref();
+      return {
+        trained: () => {
+          trainedAt = performance.now();
+          trainingMs = trainedAt - began;
+        },
+        asked: (count) => {
+          asked += count;
+          if (trainedAt !== null) questionMs = (performance.now() - trainedAt) / asked;
+        },
+        end: () => {
+          clearInterval(timer);
+        },
+      };
+    },
+  };
+}
