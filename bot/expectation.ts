@@ -7,9 +7,10 @@ const TELL_MS = 1_000;
 
 /** How one rehearsal goes. */
 export interface Course {
-  trained(): void;
-  asked(count: number): void;
-  end(): void;
+  readonly trained: () => void;
+  /** So many were asked; of these, so many were known from before. */
+  readonly asked: (count: number, known: number) => void;
+  readonly end: () => void;
 }
 
 /** Says how far a rehearsal is and how long it will still take, from how long the last one took. */
@@ -20,17 +21,21 @@ export function expectation(): {
   let questionMs = QUESTION_MS;
   return {
     begin: (questions, tell) => {
-      const all = Math.max(1, questions * 2);
+      const all = questions * 2;
       const began = performance.now();
       let trainedAt: number | null = null;
       let asked = 0;
+      let fresh = 0;
       const say = (): void => {
         const now = performance.now();
         // Slower than the last one: it will take a little longer, again and again.
         const trainingLeft = trainedAt === null ? Math.max(trainingMs - (now - began), 2_000) : 0;
         const left = trainingLeft + Math.max(0, all - asked) * questionMs;
         const whole = now - began + left;
-        tell({ percent: Math.min(99, Math.round(((now - began) / whole) * 100)), secondsLeft: Math.ceil(left / 1_000) });
+        tell({
+          percent: Math.min(99, Math.round(((now - began) / Math.max(1, whole)) * 100)),
+          secondsLeft: Math.ceil(left / 1_000),
+        });
       };
       const timer = setInterval(say, TELL_MS);
       timer.unref();
@@ -39,9 +44,10 @@ export function expectation(): {
           trainedAt = performance.now();
           trainingMs = trainedAt - began;
         },
-        asked: (count) => {
+        asked: (count, known) => {
           asked += count;
-          if (trainedAt !== null) questionMs = (performance.now() - trainedAt) / asked;
+          fresh += count - known;
+          if (trainedAt !== null && fresh > 0) questionMs = (performance.now() - trainedAt) / fresh;
         },
         end: () => {
           clearInterval(timer);

@@ -18,7 +18,8 @@ export interface AskingOrder {
   readonly questions: readonly string[];
 }
 
-export type AskingNews = { readonly asked: number } | { readonly verdicts: readonly PlainVerdict[] };
+export type AskingNews =
+  { readonly asked: number; readonly known: number } | { readonly verdicts: readonly PlainVerdict[] };
 
 const TIMEOUT_MS = 300_000;
 /** Two processors share the asking; more would leave none for turns. */
@@ -56,12 +57,10 @@ export function rehearser(cacheDir: string, unseen: readonly Unseen[]): Learning
 
 async function askApart(
   order: Omit<AskingOrder, 'part'>,
-  onAsked: (count: number) => void,
+  onAsked: (count: number, known: number) => void,
 ): Promise<readonly PlainVerdict[]> {
   const shares = Array.from({ length: PARTS }, (_, part) => order.questions.filter((text) => shareOf(text) === part));
-  const answers = await Promise.all(
-    shares.map((questions, part) => askPart({ ...order, questions, part }, onAsked)),
-  );
+  const answers = await Promise.all(shares.map((questions, part) => askPart({ ...order, questions, part }, onAsked)));
   const found = new Map<string, PlainVerdict>();
   for (const [part, share] of shares.entries())
     for (const [index, text] of share.entries()) {
@@ -82,13 +81,16 @@ function shareOf(text: string): number {
   return sum % PARTS;
 }
 
-function askPart(order: AskingOrder, onAsked: (count: number) => void): Promise<readonly PlainVerdict[]> {
+function askPart(
+  order: AskingOrder,
+  onAsked: (count: number, known: number) => void,
+): Promise<readonly PlainVerdict[]> {
   return new Promise((done, fail) => {
     const child = forkScript('ask-all');
     const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     let verdicts: readonly PlainVerdict[] | null = null;
     child.on('message', (news: AskingNews) => {
-      if ('asked' in news) onAsked(news.asked);
+      if ('asked' in news) onAsked(news.asked, news.known);
       else verdicts = news.verdicts;
     });
     child.once('error', fail);

@@ -33,14 +33,15 @@ async function askAll(order: AskingOrder): Promise<readonly PlainVerdict[]> {
   const key = createHash('sha256').update(`${order.run}\n${library.version}`).digest('hex').slice(0, 20);
   const known = new Map(Object.entries((await cache.read(key))?.verdicts ?? {}));
   const fresh = order.questions.filter((text) => !known.has(text));
-  say({ asked: order.questions.length - fresh.length });
+  const asked = order.questions.length - fresh.length;
+  say({ asked, known: asked });
   if (fresh.length > 0) {
     await adoptModels(library, order.adoptFrom, order.cacheDir);
     const now = await knowledgeBuilder(order.cacheDir).build(library);
     for (let at = 0; at < fresh.length; at += AT_ONCE) {
       const some = fresh.slice(at, at + AT_ONCE);
       for (const text of some) known.set(text, verdictOf(now, text));
-      say({ asked: some.length });
+      say({ asked: some.length, known: 0 });
       await breathe();
     }
     await cache.write(key, { format: 1, verdicts: Object.fromEntries(known) });

@@ -9,7 +9,8 @@ export function wordsOf(terms: readonly string[], typed: string, ours = ''): rea
   const asked = wordsIn(typed);
   const written = wordsIn(ours);
   const words = terms.map(
-    (term) => wordFor(term, asked) ?? wordFor(term, written) ?? asked.find(({ word }) => word.includes(term))?.word ?? term,
+    (term) =>
+      wordFor(term, asked) ?? wordFor(term, written) ?? asked.find(({ word }) => word.includes(term))?.word ?? term,
   );
   return [...new Set(words)];
 }

@@ -7,7 +7,10 @@ import { rehearsalDir } from '../../bot/train-apart.js';
 import { verdictOf } from '../../handlers/desk/learn/verdict.js';
 import { isTrained } from '../../knowledge/model-cache.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
-import { FILES } from '../support/fake-knowledge.js';
+import { FILES as ALL } from '../support/fake-knowledge.js';
+
+/** Without alarms: learned from so little, they would sound at anything. */
+const FILES = new Map([...ALL].filter(([path]) => !path.startsWith('signals/')));
 
 const folder = mkdtempSync(join(tmpdir(), 'mentorlijn-rehearse-'));
 afterAll(() => {
@@ -15,7 +18,7 @@ afterAll(() => {
 });
 
 const PHRASES = 'entries/ziekte/ziek-melden.vragen.txt';
-const questions = ['hoe laat men weten dat men thuis blijft', 'moet ik dimona doen', 'hij bloedt hevig', 'dimona'];
+const questions = ['hoe laat men weten dat men thuis blijft', 'moet ik dimona doen', 'wie betaalt', 'dimona'];
 
 test('a rehearsal decides as the change does once it is published, and leaves nothing to train for it', async () => {
   const after = new Map(FILES).set(PHRASES, `${FILES.get(PHRASES) ?? ''}\nhoe laat men weten dat men thuis blijft\n`);
@@ -30,5 +33,6 @@ test('a rehearsal decides as the change does once it is published, and leaves no
   const [was, is] = [await builder.build(now), await builder.build(changed)];
   expect(seen.before).toEqual(questions.map((text) => verdictOf(was, text)));
   expect(seen.after).toEqual(questions.map((text) => verdictOf(is, text)));
-  expect([seen.before, seen.after]).toEqual([]);
+  expect(seen.after[0]).toMatchObject({ item: 'ziek-melden' });
+  expect(seen.before[0]).not.toEqual(seen.after[0]);
 }, 90_000);

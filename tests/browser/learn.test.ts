@@ -113,6 +113,7 @@ describe('the line learns', () => {
 
     await katrien.getByRole('button', { name: 'Kennis (1) te keuren' }).click();
     await katrien.getByRole('link', { name: 'Hoe meldt mijn leerling zich ziek?' }).click();
+    await katrien.getByText('volledige proef', { exact: true }).waitFor();
     await katrien.getByText('niets slechter').waitFor();
     await katrien.getByText(/Deze woorden zelf/).waitFor({ state: 'attached' });
     await keepPicture(katrien, 'voorstel-naspelen');

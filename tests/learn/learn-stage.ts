@@ -13,7 +13,9 @@ export class LearnStage extends DeskStage {
   readonly learning: Learning;
   readonly #knowledge: { now: KnowledgeNow };
 
-  constructor(options: { store?: Store; second?: boolean; kept?: readonly string[]; rehearse?: Learning['rehearse'] } = {}) {
+  constructor(
+    options: { store?: Store; second?: boolean; kept?: readonly string[]; rehearse?: Learning['rehearse'] } = {},
+  ) {
     const { build } = createLibraryBuilder();
     const { library } = build(FILES);
     if (!library) throw new Error('the small library is broken');

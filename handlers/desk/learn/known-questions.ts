@@ -15,7 +15,12 @@ const MAX_SHOWN = 60;
 /** The new words themselves, the development sets, real questions, and every phrasing; each once. */
 export async function knownQuestions(
   deps: LearnDeps,
-  { items, own, item, real }: {
+  {
+    items,
+    own,
+    item,
+    real,
+  }: {
     readonly items: readonly Item[];
     readonly own: readonly string[];
     readonly item: string;
@@ -46,12 +51,23 @@ function isWorse({ expected, kind }: Known, from: Verdict, to: Verdict): boolean
 
 export function summary(questions: readonly Known[], moved: readonly Moved[]): Omit<Replay, 'unseen'> {
   const count = (kind: QuestionKind): number => questions.filter((question) => question.kind === kind).length;
-  const weight = ({ kind, worse }: Moved): number =>
-    worse === true ? 0 : kind === 'own' ? 1 : kind === 'phrasing' ? 3 : 2;
   return {
     looked: { own: count('own'), phrasing: count('phrasing'), kept: count('kept'), real: count('real') },
     moved: [...moved].sort((a, b) => weight(a) - weight(b)).slice(0, MAX_SHOWN),
     movedCount: moved.length,
+    direct: moved.filter((one) => one.kind !== 'own' && isDirect(one)).length,
     worse: moved.filter(({ worse }) => worse === true).length,
   };
+}
+
+/** The most telling first. */
+function weight(one: Moved): number {
+  if (one.worse === true) return 0;
+  if (one.kind === 'own') return 1;
+  return (one.kind === 'phrasing' ? 3 : 2) + (isDirect(one) ? 0 : 2);
+}
+
+/** Somebody would read another answer at once; a choice that shifts still leaves it to him. */
+function isDirect({ before, after }: Moved): boolean {
+  return [before, after].some(({ decision }) => decision === 'answer' || decision === 'urgent');
 }

@@ -51,7 +51,13 @@ export async function replay(deps: LearnDeps, change: Change, { real, onProgress
   return { ...summary(questions, moved), unseen: unseenBy(change) };
 }
 
-const NOTHING_LOOKED_AT = { looked: { own: 0, phrasing: 0, kept: 0, real: 0 }, moved: [], movedCount: 0, worse: 0 };
+const NOTHING_LOOKED_AT = {
+  looked: { own: 0, phrasing: 0, kept: 0, real: 0 },
+  moved: [],
+  movedCount: 0,
+  direct: 0,
+  worse: 0,
+};
 
 /** Finding out which questions a change can move takes about this share of the work. */
 const LOOKING = 0.6;

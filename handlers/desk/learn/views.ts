@@ -85,12 +85,18 @@ export interface Replay {
   readonly moved: readonly Moved[];
   /** How many moved; the list holds the most telling ones. */
   readonly movedCount: number;
+  /** Of these, beside the new words, how many got or get a direct answer or an alarm; of the others only the choice shifts. */
+  readonly direct: number;
   readonly worse: number;
 }
 
 /** How far the exact replay of a proposal is: trained in a process of its own, every known question asked before and after. */
 export type Rehearsal =
-  | { readonly state: 'running'; readonly percent: number; /** Null while it waits for another. */ readonly secondsLeft: number | null }
+  | {
+      readonly state: 'running';
+      readonly percent: number;
+      /** Null while it waits for another. */ readonly secondsLeft: number | null;
+    }
   | { readonly state: 'done'; readonly replay: Replay; readonly seconds: number }
   | { readonly state: 'failed' };
 

@@ -34,7 +34,9 @@ export function RehearsalPanel({
         <Badge appearance="tint" color="warning">
           voorlopig
         </Badge>
-        <Text>{rehearsal?.state === 'failed' ? FAILED : 'De volledige proef loopt nog. Je hoeft er niet op te wachten.'}</Text>
+        <Text>
+          {rehearsal?.state === 'failed' ? FAILED : 'De volledige proef loopt nog. Je hoeft er niet op te wachten.'}
+        </Text>
       </div>
       {rehearsal?.state === 'running' && (
         <Field validationMessage={sayLeft(rehearsal.secondsLeft)} validationState="none">

@@ -20,7 +20,7 @@ export function ReplayPanel({ replay, percent }: { readonly replay: Replay | nul
       </Field>
     );
   }
-  const { looked, moved, movedCount, worse } = replay;
+  const { looked, moved, movedCount, direct, worse } = replay;
   const whole = looked.phrasing + looked.kept + looked.real;
   const others = movedCount - moved.filter(({ kind }) => kind === 'own').length;
   return (
@@ -32,9 +32,7 @@ export function ReplayPanel({ replay, percent }: { readonly replay: Replay | nul
         <Text>
           {whole.toLocaleString('nl-BE')} bekende vragen nagespeeld
           {looked.real > 0 ? `, waarvan ${looked.real.toLocaleString('nl-BE')} echte van mentors` : ''}:{' '}
-          {others === 0
-            ? 'geen enkele krijgt een ander antwoord.'
-            : `${String(others)} ${others === 1 ? 'krijgt' : 'krijgen'} een ander antwoord.`}
+          {sayMoved(others, direct)}
         </Text>
       </div>
       {moved.length > 0 && (
@@ -70,4 +68,14 @@ export function ReplayPanel({ replay, percent }: { readonly replay: Replay | nul
       {moved.length < movedCount && <Text>En nog {movedCount - moved.length} andere.</Text>}
     </div>
   );
+}
+
+/** "geen enkele krijgt een ander antwoord." */
+function sayMoved(others: number, direct: number): string {
+  if (others === 0) return 'geen enkele krijgt een ander antwoord.';
+  const gets = (count: number): string => `${count.toLocaleString('nl-BE')} ${count === 1 ? 'krijgt' : 'krijgen'}`;
+  const shifted = others - direct;
+  const choice = shifted === 0 ? '' : `${gets(shifted)} een andere keuze voorgelegd`;
+  if (direct === 0) return `geen enkele krijgt een ander antwoord; ${choice}.`;
+  return `${gets(direct)} een ander antwoord${choice === '' ? '' : `, ${choice}`}.`;
 }

@@ -36,7 +36,9 @@ export function useQueue(view: ViewName, filter: Readonly<Record<string, string>
   const key = new URLSearchParams({ view, ...Object.fromEntries(chosen) }).toString();
   const [kept, setDepth] = useState(() => top(key));
   const depth = kept.key === key ? kept : top(key);
-  const { data, error, reload } = useLoad<Queue>(`/queue?${key}${depth.pages > 1 ? `&pages=${String(depth.pages)}` : ''}`);
+  const { data, error, reload } = useLoad<Queue>(
+    `/queue?${key}${depth.pages > 1 ? `&pages=${String(depth.pages)}` : ''}`,
+  );
   // A longer list is another address: meanwhile the shorter one stays on screen.
   const [before, setBefore] = useState<{ readonly key: string; readonly data: Queue } | null>(null);
   if (data && before?.data !== data) setBefore({ key, data });
