@@ -61,11 +61,30 @@ export async function webTalk(origin: string): Promise<WebTalk> {
 }
 
 export async function webTurn(origin: string, talk: WebTalk, text: string): Promise<void> {
-  await post(origin, `/conversations/${talk.conversationId}/activities`, talk.token, { type: 'message', text });
+  sent += 1;
+  const channelData = { clientActivityID: `b${String(sent)}` };
+  await post(origin, `/conversations/${talk.conversationId}/activities`, talk.token, {
+    type: 'message',
+    text,
+    channelData,
+  });
+}
+
+const TRIES = 3;
+
+/** As the page does: a kept connection that was closed at that very moment is no answer, and the message goes again. */
+async function send(url: string, request: RequestInit): Promise<Response> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await fetch(url, request);
+    } catch (error) {
+      if (tries === TRIES) throw error;
+    }
+  }
 }
 
 async function post(origin: string, path: string, token: string | null, body: object): Promise<unknown> {
-  const response = await fetch(`${origin}/v3/directline${path}`, {
+  const response = await send(`${origin}/v3/directline${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
     body: JSON.stringify(body),

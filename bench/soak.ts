@@ -41,6 +41,14 @@ export async function benchSoak(options: readonly string[] = []): Promise<SoakRe
   const total = (options.includes('--minutes') && minutes > 0 ? minutes : 10) * 60_000;
   const [server] = await helpline(1, null, 'probed');
   if (!server) throw new Error('nothing was started');
+  try {
+    return await soak(server, total);
+  } finally {
+    await server.stop();
+  }
+}
+
+async function soak(server: Running, total: number): Promise<SoakResult> {
   const state = { turns: 0, ends: performance.now() + total };
   const started = performance.now();
   const look = (): Promise<Sample> => sample(server, (performance.now() - started) / 60_000, state.turns);
@@ -54,7 +62,6 @@ export async function benchSoak(options: readonly string[] = []): Promise<SoakRe
   await mentors;
   await until(performance.now() + REST_MS);
   const after = await look();
-  await server.stop();
   return { rows: [before, ...rows, after], verdict: verdict({ before, rows, after }) };
 }
 

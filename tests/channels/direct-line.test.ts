@@ -116,6 +116,34 @@ describe('Direct Line over real HTTP', () => {
     expect((await call('POST', '/tokens/resume', undefined, { resume: talk.token })).status).toBe(401);
   });
 
+  test('a token opens its conversation for an hour; renewed in time it goes on, afterwards only the page’s own way helps', async () => {
+    let now = Date.now();
+    const line = await serve({}, { clock: { now: () => new Date(now) } });
+    const ask = async (method: string, path: string, token: string, body?: object) => {
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+      const response = await fetch(`${line.origin}/v3/directline${path}`, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return { status: response.status, body: (await response.json()) as Started };
+    };
+    const first = (await ask('POST', '/tokens/generate', '', {})).body;
+    const { resume } = (await ask('POST', '/conversations', first.token, {})).body;
+    const read = `/conversations/${first.conversationId}/activities`;
+    now += 59 * 60_000;
+    const renewed = (await ask('POST', '/tokens/refresh', first.token, {})).body;
+    now += 2 * 60_000;
+    expect((await ask('GET', read, first.token)).status).toBe(401);
+    expect((await ask('POST', '/tokens/refresh', first.token, {})).status).toBe(401);
+    expect((await ask('GET', read, renewed.token)).status).toBe(200);
+    now += 3_600_000;
+    expect((await ask('GET', read, renewed.token)).status).toBe(401);
+    const back = await ask('POST', '/tokens/resume', '', { resume });
+    expect((await ask('GET', read, back.body.token)).status).toBe(200);
+    await line.stop();
+  });
+
   test.each([
     ['no token', 'GET', '/conversations/x/activities', undefined, undefined, 401],
     ['a made-up token', 'GET', '/conversations/x/activities', 'abc.def.ghi', undefined, 401],

@@ -9,7 +9,7 @@ import { getContact, putContact, type Contact } from './contacts.js';
 import { asDeliveryError, faultOf, UNREACHABLE } from './faults.js';
 import { GraphError, type Graph } from './graph.js';
 import { pairPace, type NumberPace } from './pace.js';
-import { pieceId, putReceipt, templateId, type Receipt } from './receipts.js';
+import { outboxOf, pieceId, putReceipt, templateId, type Receipt } from './receipts.js';
 import type { WhatsAppConfig } from './settings.js';
 import type { WhatsAppPerson } from './webhook.js';
 
@@ -101,6 +101,13 @@ async function sendOnce(deps: DeliverDeps, id: string, contact: Contact, message
   const receipt: Receipt = { messageId, state: 'accepted', at: deps.clock.now().toISOString() };
   // Refused only when the status event came before us: then it is known already.
   await deps.store.commit({ puts: [putReceipt(id, receipt, 0, contact.owner)] });
+  await forgetIfErased(deps, id);
+}
+
+/** Another process may have erased everything of him while this was on its way: then nothing of it stays behind. */
+async function forgetIfErased({ store }: DeliverDeps, piece: string): Promise<void> {
+  if ((await store.get('outbox', outboxOf(piece) ?? '')) !== null) return;
+  await store.commit({ deletes: [{ kind: 'receipt', id: piece, expect: 'any' }] });
 }
 
 /** The number where we know it; the id where WhatsApp withholds the number. */

@@ -32,6 +32,11 @@ interface Piece {
   readonly template: boolean;
 }
 
+/** The outgoing message of a piece; null for what is no piece of ours. */
+export function outboxOf(piece: string): string | null {
+  return fromPieceId(piece)?.outboxId ?? null;
+}
+
 function fromPieceId(id: string): Piece | null {
   const [, outboxId, template] = /^(\w{1,100})(-t\d+)?\.\d{1,3}$/.exec(id) ?? [];
   return outboxId === undefined ? null : { outboxId, template: template !== undefined };
@@ -39,7 +44,7 @@ function fromPieceId(id: string): Piece | null {
 
 export function putReceipt(id: string, receipt: Receipt, version: number, owner: ConversationKey): Put {
   const expiresAt = new Date(Date.parse(receipt.at) + KEEP_DAYS * 86_400_000).toISOString();
-  const outbox = fromPieceId(id)?.outboxId ?? '';
+  const outbox = outboxOf(id) ?? '';
   return {
     kind: 'receipt',
     id,
