@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CERTAINTIES, FACTORS, PHASES, SLOTS, SOURCE_DOCS, THEMES } from './entry.js';
 import { SIGNAL_KINDS } from './signals.js';
+import { isFindable, LONGEST_PHRASE } from './text/concepts.js';
 
 /** The permitted front matter per kind of file. Unknown keys are errors, so that a typo never goes unnoticed. */
 
@@ -107,4 +108,6 @@ export const signalFields = z.strictObject({
   review_by: date,
 });
 
-export const conceptsFields = z.record(z.string(), list(text));
+/** A longer group is never looked for: it would stand there in vain. */
+const conceptPhrase = text.refine(isFindable, `telt geen woorden, of meer dan ${String(LONGEST_PHRASE)}`);
+export const conceptsFields = z.record(z.string(), list(conceptPhrase));

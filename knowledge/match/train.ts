@@ -2,6 +2,7 @@ import type { Item } from '../entry.js';
 import { analyse, createTextLayer, toWords, type Analysis, type TextLayer } from '../text/analyse.js';
 import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
 import { createLexicon } from '../text/lexicon.js';
+import { withoutSlips } from '../text/slips.js';
 import type { Model } from './model.js';
 import { OFF_TOPIC } from './off-topic.js';
 import { packBytes } from './pack.js';
@@ -36,7 +37,8 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
     field: null,
   }));
   const texts = [...trainingTexts(items), ...offTopic];
-  const counts = countWords([...texts.map(({ text }) => text), ...items.map((item) => item.details)]);
+  const written = countWords([...texts.map(({ text }) => text), ...items.map((item) => item.details)]);
+  const counts = withoutSlips(written);
   const parts = { lexicon: createLexicon(counts), concepts: createConceptFinder(options.concepts) };
   const layer = createTextLayer(parts, 2 * counts.size);
   const reader = createTextReader(layer);

@@ -12,7 +12,14 @@ export interface ConceptFinder {
   knows(stem: string): boolean;
 }
 
-const LONGEST_PHRASE = 5;
+/** Words of the longest group looked for. */
+export const LONGEST_PHRASE = 7;
+
+/** Whether a group of words can be found: it says something, and is not longer than what is looked at. */
+export function isFindable(phrase: string): boolean {
+  const { length } = toStems(phrase);
+  return length > 0 && length <= LONGEST_PHRASE;
+}
 
 /** Table -> finder. Words and questions go through the same stems, so one form per word is enough in the table. */
 export function createConceptFinder(table: ConceptTable): ConceptFinder {

@@ -2,11 +2,13 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { analyse, createTextLayer, toWords } from '../../knowledge/text/analyse.js';
 import { joinCompound, splitCompound } from '../../knowledge/text/compounds.js';
-import { createConceptFinder } from '../../knowledge/text/concepts.js';
+import { createConceptFinder, isFindable } from '../../knowledge/text/concepts.js';
 import { fromDialect } from '../../knowledge/text/dialect.js';
 import { createLexicon } from '../../knowledge/text/lexicon.js';
+import { withoutSlips } from '../../knowledge/text/slips.js';
 import { LONGEST_TEXT, splitSentences } from '../../knowledge/text/sentences.js';
 import { soundKey } from '../../knowledge/text/sounds.js';
+import { stem } from '../../knowledge/text/stem.js';
 import { correct, editDistance } from '../../knowledge/text/spelling.js';
 
 const words =
@@ -97,4 +99,39 @@ test('any text at all is read without failing, and bounded', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+test('what looks mistyped beside a word we often see is no word of ours; a rare word is', () => {
+  const often = [
+    'werken',
+    'materiaal',
+    'attitude',
+    'schoen',
+    'school',
+    'betalen',
+    'handtekening',
+    'begeleider',
+    'plannen',
+  ];
+  const counts = new Map([
+    ...often.map((word) => [word, 60] as const),
+    ...['matreiaal', 'atitude', 'handteknening', 'paraplu', 'schoon', 'betaler', 'dolomiet'].map(
+      (word) => [word, 1] as const,
+    ),
+  ]);
+  const kept = withoutSlips(counts);
+  expect([...counts.keys()].filter((word) => !kept.has(word))).toEqual(['matreiaal', 'atitude', 'handteknening']);
+});
+
+test.each([
+  ['hoe word ik een betere mentor', true],
+  ['een groep van woorden die veel te lang is', false],
+  ['…', false],
+])('the group "%s" can be found: %s', (phrase, findable) => {
+  expect(isFindable(phrase)).toBe(findable);
+});
+
+test('a long group of words that means a concept is found in a message', () => {
+  const { find } = createConceptFinder({ reden_gestopt: ['van de ene dag op de andere'] });
+  expect(find(toWords('hij is van de ene dag op de andere weg').map(stem))).toEqual(['reden_gestopt']);
 });
