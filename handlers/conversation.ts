@@ -21,6 +21,8 @@ export interface Conversation {
   readonly openTicket: string | null;
   /** Files he sent that no ticket has yet: the next question to a coach takes them along. */
   readonly files?: readonly Attachment[];
+  /** ISO time when he last sent files without a word: they are a question of their own until he asks one in words. */
+  readonly wordlessAt?: string;
   /** What he and we agreed on surveys; absent while we never asked. */
   readonly survey?: SurveyState;
   readonly stopped: boolean;

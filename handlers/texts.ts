@@ -20,15 +20,20 @@ export const TEXTS = {
   notHelped: 'Jammer. Zit je vraag hierbij? Of wil je dat een coach meekijkt?',
   notHelpedAlone: 'Jammer. Wil je dat een coach meekijkt?',
   noMore: 'Meer dan dit weet ik er niet over. Wil je dat een coach meekijkt?',
-  nothingToSend: 'Typ je vraag in één bericht. Ik geef ze dan meteen door aan een coach.',
+  nothingToSend:
+    'Typ je vraag in één bericht, of stuur een foto of spraakbericht. Ik geef het dan meteen door aan een coach.',
   meanwhile: 'Misschien helpt dit intussen al:',
   stopped: 'Oké, ik stuur je niets meer uit mezelf. Typ een vraag als je me weer nodig hebt.',
   resumed: 'Ik ben er weer. Typ je vraag.',
   noQuestions: 'Je hebt nog geen vragen aan een coach gesteld.',
   empty: 'Ik zie geen tekst. Typ je vraag in een paar woorden.',
   onlySymbols: 'Dat kan ik niet lezen. Typ je vraag in een paar woorden.',
-  attachment: 'Ik kan foto’s, bestanden en spraak niet lezen. Typ je vraag, dan help ik je meteen.',
-  attachmentKept: 'Een coach kan ze wel bekijken. Typ je vraag erbij, of tik op **Vraag de coach**.',
+  attachment: 'Ik kan foto’s en bestanden niet bekijken. Typ je vraag, dan help ik je meteen.',
+  attachmentVoice: 'Ik kan spraak niet beluisteren. Typ je vraag, dan help ik je meteen.',
+  attachmentKept: 'Een coach kan dat wel. Tik op **Vraag de coach**, dan stuur ik het zo door.',
+  attachmentToo: 'Ook dit houd ik klaar voor de coach.',
+  askedBefore: (question: string) => `Vlak ervoor gevraagd: ${question}`,
+  nod: 'Graag gedaan! Nog een vraag? Typ ze gerust.',
   tooLong: 'Dat is een lang bericht. Ik lees alleen het begin. Een coach leest alles.',
   unknownButton: 'Die knop ken ik niet meer. Typ je vraag opnieuw.',
   buttonOld: 'Die knop hoort bij een ouder bericht. Typ je vraag opnieuw.',
@@ -85,6 +90,18 @@ export const TEXTS = {
     'Er liep iets mis bij mij: ik kan dit bericht niet verwerken. Het staat klaar voor een coach, maar ik kan je geen tijd beloven. Is het dringend? Bel dan de trajectbegeleider van de school.',
   storeAway: 'Ik kan nu even niets doorgeven aan een coach. Probeer het straks opnieuw.',
   expired: 'Let op: dit antwoord is aan nazicht toe. Vraag het zeker na bij een coach.',
+} as const;
+
+/** What somebody sent, one and more. */
+export const FILE_WORDS = {
+  image: ['foto', 'foto’s'],
+  audio: ['spraakbericht', 'spraakberichten'],
+  video: ['filmpje', 'filmpjes'],
+  document: ['document', 'documenten'],
+  location: ['plaats', 'plaatsen'],
+  contact: ['contact', 'contacten'],
+  sticker: ['sticker', 'stickers'],
+  other: ['bestand', 'bestanden'],
 } as const;
 
 /** Where to find a fact the asker does not know by heart. */

@@ -5,6 +5,7 @@ import { chooseButtons } from './choose-buttons.js';
 import { decide, type Decision } from './decide.js';
 import { openTicket, triedFrom } from './escalate.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
+import { questionForCoach } from './wordless.js';
 
 /** Somebody of ours: never the people a mentor asks for advice about ("iemand van de school"). */
 const COACH =
@@ -83,7 +84,7 @@ const LEAST_CONTENT = 2;
 export async function coachRequestStep(turn: Turn): Promise<TurnResult | null> {
   const request = coachRequestIn(turn.text);
   if (request === null) return null;
-  const { last } = turn.conversation;
+  const last = questionForCoach(turn);
   if (request === 'with-question') return sendThis(turn);
   if (last)
     return openTicket(turn, { question: last, reason: last.tried.some(({ shown }) => shown) ? 'not-helped' : 'asked' });

@@ -6,6 +6,7 @@ import { isOpen, type Ticket } from '../ticket.js';
 import { CALLBACK_TEXTS, LABELS, TEXTS } from '../texts.js';
 import { openTicket } from './escalate.js';
 import { result, type Turn, type TurnResult } from './turn.js';
+import { questionForCoach } from './wordless.js';
 
 type Wish = 'person' | 'call' | 'when' | 'number' | 'sorry';
 
@@ -102,7 +103,7 @@ function plain(message: string): string {
 }
 
 async function handOver(turn: Turn): Promise<TurnResult> {
-  const { last } = turn.conversation;
+  const last = questionForCoach(turn);
   const open = turn.openTicket;
   if (open && isOpen(open.ticket) && (last?.item ?? null) === null) return sayPromise(turn, 'when');
   if (last === null)
@@ -116,7 +117,7 @@ async function handOver(turn: Turn): Promise<TurnResult> {
 async function callMe(turn: Turn, phone: string | null): Promise<TurnResult> {
   const open = turn.openTicket;
   if (open && isOpen(open.ticket)) return withCall(turn, { ticket: open.ticket, version: open.version }, phone);
-  const question = turn.conversation.last ?? { text: turn.masked, original: turn.text };
+  const question = questionForCoach(turn) ?? { text: turn.masked, original: turn.text };
   const made = await openTicket(turn, { question, reason: 'asked' });
   const [write] = made.tickets;
   if (!write) return made;

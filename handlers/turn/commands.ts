@@ -21,6 +21,7 @@ import { showItem } from './show-item.js';
 import { typedButton } from './typed-button.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 import { eraseButton, whatIsKept } from './what-is-kept.js';
+import { questionForCoach } from './wordless.js';
 import { closeByAsker, leaveThread, watchTicket } from './thread.js';
 
 /** Whole messages that are a command. */
@@ -165,7 +166,7 @@ async function simpleCommand(turn: Turn, command: SimpleCommand): Promise<TurnRe
 
 /** The last question goes to the coach with its context; without one, we ask for it. */
 async function askCoach(turn: Turn): Promise<TurnResult> {
-  const { last } = turn.conversation;
+  const last = questionForCoach(turn);
   if (last === null)
     return result('escalate', [text(TEXTS.nothingToSend)], {
       conversation: { awaiting: 'coach-question', asked: null },

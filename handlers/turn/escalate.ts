@@ -1,4 +1,5 @@
 import { promisedBy, sayMoment } from '../desk/promise.js';
+import type { LastQuestion } from '../conversation.js';
 import type { TurnEvent } from '../events.js';
 import { text, type Button, type ReplyPart, type TicketPart } from '../reply.js';
 import { EMPTY_TAGS, isOpen, type EscalationReason, type Ticket, type TicketId } from '../ticket.js';
@@ -41,7 +42,8 @@ export function triedFrom(turn: Turn, candidates: readonly OutcomeCandidate[]) {
 }
 
 export interface TicketOrder {
-  readonly question: { readonly text: string; readonly original: string };
+  /** What it was asked of and tried with; left out: those of the last question. */
+  readonly question: Pick<LastQuestion, 'text' | 'original'> & Partial<Pick<LastQuestion, 'item' | 'tried'>>;
   readonly reason: EscalationReason;
   readonly signal?: Signal;
 }
@@ -92,7 +94,7 @@ function filesOf({ conversation, message }: Turn): Ticket['attachments'] {
 async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
   const at = turn.now.toISOString();
   const { conversation } = turn;
-  const shown = conversation.last?.item ?? null;
+  const { item: shown = conversation.last?.item ?? null, tried = conversation.last?.tried ?? [] } = order.question;
   const item = shown === null ? undefined : turn.knowledge.library.items.get(shown);
   return {
     status: 'new',
@@ -106,7 +108,7 @@ async function newTicket(turn: Turn, order: TicketOrder): Promise<Ticket> {
     address: turn.message.address,
     askerName: conversation.askerName,
     profile: conversation.profile,
-    tried: conversation.last?.tried ?? [],
+    tried,
     reason: order.reason,
     urgency: order.signal?.kind ?? null,
     dueAt: promisedBy(turn.now, turn.rules, order.signal !== undefined).toISOString(),

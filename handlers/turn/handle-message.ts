@@ -22,8 +22,10 @@ import { rememberMatches } from './remember-matches.js';
 import { smalltalkStep } from './smalltalk.js';
 import { startAgainStep } from './start-again.js';
 import { threadStep } from './thread.js';
+import { isNod } from './nod.js';
 import { result, type Step, type Turn, type TurnResult } from './turn.js';
 import { urgentStep } from './urgent.js';
+import { wordlessFiles } from './wordless.js';
 
 /**
  * The story of a turn, first step that has something to say wins. A pressed button needs no reading; typed words are
@@ -87,26 +89,16 @@ async function firstResult(turn: Turn): Promise<TurnResult> {
 }
 
 /** Nothing to read: an empty message, symbols only, or an attachment without words. */
-function unreadableStep(turn: Turn): TurnResult | null {
+function unreadableStep(turn: Turn): Promise<TurnResult> | TurnResult | null {
   if (cleanText(turn.message.text).readable) return null;
-  if (turn.message.attachments.length > 0) return attachmentOnly(turn);
+  const { attachments } = turn.message;
+  if (attachments.some(({ kind }) => kind !== 'sticker')) return wordlessFiles(turn);
+  const nod = turn.conversation.greeted && (attachments.length > 0 || isNod(turn.text));
+  // To a coach a thumb is an answer like any other.
+  if (nod) return threadStep(turn) ?? result('smalltalk', [text(TEXTS.nod)]);
   return result('smalltalk', [text(turn.message.text.trim() === '' ? TEXTS.empty : TEXTS.onlySymbols)], {
     buttons: [{ label: LABELS.menu, action: { do: 'menu' } }],
   });
-}
-
-function attachmentOnly(turn: Turn): TurnResult {
-  const open = turn.openTicket;
-  if (!open || open.ticket.status === 'closed')
-    return result('smalltalk', [text(TEXTS.attachment), text(TEXTS.attachmentKept)], {
-      buttons: [{ label: LABELS.coach, action: { do: 'ask-coach' } }],
-    });
-  const ticket = {
-    ...open.ticket,
-    attachments: [...open.ticket.attachments, ...turn.message.attachments],
-    updatedAt: turn.now.toISOString(),
-  };
-  return result('escalate', [text(TEXTS.toldCoach)], { tickets: [{ ticket, version: open.version }] });
 }
 
 /** First words to a newcomer, and an honest line when we did not read everything. */

@@ -19,6 +19,7 @@ import {
   type InboxEntry,
 } from '../records.js';
 import { replyToText } from '../reply-text.js';
+import { FILE_WORDS } from '../texts.js';
 import { SURVEY_TEXTS } from '../survey/texts.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
@@ -243,7 +244,7 @@ function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptL
       ? ''
       : (turn.conversation.offered.find(({ action }) => JSON.stringify(action) === JSON.stringify(message.action))
           ?.label ?? '');
-  const attached = message.attachments.map(({ kind, name }) => `[bijlage: ${name ?? kind}]`);
+  const attached = message.attachments.map(({ kind, name }) => `[bijlage: ${name ?? FILE_WORDS[kind][0]}]`);
   const said = [message.action === null ? turn.text : `[${pressed === '' ? message.text : pressed}]`, ...attached]
     .filter((part) => part !== '')
     .join('\n');

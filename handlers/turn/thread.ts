@@ -2,13 +2,15 @@ import { promisedBy, sayMoment } from '../desk/promise.js';
 import { text } from '../reply.js';
 import { isOpen, mayBecome, type Ticket } from '../ticket.js';
 import { LABELS, TEXTS } from '../texts.js';
+import { isNod } from './nod.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 /** Once a coach has written, the asker's words go to the coach until the ticket is closed. */
 export function threadStep(turn: Turn): TurnResult | null {
   const open = turn.openTicket;
   if (!open?.ticket.coachSpoke || open.ticket.status === 'closed') return null;
-  if (open.ticket.status === 'answered' && isThanks(turn.text)) return result('smalltalk', [text(TEXTS.thanks)]);
+  if (open.ticket.status === 'answered' && (isNod(turn.text) || isThanks(turn.text)))
+    return result('smalltalk', [text(TEXTS.thanks)]);
   const at = turn.now.toISOString();
   const { ticket } = open;
   const coach = ticket.status === 'new' ? null : ticket.coach;

@@ -4,7 +4,7 @@ import { KIND_WORDS, PRIVACY_TEXTS } from '../privacy/texts.js';
 import { readTalk } from '../records.js';
 import { text, type Button } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
-import { LABELS } from '../texts.js';
+import { FILE_WORDS, LABELS } from '../texts.js';
 import { sayProfile } from './profile.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
@@ -66,7 +66,7 @@ function aboutTheRest({ others, outbox, inbox }: PersonalRecords): readonly stri
   // The message that asks this is itself among the unread.
   const unread = inbox.filter(({ body }) => body.state === 'parked').length;
   return [
-    ...(files.length === 0 ? [] : [PRIVACY_TEXTS.files(files.map(({ name, kind }) => name ?? kind))]),
+    ...(files.length === 0 ? [] : [PRIVACY_TEXTS.files(files.map(({ name, kind }) => name ?? FILE_WORDS[kind][0]))]),
     ...(outbox.length === 0 ? [] : [PRIVACY_TEXTS.messages(outbox.length)]),
     ...(unread === 0 ? [] : [PRIVACY_TEXTS.setAside(unread)]),
     ...[...kinds].map((kind) => `Verder: ${KIND_WORDS[kind] ?? kind}.`),

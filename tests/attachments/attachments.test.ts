@@ -3,6 +3,8 @@ import { MemoryStore } from '../../bot/state/memory/memory-store.js';
 import { deletesOf, filesOf, findFile, keepFile, MAX_FILE_BYTES, readFile } from '../../handlers/attachments.js';
 import { fileTypeOf } from '../../handlers/file-type.js';
 import { conversationKey, type ConversationKey } from '../../handlers/message.js';
+import { putTicket } from '../../handlers/records.js';
+import type { Ticket } from '../../handlers/ticket.js';
 import { PDF, PNG, WAV } from '../support/small-files.js';
 import { Stage } from '../support/stage.js';
 
@@ -92,15 +94,93 @@ describe('a file in a conversation', () => {
     size: 9,
   } as const;
 
-  test('goes along with the question that follows it', async () => {
+  const voice = { ...photo, kind: 'audio', name: null, contentType: 'audio/ogg', file: 'f2' } as const;
+  const asked = async (stage: Stage) =>
+    (await stage.tickets()).map(({ question, attachments }) => [question, attachments]);
+
+  test('is the question itself when no word comes with it', async () => {
     const stage = new Stage();
     const first = await stage.say('', { attachments: [photo] });
     expect(first.reply.buttons.map(({ label }) => label)).toEqual(['Vraag de coach']);
-    expect(first.text).toContain('Een coach kan ze wel bekijken');
-    await stage.press({ do: 'ask-coach' });
-    await stage.say('mag dit hek zo blijven staan');
-    expect((await stage.tickets()).map(({ attachments }) => attachments)).toEqual([[photo]]);
+    expect(first.text).toContain('Een coach kan dat wel');
+    expect((await stage.press({ do: 'ask-coach' })).text).toContain('nummer 1001');
+    expect(await asked(stage)).toEqual([['1 foto zonder tekst.', [photo]]]);
     expect((await stage.conversation())?.files).toEqual([]);
+  });
+
+  test.each(['coach', 'ik wil iemand spreken', 'kunt ge dat eens aan een coach vragen', 'ja'])(
+    'a voice note and then %j: the coach has it',
+    async (words) => {
+      const stage = new Stage();
+      expect((await stage.say('', { attachments: [voice] })).text).toContain('Ik kan spraak niet beluisteren');
+      await stage.say(words);
+      expect(await asked(stage)).toEqual([['1 spraakbericht zonder tekst.', [voice]]]);
+    },
+  );
+
+  test('several, one by one, are one question; the line about them is short', async () => {
+    const stage = new Stage();
+    await stage.say('', { attachments: [photo] });
+    expect((await stage.say('', { attachments: [voice] })).text).toBe(
+      'Ook dit houd ik klaar voor de coach.\n\n1. Vraag de coach',
+    );
+    await stage.say('', { attachments: [photo] });
+    await stage.say('coach');
+    expect(await asked(stage)).toEqual([['2 foto’s en 1 spraakbericht zonder tekst.', [photo, voice, photo]]]);
+  });
+
+  test('names the question it seems to belong to, but not one of yesterday', async () => {
+    const stage = new Stage();
+    await stage.say('iets waar de bot niets van weet');
+    await stage.at('2026-11-21T09:02:00+01:00').say('', { attachments: [photo] });
+    await stage.say('coach');
+    await stage.say('nieuwe vraag');
+    await stage.say('iets anders waar de bot niets van weet');
+    await stage.at('2026-11-22T09:00:00+01:00').say('', { attachments: [voice] });
+    await stage.say('coach');
+    expect((await asked(stage)).map(([question]) => question)).toEqual([
+      '1 foto zonder tekst. Vlak ervoor gevraagd: iets waar de bot niets van weet',
+      '1 spraakbericht zonder tekst.',
+    ]);
+  });
+
+  test('is sent at once to who was asked for his question, and to the question that waits', async () => {
+    const stage = new Stage();
+    await stage.say('coach');
+    expect((await stage.say('', { attachments: [voice] })).text).toContain('nummer 1001');
+    expect((await stage.say('', { attachments: [photo] })).text).toContain('Ik voeg dit toe aan je vraag');
+    expect(await asked(stage)).toEqual([['1 spraakbericht zonder tekst.\n\n1 foto zonder tekst.', [voice, photo]]]);
+  });
+
+  test('gives way to words that follow it', async () => {
+    const stage = new Stage();
+    await stage.say('', { attachments: [photo] });
+    await stage.say('mag dit hek zo blijven staan');
+    await stage.say('coach');
+    expect(await asked(stage)).toEqual([['mag dit hek zo blijven staan', [photo]]]);
+  });
+
+  test.each([
+    ['waiting-for-mentor', 'claimed'],
+    ['answered', 'reopened'],
+  ] as const)('is an answer to a coach: a ticket that is %s becomes %s', async (before, after) => {
+    const stage = new Stage();
+    await stage.say('iets waar de bot niets van weet');
+    await stage.say('coach');
+    const kept = await stage.store.get<Ticket>('ticket', (await stage.tickets())[0]?.id ?? '');
+    if (!kept) throw new Error('no ticket');
+    const ticket = { ...kept.body, status: before, coach: 'c1', since: kept.body.createdAt, coachSpoke: true } as Ticket;
+    await stage.store.commit({ puts: [putTicket({ ticket, version: kept.version })] });
+    expect((await stage.say('', { attachments: [photo] })).text).toContain('doorgegeven aan de coach');
+    expect((await stage.tickets())[0]).toMatchObject({ status: after, attachments: [photo] });
+  });
+
+  test('a thumb is thanks, also as a sticker; to who is new it is nothing to read', async () => {
+    const stage = new Stage();
+    expect((await stage.say('👍🏽')).text).toContain('Dat kan ik niet lezen');
+    expect((await stage.say('👍🏽')).text).toContain('Graag gedaan');
+    expect((await stage.say('', { attachments: [{ ...photo, kind: 'sticker' }] })).text).toContain('Graag gedaan');
+    expect((await stage.say('🌳')).text).toContain('Dat kan ik niet lezen');
   });
 
   test('goes along when the bot answered first and the asker wants a coach after all', async () => {
