@@ -169,7 +169,13 @@ describe('a file in a conversation', () => {
     await stage.say('coach');
     const kept = await stage.store.get<Ticket>('ticket', (await stage.tickets())[0]?.id ?? '');
     if (!kept) throw new Error('no ticket');
-    const ticket = { ...kept.body, status: before, coach: 'c1', since: kept.body.createdAt, coachSpoke: true } as Ticket;
+    const ticket = {
+      ...kept.body,
+      status: before,
+      coach: 'c1',
+      since: kept.body.createdAt,
+      coachSpoke: true,
+    } as Ticket;
     await stage.store.commit({ puts: [putTicket({ ticket, version: kept.version })] });
     expect((await stage.say('', { attachments: [photo] })).text).toContain('doorgegeven aan de coach');
     expect((await stage.tickets())[0]).toMatchObject({ status: after, attachments: [photo] });

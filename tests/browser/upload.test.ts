@@ -119,8 +119,11 @@ describe('a photo, a voice note or a file', () => {
       .waitFor();
     expect(await page.locator('audio').count()).toBe(1);
     await send();
-    await inLog('Een coach kan ze wel bekijken').waitFor();
+    await inLog('Een coach kan dat wel').waitFor();
     expect(await kept()).toMatchObject([{ kind: 'audio', contentType: 'audio/webm' }]);
+    await page.getByRole('button', { name: 'Vraag de coach' }).click();
+    await inLog('1 spraakbericht zonder tekst.').waitFor();
+    expect((await tickets()).map(({ attachments }) => attachments.length)).toEqual([1]);
   });
 
   test('without network it waits, also over a reload, and is sent once when there is signal', async () => {
@@ -137,7 +140,7 @@ describe('a photo, a voice note or a file', () => {
     await inLog('Wacht om te vertrekken').waitFor();
     expect(await kept()).toEqual([]);
     await context.setOffline(false);
-    await inLog('Een coach kan ze wel bekijken').waitFor();
+    await inLog('Een coach kan dat wel').waitFor();
     expect((await kept()).length).toBe(1);
     expect(await page.locator('.own').count()).toBe(1);
   });
@@ -160,7 +163,7 @@ describe('a photo, a voice note or a file', () => {
     await page.getByRole('button', { name: 'Opnieuw sturen' }).click();
     await page.locator('.own.sent .thumb').waitFor();
     expect((await kept()).length).toBe(1);
-    expect(await inLog('Een coach kan ze wel bekijken').count()).toBe(1);
+    expect(await inLog('Een coach kan dat wel').count()).toBe(1);
   });
 
   test('what cannot go along says why, and the rest stays', async () => {

@@ -150,6 +150,14 @@ describe('answers are cards', () => {
     );
   });
 
+  test('a photo without words is itself the question once the coach is asked', async () => {
+    const attachments = [{ contentType: 'image/png', contentUrl: 'https://example.test/1.png', name: 'hek.png' }];
+    await post(activity({ text: '', attachments }));
+    const [card] = await cards(1);
+    await touch(actionsOf(card?.body).find(({ title }) => title === 'Vraag de coach')?.data ?? {});
+    expect(await tickets()).toMatchObject([{ question: '1 foto zonder tekst.', attachments: [{ name: 'hek.png' }] }]);
+  });
+
   test('a client that cannot execute sends the same button as a message', async () => {
     await say('moet ik dimona doen');
     const [card] = await cards(1);
