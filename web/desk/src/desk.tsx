@@ -1,11 +1,12 @@
 import { makeStyles, mergeClasses, MessageBar, MessageBarBody, Spinner, tokens } from '@fluentui/react-components';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLive, useLiveState } from './base/live.js';
 import { KeysProvider } from './base/keys.js';
 import { KeysHelp } from './base/keys-help.js';
 import { usePlace } from './base/place.js';
 import { useSession } from './base/session.js';
 import { StepsProvider } from './base/steps.js';
+import { WarmUp, type NextPages } from './base/warm-up.js';
 import { QueuePane } from './queue/queue-pane.js';
 import { TopBar } from './top-bar.js';
 
@@ -71,12 +72,24 @@ function Shell() {
   const { reloadCoaches } = useSession();
   useLive('coaches', reloadCoaches);
   useLive('again', reloadCoaches);
-  useEffect(fetchSoon, []);
+  const [fetched, setFetched] = useState(false);
+  useEffect(
+    () =>
+      fetchSoon(() => {
+        setFetched(true);
+      }),
+    [],
+  );
   const ticket = /^\/vraag\/([\w-]+)$/.exec(path)?.[1] ?? null;
   const page = path.startsWith('/kennis') ? () => <KnowledgePages /> : PAGES[path];
   return (
     <div className={styles.shell}>
       <TopBar />
+      {fetched && (
+        <Suspense>
+          <WarmUp pages={NEXT} />
+        </Suspense>
+      )}
       <div role="status">
         {live === 'lost' && (
           <MessageBar intent="warning">
@@ -113,14 +126,16 @@ function Shell() {
 }
 
 /** One that cannot be fetched now is fetched, and its failure said, when it is opened. */
-function fetchSoon(): () => void {
+function fetchSoon(done: () => void): () => void {
   const timer = setTimeout(() => {
-    for (const fetchPage of Object.values(SOON)) fetchPage().catch(() => undefined);
+    Promise.all(Object.values(SOON).map((fetchPage) => fetchPage())).then(done, () => undefined);
   }, FETCH_AFTER_MS);
   return () => {
     clearTimeout(timer);
   };
 }
+
+const NEXT: NextPages = { ticket: (id) => <TicketPage id={id} />, search: () => <SearchPage /> };
 
 const PAGES: Readonly<Record<string, (() => React.JSX.Element) | undefined>> = {
   '/proef': () => <TryPage />,

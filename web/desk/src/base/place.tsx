@@ -7,7 +7,7 @@ export interface Place {
   readonly go: (to: string) => void;
 }
 
-const PlaceContext = createContext<Place>({ path: '/', query: new URLSearchParams(), go: () => undefined });
+export const PlaceContext = createContext<Place>({ path: '/', query: new URLSearchParams(), go: () => undefined });
 
 function read(): { path: string; query: URLSearchParams } {
   const path = location.pathname.replace(/^\/desk/, '') || '/';

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { ApiError } from './api.js';
 import { useSession } from './session.js';
 
@@ -13,12 +13,16 @@ export interface Loaded<T> {
 
 const RETRY_MS = 4_000;
 
+/** Answers that are there already, by address. */
+export const GivenContext = createContext<ReadonlyMap<string, unknown> | null>(null);
+
 /** Fetches an address, and again when it changes, on `reload`, and every few seconds while the server is away. */
 export function useLoad<T>(path: string | null): Loaded<T> {
   const { api, lost } = useSession();
+  const given = useContext(GivenContext)?.get(path ?? '');
   const [state, setState] = useState<{ path: string | null; data: T | null; error: ApiError | null }>({
     path,
-    data: null,
+    data: given === undefined ? null : (given as T),
     error: null,
   });
   const newest = useRef(0);
