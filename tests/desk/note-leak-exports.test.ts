@@ -45,7 +45,9 @@ const answer = () =>
   replyToAsker(stage.desk, an, id, { markdown: 'Ja, met een helm.', then: 'answered', once: 'once-0001' });
 
 async function read(server: DeskServer, path: string, who: Visitor): Promise<string> {
-  const response = await fetch(`${server.origin}/desk/api${path}`, { headers: { cookie: `mentorlijn_desk=${who.token}` } });
+  const response = await fetch(`${server.origin}/desk/api${path}`, {
+    headers: { cookie: `mentorlijn_desk=${who.token}` },
+  });
   expect([path, response.status]).toEqual([path, 200]);
   return response.text();
 }
