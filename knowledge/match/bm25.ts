@@ -33,7 +33,7 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
   const counts = unpackUint8(model.texts.counts);
   const items = model.items.length;
   const lengths = new Float32Array(items);
-  const holders = new Uint32Array(vocabulary.names.length);
+  const holders = new Uint32Array(vocabulary.names.size);
   for (let row = 0; row < items; row++) {
     for (let at = start[row] ?? 0; at < (start[row + 1] ?? 0); at++) {
       lengths[row] = (lengths[row] ?? 0) + (counts[at] ?? 0) / 4;
@@ -41,13 +41,13 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
     }
   }
   const average = lengths.reduce((sum, length) => sum + length, 0) / (items || 1) || 1;
-  const postings = invert({ start, ids }, vocabulary.names.length, (_id, row, at) => {
+  const postings = invert({ start, ids }, vocabulary.names.size, (_id, row, at) => {
     const count = (counts[at] ?? 0) / 4;
     return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * (lengths[row] ?? 0)) / average));
   });
   const rarity = Float32Array.from(
     holders,
-    (count, id) => (KINDS[vocabulary.names[id]?.[0] ?? ''] ?? 0) * Math.log(1 + (items - count + 0.5) / (count + 0.5)),
+    (count, id) => (KINDS[vocabulary.names.initial(id)] ?? 0) * Math.log(1 + (items - count + 0.5) / (count + 0.5)),
   );
   const accumulator = createAccumulator(items);
   return {

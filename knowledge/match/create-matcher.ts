@@ -45,10 +45,9 @@ export interface InsightfulMatcher extends Matcher {
 
 /** Model -> matcher. Unpacks in well under a second; asks nothing of the outside. */
 export function createMatcher({ model, concepts, items }: MatcherParts): InsightfulMatcher {
-  const vocabulary = createVocabulary(model.features.split('\n'), unpackUint16(model.df), model.total);
-  const counts = unpackUint16(model.wordCounts);
+  const vocabulary = createVocabulary(model.features, unpackUint16(model.df), model.total);
   const layer = createTextLayer({
-    lexicon: createLexicon(new Map(model.words.split(' ').map((word, at) => [word, counts[at] ?? 1]))),
+    lexicon: createLexicon(model.words, unpackUint16(model.wordCounts)),
     concepts: createConceptFinder(concepts),
   });
   // Not the model itself: what was unpacked from it must not be kept twice.
@@ -100,7 +99,7 @@ function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: R
 
 function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
   const vector = toVector(namedFeatures(analysis), vocabulary);
-  const unknown = new Set(analysis.stems.filter((stem) => !vocabulary.ids.has(`s:${stem}`))).size;
+  const unknown = new Set(analysis.stems.filter((stem) => vocabulary.names.find(`s:${stem}`) < 0)).size;
   return { vector, unknown };
 }
 
@@ -172,7 +171,7 @@ function round(opinions: Readonly<Record<string, number>>): Record<string, numbe
 /** Terms of the question that stand in the item's heading, rarest first. */
 function sharedTerms(analysis: Analysis, heading: string, vocabulary: Vocabulary): string[] {
   const own = new Set(heading.split(' '));
-  const rarity = (stem: string): number => vocabulary.idf[vocabulary.ids.get(`s:${stem}`) ?? -1] ?? 0;
+  const rarity = (stem: string): number => vocabulary.idf[vocabulary.names.find(`s:${stem}`)] ?? 0;
   return [...new Set([...analysis.stems, ...analysis.parts])]
     .filter((stem) => own.has(stem))
     .sort((a, b) => rarity(b) - rarity(a))

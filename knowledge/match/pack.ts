@@ -53,14 +53,22 @@ function unpackSteps(text: string): Int8Array {
 }
 
 export const unpackUint8 = (packed: Packed): Uint8Array => unpackBytes(packed);
-export const unpackUint16 = (packed: Packed): Uint16Array => new Uint16Array(aligned(packed));
-export const unpackUint32 = (packed: Packed): Uint32Array => new Uint32Array(aligned(packed));
-export const unpackFloat32 = (packed: Packed): Float32Array => new Float32Array(aligned(packed));
+export const unpackUint16 = (packed: Packed): Uint16Array => view(packed, Uint16Array);
+export const unpackUint32 = (packed: Packed): Uint32Array => view(packed, Uint32Array);
+export const unpackFloat32 = (packed: Packed): Float32Array => view(packed, Float32Array);
 
-/** A copy of its own: numbers of several bytes may not begin anywhere. */
-function aligned(packed: Packed): ArrayBuffer {
+interface Numbers<T> {
+  new (buffer: ArrayBuffer, byteOffset: number, length: number): T;
+  readonly BYTES_PER_ELEMENT: number;
+}
+
+/** A view on what was read, or a copy where it begins elsewhere than numbers of several bytes may. */
+function view<T>(packed: Packed, Type: Numbers<T>): T {
   const { buffer, byteOffset, length } = unpackBytes(packed);
-  return byteOffset === 0 && length === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + length);
+  const size = Type.BYTES_PER_ELEMENT;
+  return byteOffset % size === 0
+    ? new Type(buffer, byteOffset, Math.floor(length / size))
+    : new Type(buffer.slice(byteOffset, byteOffset + length), 0, Math.floor(length / size));
 }
 
 /** Ascending ids -> the steps between them, seven bits a byte: most steps are small, and no id is too large. */

@@ -40,6 +40,8 @@ export function createTextReader(layer: TextLayer): TextReader {
 /** The features worth a place in a model. */
 export interface ChosenFeatures {
   readonly vocabulary: Vocabulary;
+  /** Their names, one a line. */
+  readonly lines: string;
   readonly df: Uint16Array<ArrayBuffer>;
   /** Number of a feature -> its id, or -1. */
   readonly ids: Int32Array;
@@ -63,12 +65,8 @@ export function chooseFeatures(texts: readonly ReadText[], names: readonly strin
     ids[feature] = id;
   });
   const counts = Uint16Array.from(chosen, ({ count }) => Math.min(count, 65_535));
-  const vocabulary = createVocabulary(
-    chosen.map(({ name }) => name),
-    counts,
-    texts.length,
-  );
-  return { vocabulary, df: counts, ids };
+  const lines = chosen.map(({ name }) => name).join('\n');
+  return { vocabulary: createVocabulary(lines, counts, texts.length), lines, df: counts, ids };
 }
 
 /** The same vector as `toVector` makes of the names. */

@@ -39,7 +39,11 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
   const texts = [...trainingTexts(items), ...offTopic];
   const written = countWords([...texts.map(({ text }) => text), ...items.map((item) => item.details)]);
   const counts = withoutSlips(written);
-  const parts = { lexicon: createLexicon(counts), concepts: createConceptFinder(options.concepts) };
+  const words = [...counts.keys()].join(' ');
+  const parts = {
+    lexicon: createLexicon(words, Uint32Array.from(counts.values())),
+    concepts: createConceptFinder(options.concepts),
+  };
   const layer = createTextLayer(parts, 2 * counts.size);
   const reader = createTextReader(layer);
   const read = texts.map(({ text }) => reader.read(text));
@@ -56,7 +60,7 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
   }));
   const topic = trainSoftmax(examples, {
     ...TOPIC_PLAN,
-    features: vocabulary.names.length,
+    features: vocabulary.names.size,
     classes: topics.length + 1,
   });
   const scope = trainSoftmax(
@@ -65,7 +69,7 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
       label: item < 0 ? 1 : 0,
       weight: item < 0 ? SCOPE_WEIGHT : weight,
     })),
-    { ...SCOPE_PLAN, features: vocabulary.names.length },
+    { ...SCOPE_PLAN, features: vocabulary.names.size },
   );
   const ours = examples.filter(({ item }) => item >= 0);
   return {
@@ -78,9 +82,9 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
       heading: headingOf(item, layer),
     })),
     topics: [...topics, 'none'],
-    words: [...counts.keys()].join(' '),
+    words,
     wordCounts: packBytes(Uint16Array.from(counts.values(), (count) => Math.min(count, 65_535))),
-    features: vocabulary.names.join('\n'),
+    features: chosen.lines,
     df: packBytes(chosen.df),
     total: texts.length,
     topicWeights: quantise(topic.weights, topics.length + 1),

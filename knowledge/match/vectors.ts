@@ -1,3 +1,4 @@
+import { createNameTable, type NameTable } from '../text/name-table.js';
 import { PREFIX } from './features.js';
 
 /** A sparse row: feature ids with weights, length 1. */
@@ -8,8 +9,7 @@ export interface Vector {
 
 /** Known features: name -> id. Ids below `plain` are words, concepts and their pairs; the rest are letter groups. */
 export interface Vocabulary {
-  readonly names: readonly string[];
-  readonly ids: ReadonlyMap<string, number>;
+  readonly names: NameTable;
   readonly idf: Float32Array;
   readonly plain: number;
 }
@@ -17,14 +17,15 @@ export interface Vocabulary {
 /** Most features read of one text (rarest kept): bounds the cost of a long message. */
 const MOST_FEATURES = 900;
 
-export function createVocabulary(names: readonly string[], df: ArrayLike<number>, total: number): Vocabulary {
-  const gram = PREFIX.gram;
-  const plain = names.findIndex((name) => name.startsWith(gram));
+/** `lines` holds a name a line, the plain ones first. */
+export function createVocabulary(lines: string, df: ArrayLike<number>, total: number): Vocabulary {
+  const names = createNameTable(lines, '\n');
+  let plain = 0;
+  while (plain < names.size && !PREFIX.gram.startsWith(names.initial(plain))) plain++;
   return {
     names,
-    ids: new Map(names.map((name, id) => [name, id])),
-    idf: Float32Array.from(names, (_name, id) => Math.log(total / Math.max(1, df[id] ?? 1))),
-    plain: plain < 0 ? names.length : plain,
+    idf: Float32Array.from({ length: names.size }, (_unused, id) => Math.log(total / Math.max(1, df[id] ?? 1))),
+    plain,
   };
 }
 
@@ -32,8 +33,8 @@ export function createVocabulary(names: readonly string[], df: ArrayLike<number>
 export function toVector(features: ReadonlyMap<string, number>, vocabulary: Vocabulary): Vector {
   const found: [id: number, value: number][] = [];
   for (const [name, weight] of features) {
-    const id = vocabulary.ids.get(name);
-    if (id !== undefined) found.push([id, weight * (vocabulary.idf[id] ?? 0)]);
+    const id = vocabulary.names.find(name);
+    if (id >= 0) found.push([id, weight * (vocabulary.idf[id] ?? 0)]);
   }
   return toUnit(found);
 }

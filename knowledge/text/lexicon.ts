@@ -1,4 +1,6 @@
 import { createFormIndex } from './form-index.js';
+import { hash, hashPlaces } from './hash.js';
+import { createNameTable, type NameTable } from './name-table.js';
 import { soundKey } from './sounds.js';
 
 /** Our own words, from the texts the matcher was built on: the only dictionary spelling and compounds use. */
@@ -15,24 +17,37 @@ export interface Lexicon {
 /** Shortest word worth correcting: below it nearly everything is one letter away from everything. */
 export const SHORTEST_CORRECTED = 5;
 
-/** Words with counts -> lexicon. Cost is about ten index entries a word; built once per library. */
-export function createLexicon(counts: ReadonlyMap<string, number>): Lexicon {
-  const sounds = new Map<string, string>();
+/** Words, separated by spaces, with their counts -> lexicon. Cost is about ten index entries a word; built once per library. */
+export function createLexicon(words: string, counts: ArrayLike<number>): Lexicon {
+  const table = createNameTable(words, ' ');
+  const loudest = new Map<string, number>();
   const correctable: string[] = [];
-  for (const [word, count] of counts) {
+  for (let place = 0; place < table.size; place++) {
+    const word = table.at(place);
+    const count = counts[place] ?? 0;
     if (word.length < SHORTEST_CORRECTED - 1 || !/^[a-z]+$/.test(word)) continue;
     const key = soundKey(word);
-    const rival = sounds.get(key);
-    if (rival === undefined || (counts.get(rival) ?? 0) < count) sounds.set(key, word);
+    const rival = loudest.get(key);
+    if (rival === undefined || (counts[rival] ?? 0) < count) loudest.set(key, place);
     // Hapaxes may be typos themselves: they are known, but nothing is corrected towards them.
     if (count >= 2) correctable.push(word);
   }
   const deletions = createFormIndex(correctable, (word) => [word, ...withoutOneLetter(word)]);
   return {
-    has: (word) => counts.has(word),
-    count: (word) => counts.get(word) ?? 0,
-    bySound: (word) => sounds.get(soundKey(word)),
+    has: (word) => table.find(word) >= 0,
+    count: (word) => counts[table.find(word)] ?? 0,
+    bySound: soundFinder(table, loudest),
     byDeletion: (form) => deletions.find(form),
+  };
+}
+
+function soundFinder(words: NameTable, loudest: ReadonlyMap<string, number>): Lexicon['bySound'] {
+  const chosen = Uint32Array.from(loudest.values());
+  const sounds = hashPlaces(Uint32Array.from(loudest.keys(), hash));
+  return (word) => {
+    const key = soundKey(word);
+    const found = sounds.find(hash(key), (at) => soundKey(words.at(chosen[at] ?? 0)) === key);
+    return found < 0 ? undefined : words.at(chosen[found] ?? 0);
   };
 }
 

@@ -6,6 +6,8 @@ export interface NameTable {
   /** -1 for a name it does not hold. */
   find(name: string): number;
   at(place: number): string;
+  /** First letter of the name at a place. */
+  initial(place: number): string;
 }
 
 /** `names` stand behind one another with a `separator` of one letter between them. */
@@ -26,6 +28,7 @@ export function createNameTable(names: string, separator: string): NameTable {
     size,
     find: (name) =>
       places.find(hash(name), (place) => lengthOf(place) === name.length && names.startsWith(name, start[place] ?? 0)),
+    initial: (place) => names.charAt(start[place] ?? 0),
     at: (place) => names.slice(start[place] ?? 0, (start[place + 1] ?? 0) - 1),
   };
 }

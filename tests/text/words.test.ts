@@ -13,7 +13,10 @@ import { correct, editDistance } from '../../knowledge/text/spelling.js';
 
 const words =
   'kettingzaag ketting zaag attest prestatiestaat prestatie staat dimona overeenkomst contract leerling veiligheid schoenen veiligheidsschoenen school betalen brengen maken hier huis moeten verzekering uren werk';
-const lexicon = createLexicon(new Map(words.split(' ').map((word) => [word, 5])));
+const lexicon = createLexicon(
+  words,
+  words.split(' ').map(() => 5),
+);
 const layer = createTextLayer({
   lexicon,
   concepts: createConceptFinder({
