@@ -10,6 +10,7 @@ export const TEXTS = {
   menu: 'Waarover gaat je vraag? Kies een thema of typ gewoon je vraag.',
   themeEmpty: 'Typ je vraag over dit thema in je eigen woorden.',
   chooseIntro: 'Bedoel je een van deze vragen?',
+  askedToo: 'Je vroeg ook dit. Tik erop voor het antwoord:',
   chooseOne: 'Bedoel je deze vraag?',
   chooseOther: 'Of zeg het eens anders.',
   notSure: 'Dat weet ik niet zeker. Ik geef liever geen fout antwoord.',

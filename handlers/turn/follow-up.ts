@@ -18,6 +18,8 @@ import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js
 const MAX_AGE_MS = 30 * 60 * 1000;
 /** Least probability in context to show another item at once; less offers a choice. */
 const SURE_IN_CONTEXT = 0.6;
+/** From here on short words say enough by themselves. */
+const SURE_ALONE = 0.9;
 /** From here on another item is meant than the one that was shown. */
 const SURE_OF_ANOTHER = 0.7;
 /** A first choice this likely is meant when the fact told next is just what it depends on. */
@@ -146,12 +148,20 @@ function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMat
 function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResult | null {
   const alone = turn.knowledge.matcher.match(turn.text);
   const verdict = decide(alone, { language: turn.language, text: turn.text, masked: turn.masked });
-  if (verdict.kind === 'answer' || verdict.kind === 'decline') return null;
+  if (verdict.kind === 'decline' || (verdict.kind === 'answer' && verdict.probability >= SURE_ALONE)) return null;
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;
+  // "wie moet tekenen" after stopping: what it says alone stands, unless its context names another side of the subject.
+  if (verdict.kind === 'answer' && !(best && isKindred(turn, item, best.id))) return null;
   if (!best || best.id === item.id || best.score < SURE_IN_CONTEXT) return null;
   // Not a word of it points at the item found: then it is another subject, and perhaps not ours.
   return alone.candidates.some(({ id }) => id === best.id) ? inContext(turn, last, item, found) : null;
+}
+
+function isKindred({ knowledge }: Turn, item: Item, id: Item['id']): boolean {
+  const other = knowledge.library.items.get(id);
+  if (!other || other.kind === 'term' || item.kind === 'term') return false;
+  return other.theme === item.theme || item.related.includes(id) || other.related.includes(item.id);
 }
 
 function joinedQuestion(last: LastQuestion, turn: Turn): { readonly text: string; readonly original: string } {

@@ -4,9 +4,10 @@ import { LABELS, TEXTS } from '../texts.js';
 import type { TriedItem } from '../conversation.js';
 import { askedText } from './asked-text.js';
 import { chooseButtons } from './choose-buttons.js';
-import { decide } from './decide.js';
+import { decide, type Decision } from './decide.js';
 import { offerCoach } from './escalate.js';
 import { extractProfile, mergeProfile } from './profile.js';
+import { otherQuestions } from './other-questions.js';
 import { showItem } from './show-item.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 
@@ -21,10 +22,14 @@ export function matchStep(turn: Turn): TurnResult {
     case 'answer': {
       const item = turn.knowledge.library.items.get(decision.candidate.id);
       if (!item) return offerCoach(turn, [...note, text(TEXTS.notSure)], { candidates });
-      return showItem(turn, item, { profile, candidates, tried: tried(turn, match), before: note });
+      return withOthers(
+        turn,
+        showItem(turn, item, { profile, candidates, tried: tried(turn, match), before: note }),
+        otherQuestions(turn, [decision.candidate]),
+      );
     }
     case 'choose':
-      return choose(turn, match, decision, note, profile);
+      return choose(turn, match, withAsked(turn, decision), note, profile);
     case 'escalate':
       return offerCoach(turn, note.length > 0 ? note : [text(decision.verdict ? TEXTS.verdict : TEXTS.notSure)], {
         candidates,
@@ -43,6 +48,32 @@ export function matchStep(turn: Turn): TurnResult {
       });
   }
 }
+
+/** A second question is named, and its answer is a tap away. */
+function withOthers(turn: Turn, done: TurnResult, others: readonly Candidate[]): TurnResult {
+  const buttons = chooseButtons(
+    turn,
+    others.slice(0, MOST_OTHERS).map(({ id }) => id),
+  );
+  if (buttons.length === 0) return done;
+  const { parts, buttons: own } = done.reply;
+  return { ...done, reply: { ...done.reply, parts: [...parts, text(TEXTS.askedToo)], buttons: [...own, ...buttons] } };
+}
+
+const MOST_OTHERS = 2;
+
+type Choice = Extract<Decision, { kind: 'choose' }>;
+
+/** Where a message asks several things, each of them is among the choices before what the whole resembles. */
+function withAsked(turn: Turn, decision: Choice): Choice {
+  if (decision.verdict) return decision;
+  const asked = otherQuestions(turn, []);
+  if (asked.length < 2) return decision;
+  const rest = decision.candidates.filter(({ id }) => !asked.some((one) => one.id === id));
+  return { ...decision, candidates: [...asked, ...rest].slice(0, MOST_CHOICES) };
+}
+
+const MOST_CHOICES = 3;
 
 const DECLINED = {
   'out-of-scope': TEXTS.outOfScope,

@@ -23,7 +23,7 @@ describe('scene 1: quick lookup', () => {
     expect(said.text).toContain('Wie helpt: Sociaal secretariaat.');
     expect(said.text).toContain('Nagekeken op 21 november 2026');
     expect(labels(said)).toEqual(['Geholpen', 'Niet echt', 'Vraag de coach']);
-    expect(said.candidates[0]).toEqual({ entry: 'dimona-doen', kind: 'entry', refs: ['q47'], score: 0.95 });
+    expect(said.candidates[0]).toEqual({ entry: 'dimona-doen', kind: 'entry', refs: ['q7'], score: 0.95 });
   });
 
   test('the first message of a newcomer is preceded by who we are, the second is not', async () => {

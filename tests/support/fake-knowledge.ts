@@ -37,7 +37,10 @@ export const FILES: ReadonlyMap<string, string> = new Map([
     'entries/ziekte/ziek-melden.md',
     `${ENTRY('Hoe meldt mijn leerling zich ziek?', 'ziekte')}Hij belt jou en de school, meteen.\n\n## Meer\n\nOok zonder attest.\n`,
   ],
-  ['entries/dimona/dimona-doen.md', `${ENTRY('Moet ik een Dimona doen?', 'dimona')}Ja, voor hij begint.\n`],
+  [
+    'entries/dimona/dimona-doen.md',
+    `${ENTRY('Moet ik een Dimona doen?', 'dimona').replace('q47', 'q7')}Ja, voor hij begint.\n`,
+  ],
   [
     'terms/prestatiestaat.md',
     '---\nterm: Prestatiestaat\nsources: [{ doc: eindrapport, ref: q47 }]\ncertainty: algemeen-bekend\nchecked: 2026-11-21\nreview_by: 2027-09-01\n---\nEen lijst van gewerkte dagen.\n',
