@@ -1,4 +1,5 @@
 import type { Features } from './signal-classifier.js';
+import { framesOf } from './signal-frames.js';
 import type { Passage } from './signal-passages.js';
 import type { Token } from './signal-patterns.js';
 import type { RuleReading } from './signal-rules.js';
@@ -31,6 +32,7 @@ export function toFeatures(
     neighbours(reading),
     [...around].map((name) => `a:${name}`),
     form(passage),
+    framesOf(passage, reading.lists.keys()),
   ]) {
     for (const name of names) features.add(name);
   }

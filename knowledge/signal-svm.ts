@@ -1,4 +1,4 @@
-import { packBytes } from './match/pack.js';
+import { packBytes, unpackUint16 } from './match/pack.js';
 import { packBorder, rarityOf, type Border, type FeatureTable } from './signal-classifier.js';
 
 export interface Training {
@@ -22,7 +22,9 @@ export interface Rows {
 /** Features seen in fewer samples than `minimum` are left out. A sample holds numbers of `names`. */
 export function toRows(samples: readonly Int32Array[], names: readonly string[], minimum: number): Rows {
   const { kept, counts, places } = countFeatures(samples, names.length, minimum);
-  const rarities = Float64Array.from(counts, (count) => rarityOf(count, samples.length));
+  const rarities = Float64Array.from(counts, (count, at) =>
+    rarityOf(names[kept[at] ?? 0] ?? '', count, samples.length),
+  );
   const start = new Uint32Array(samples.length + 1);
   const ids = new Int32Array(samples.reduce((sum, sample) => sum + sample.length, 0));
   const values = new Float64Array(ids.length);
@@ -80,15 +82,48 @@ function bringToLength1(values: Float64Array, from: number, to: number): void {
   for (let at = from; at < to; at++) values[at] = (values[at] ?? 0) / length;
 }
 
+export function trainBorder(rows: Rows, yes: readonly boolean[], training: Training): Border {
+  const { bias, weights } = solve(rows, yes, training);
+  return packBorder(bias, weights);
+}
+
+/**
+ * The same with its own table, of the `most` features that weigh most: what a rare pair of words weighs is chance,
+ * and a phone carries it. Messages of writers left out of training are told as well without.
+ */
+export function trainLightBorder(
+  rows: Rows,
+  yes: readonly boolean[],
+  training: Training,
+  most: number,
+): { readonly table: FeatureTable; readonly border: Border } {
+  const { bias, weights } = solve(rows, yes, training);
+  const least = weights.map(Math.abs).sort().at(-most) ?? 0;
+  const heavy = Array.from(weights.keys()).filter((at) => Math.abs(weights[at] ?? 0) >= least);
+  const names = rows.table.names.split('\n');
+  const counts = unpackUint16(rows.table.counts);
+  return {
+    table: {
+      names: heavy.map((at) => names[at] ?? '').join('\n'),
+      counts: packBytes(Uint16Array.from(heavy, (at) => counts[at] ?? 1)),
+      samples: rows.table.samples,
+    },
+    border: packBorder(
+      bias,
+      Float64Array.from(heavy, (at) => weights[at] ?? 0),
+    ),
+  };
+}
+
 /**
  * Linear support vector machine (squared hinge) by dual coordinate descent.
  * Same samples in the same order give the same border: no chance in it.
  */
-export function trainBorder(
+function solve(
   { start, ids, values, features }: Rows,
   yes: readonly boolean[],
   training: Training,
-): Border {
+): { readonly bias: number; readonly weights: Float64Array } {
   const rows = start.length - 1;
   const weights = new Float64Array(features);
   const duals = new Float64Array(rows);
@@ -114,7 +149,7 @@ export function trainBorder(
       }
     }
   }
-  return packBorder(bias, weights);
+  return { bias, weights };
 }
 
 /** 0 … size-1 in an order that depends on the round only. */

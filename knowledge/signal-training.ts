@@ -1,10 +1,10 @@
 import { listenTo, type Border, type FeatureTable } from './signal-classifier.js';
 import { createSignalReader, inOrder, messageWords, type SignalSource } from './signal-reading.js';
-import { toRows, trainBorder, type Rows, type Training } from './signal-svm.js';
+import { toRows, trainBorder, trainLightBorder, type Rows, type Training } from './signal-svm.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
 /** Raise when features or training change: an older kept model would not fit the code. */
-export const DETECTOR_VERSION = 8;
+export const DETECTOR_VERSION = 9;
 
 /** What training finds, as plain data: kept per version of the signals, so that starting takes no training. */
 export interface SignalModel {
@@ -16,9 +16,15 @@ export interface SignalModel {
   readonly kinds: { readonly table: FeatureTable; readonly borders: readonly Border[] };
 }
 
-const URGENCY: Training = { rounds: 10, cost: 0.4, yesWeight: 4 };
+const URGENCY: Training = { rounds: 10, cost: 1, yesWeight: 4 };
 const KIND: Training = { rounds: 6, cost: 0.5, yesWeight: 2 };
-const LEAST_SAMPLES = 3;
+/** A feature seen in fewer samples is left out. */
+const LEAST_SAMPLES = { urgency: 2, kinds: 3 } as const;
+const MOST_FEATURES = 120_000;
+/** Which kind an emergency is, its words tell: no pairs at a distance. */
+const TELLS_KIND = /^[wpclr]:/;
+/** Passages of a long emergency that are learned from: where it stands, and what stands beside it. */
+const LOUDEST = 2;
 
 /** A message read, with its kind when it is urgent. */
 interface Lesson {
@@ -128,14 +134,20 @@ function isSample({ text, seen }: Lesson): boolean {
 }
 
 function learnUrgency(lessons: readonly Lesson[], study: Study): SignalModel['urgency'] {
-  const { rows, labels } = toSamples(lessons, study);
+  const { rows, labels } = toSamples(lessons, study.names, LEAST_SAMPLES.urgency);
   const yes = labels.map((kind) => kind !== null);
-  return { table: rows.table, border: trainBorder(rows, yes, URGENCY) };
+  return trainLightBorder(rows, yes, URGENCY, MOST_FEATURES);
 }
 
 function learnKinds(lessons: readonly Lesson[], study: Study): SignalModel['kinds'] {
-  const urgent = lessons.filter(({ kind }) => kind !== null);
-  const { rows, labels } = toSamples(urgent, study);
+  const telling = Uint8Array.from(study.names, (name) => (TELLS_KIND.test(name) ? 1 : 0));
+  const urgent = lessons
+    .filter(({ kind }) => kind !== null)
+    .map((lesson) => ({
+      ...lesson,
+      seen: lesson.seen.map((features) => features.filter((feature) => telling[feature] === 1)),
+    }));
+  const { rows, labels } = toSamples(urgent, study.names, LEAST_SAMPLES.kinds);
   const borders = SIGNAL_KINDS.map((kind) =>
     trainBorder(
       rows,
@@ -148,13 +160,14 @@ function learnKinds(lessons: readonly Lesson[], study: Study): SignalModel['kind
 
 function toSamples(
   lessons: readonly Lesson[],
-  { names }: Study,
+  names: readonly string[],
+  least: number,
 ): { readonly rows: Rows; readonly labels: readonly (SignalKind | null)[] } {
   return {
     rows: toRows(
       lessons.flatMap(({ seen }) => seen),
       names,
-      LEAST_SAMPLES,
+      least,
     ),
     labels: lessons.flatMap(({ seen, kind }) => seen.map(() => kind)),
   };
@@ -163,6 +176,9 @@ function toSamples(
 type Loudness = (features: Int32Array) => number;
 
 function loudest(seen: readonly Int32Array[], loudness: Loudness): readonly Int32Array[] {
-  const margins = seen.map(loudness);
-  return seen.slice(margins.indexOf(Math.max(...margins))).slice(0, 1);
+  const heard = seen.map((features) => ({ features, margin: loudness(features) }));
+  return heard
+    .sort((a, b) => b.margin - a.margin)
+    .slice(0, LOUDEST)
+    .map(({ features }) => features);
 }
