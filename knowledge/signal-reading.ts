@@ -34,8 +34,11 @@ export function createSignalReader(
   const spell = createSignalSpelling(vocabulary);
   const headOf = createHeadFinder(vocabulary);
   return (text) => {
-    const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spell) }));
-    const tokens = passages.map(({ words }) => words.map((word) => toToken(word, headOf(word))));
+    // The passages of a story overlap: each word of it is looked at once.
+    const spellOnce = once(spell);
+    const tokenOf = once((word) => toToken(word, headOf(word)));
+    const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spellOnce) }));
+    const tokens = passages.map(({ words }) => words.map(tokenOf));
     const readings = tokens.map((of) => rules.read(of));
     const times = timesSeen(readings);
     return passages.flatMap((passage, at) => {
@@ -45,6 +48,17 @@ export function createSignalReader(
       for (const [name, count] of times) if (count > (reading.lists.has(name) ? 1 : 0)) around.add(name);
       return [{ features: toFeatures(passage, tokens[at] ?? [], reading, around), reading }];
     });
+  };
+}
+
+function once<T>(of: (word: string) => T): (word: string) => T {
+  const found = new Map<string, T>();
+  return (word) => {
+    const kept = found.get(word);
+    if (kept !== undefined) return kept;
+    const made = of(word);
+    found.set(word, made);
+    return made;
   };
 }
 
