@@ -1,3 +1,4 @@
+import { stemsOf } from './ticket-index.js';
 import { toWords } from '../../knowledge/text/analyse.js';
 import { stem } from '../../knowledge/text/stem.js';
 
@@ -12,7 +13,8 @@ export function wordsOf(terms: readonly string[], typed: string, ours = ''): rea
     (term) =>
       wordFor(term, asked) ?? wordFor(term, written) ?? asked.find(({ word }) => word.includes(term))?.word ?? term,
   );
-  return [...new Set(words)];
+  // Words that stand in every question ("als", "is") say nothing about what is shared.
+  return [...new Set(words)].filter((word) => stemsOf(word).size > 0);
 }
 
 interface Word {

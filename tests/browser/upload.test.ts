@@ -15,15 +15,7 @@ let photo: { readonly name: string; readonly mimeType: string; readonly buffer: 
 
 /** A picture of a phone's camera: large, and it tells where it was made. */
 async function takePhoto(): Promise<void> {
-  const dataUrl = await page.evaluate<string>(`(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 3000, height: 2000 });
-    const draw = canvas.getContext('2d');
-    for (let at = 0; at < 400; at += 1) {
-      draw.fillStyle = 'hsl(' + at + ' 60% 45%)';
-      draw.fillRect((at * 151) % 3000, (at * 97) % 2000, 260, 180);
-    }
-    return canvas.toDataURL('image/jpeg', 0.95);
-  })()`);
+  const dataUrl = await page.evaluate<string>('sitePhoto(3000, 2000)');
   const plain = Buffer.from(dataUrl.split(',')[1] ?? '', 'base64');
   const place = Buffer.from('Exif\0\0 51.0543 N 3.7174 E', 'latin1');
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, place.length + 2]), place]);
@@ -47,6 +39,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   helpline = await serve();
   context = await browser.newContext(PHONE);
+  await context.addInitScript({ path: join(root, 'tests/support/site-photo.js') });
   page = await context.newPage();
   await page.goto(`${helpline.origin}/`);
   await page.getByText('Ik ben Mentorlijn').waitFor();
@@ -89,13 +82,13 @@ describe('a photo, a voice note or a file', () => {
   test('a photo from the camera goes along with the question, smaller and without where it was made', async () => {
     await choose('Maak een foto', photo);
     await chips().getByRole('img').waitFor();
-    await keepPicture(page, 'mentor-foto');
     await page.getByLabel('Je vraag').fill('Vraag aan de coach: is dit hek veilig genoeg');
     await send();
     await inLog('is dit hek veilig genoeg').first().waitFor();
     await hasChips(0);
     await page.getByRole('log').getByRole('img').waitFor();
     await page.locator('.own.sent').waitFor();
+    await keepPicture(page, 'mentor-foto');
     const [file] = await kept();
     expect(file).toMatchObject({ contentType: 'image/jpeg', name: 'IMG_0001.jpg', kind: 'image', shown: true });
     const bytes = file ? await readFile(helpline.app.deps.store, file) : null;

@@ -11,7 +11,7 @@ const useStyles = makeStyles({
   form: { display: 'grid', gap: '10px' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(13rem, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(15rem, 1fr))',
     gap: '10px',
     '& > *': { minWidth: 0 },
   },

@@ -20,9 +20,9 @@ export const usePageStyles = makeStyles({
     },
     '& th': { whiteSpace: 'nowrap' },
   },
-  // On a phone a row is a card: its name, and below it each figure with what it counts.
+  // Where it is narrow a row is a card: its name, and below it each figure with what it counts.
   cards: {
-    '@media (max-width: 700px)': {
+    '@media (max-width: 900px)': {
       display: 'block',
       '& thead': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
       '& tbody': { display: 'grid', gap: '10px' },
