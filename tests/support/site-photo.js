@@ -26,13 +26,20 @@ globalThis.sitePhoto = (width, height) => {
   const any = (most) => ((seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647) * most;
 
   fade(0, 90, '#8fb8d8', '#dbe7ea');
-  for (let at = 0; at < 60; at += 1) disc(`hsl(${95 + any(25)} 32% ${22 + any(14)}%)`, any(300), 72 + any(26), 8 + any(14));
+  for (let at = 0; at < 60; at += 1)
+    disc(`hsl(${95 + any(25)} 32% ${22 + any(14)}%)`, any(300), 72 + any(26), 8 + any(14));
   fade(96, 104, '#6d8f45', '#4d7030');
   for (let at = 0; at < 2_600; at += 1)
     fill(`hsl(${75 + any(35)} ${30 + any(25)}% ${24 + any(26)}%)`, any(300), 98 + any(102), 0.7, 1 + any(4));
   draw.fillStyle = '#a4937b';
   draw.beginPath();
-  for (const [x, y] of [[118, 104], [150, 104], [230, 200], [70, 200]]) draw.lineTo(x, y);
+  for (const [x, y] of [
+    [118, 104],
+    [150, 104],
+    [230, 200],
+    [70, 200],
+  ])
+    draw.lineTo(x, y);
   draw.fill();
   for (let at = 0; at < 900; at += 1) {
     const y = 105 + any(95);
@@ -56,7 +63,13 @@ globalThis.sitePhoto = (width, height) => {
   disc('rgba(0,0,0,.25)', 262, 186, 30, 5);
   draw.fillStyle = '#3f7a4f';
   draw.beginPath();
-  for (const [x, y] of [[232, 148], [292, 150], [280, 174], [246, 174]]) draw.lineTo(x, y);
+  for (const [x, y] of [
+    [232, 148],
+    [292, 150],
+    [280, 174],
+    [246, 174],
+  ])
+    draw.lineTo(x, y);
   draw.fill();
   disc('#6b4a2b', 262, 148, 27, 7);
   disc('#2a2a2a', 240, 180, 8);
