@@ -2,6 +2,7 @@ import { Conversation } from './conversation.js';
 import { DirectLine } from './net/direct-line.js';
 import { follow } from './net/stream.js';
 import { alone, aloneOrNot } from './net/tabs.js';
+import { offerCarrying } from './offline/carry.js';
 import { packBag } from './offline/pack-bag.js';
 import { followUpdates } from './offline/follow-updates.js';
 import { PocketLine } from './offline/pocket-line.js';
@@ -100,6 +101,7 @@ page.render();
 conversation.connect();
 void bell.look();
 offerWhatsApp(byId('menu', HTMLDetailsElement));
+offerCarrying(byId('menu', HTMLDetailsElement));
 watchInvitation({
   place: byId('invitation', HTMLElement),
   onJoin: (code) => {

@@ -7,8 +7,11 @@ export const PAGE_TEXTS = {
   coach: 'coach',
   opening: 'Even verbinden…',
   typing: 'Mentorlijn typt…',
-  offline: 'Geen verbinding. Typ gerust: je bericht vertrekt later.',
-  unreachable: 'Mentorlijn is even niet bereikbaar. Je berichten blijven bewaard.',
+  offline: 'Geen verbinding.',
+  unreachable: 'Mentorlijn is even niet bereikbaar.',
+  leavesLater: 'Typ gerust: je bericht vertrekt later.',
+  leavesWhileOpen: 'Laat deze pagina open: dan vertrekt je bericht later.',
+  noAnswerHere: 'Een antwoord komt ook pas dan. In nood: bel 112.',
   conversationLost:
     'Je vorige gesprek kan ik niet meer openen. Hier begint een nieuw gesprek. Een coach kan je oude vraag nog wel zien.',
   newSinceLast: 'Nieuw sinds je laatste bezoek',
@@ -35,6 +38,19 @@ export const PAGE_TEXTS = {
   startTitle: 'Een voorbeeld proberen?',
   title: 'Mentorlijn – hulp voor mentors',
 } as const;
+
+/** Carrying the answers for a place without network. */
+export const CARRY_TEXTS = {
+  offer: (bytes: number): string => `Bewaar voor zonder netwerk${bytes === 0 ? '' : ` (${sayMegabytes(bytes)})`}`,
+  busy: 'Bezig met bewaren…',
+  done: 'Klaar: werkt ook zonder netwerk',
+  failed: 'Dat lukte niet. Probeer opnieuw.',
+  since: (day: string): string => `Werkt zonder netwerk (bewaard op ${sayDay(day)})`,
+} as const;
+
+function sayMegabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toLocaleString('nl-BE', { maximumFractionDigits: 1 })} MB`;
+}
 
 /** Going on with this conversation on another device. */
 export const GO_ON_TEXTS = {

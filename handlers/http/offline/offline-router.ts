@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Router } from 'express';
@@ -69,7 +70,13 @@ function keepMade({ knowledge, clock, pocketModels }: OfflineDeps): () => Promis
 async function make(library: Library, pocketModels: OfflineDeps['pocketModels'], now: Date): Promise<Made> {
   const models = await pocketModels(library);
   const bundle = await kennisBundle(library, models, now.toISOString().slice(0, 10));
-  const body = await gzipped(JSON.stringify(bundle), { level: 9 });
+  const text = JSON.stringify(bundle);
   const complete = models.matcher !== null && models.signals !== null;
-  return { complete, etag: `"${library.version}-${complete ? 'full' : 'words'}"`, body };
+  const etag = `"${markOf(text.replace(bundle.date, ''))}-${complete ? 'full' : 'words'}"`;
+  return { complete, etag, body: await gzipped(text, { level: 9 }) };
+}
+
+/** Of what it says, models and all, and not of the day it was made: a phone takes it again only when it is another. */
+function markOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }

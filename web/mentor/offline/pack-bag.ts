@@ -1,12 +1,12 @@
-/** Of the service worker: where knowledge and public pages are kept. */
-const KNOWLEDGE_CACHE = 'kennis-1';
+import { KNOWLEDGE_CACHE, renewed } from './renew.js';
+
 const PACKED_ON = 'mentorlijn.packed';
 const FRAME = '/inbed';
 const PAGES = ['/checklists', '/begrippen', '/faq'];
 /** First the mentor's question, then the packing. */
 const AFTER_MS = 4_000;
 
-/** Registers the service worker and, once a day, packs what is needed without network: knowledge, checklists, words. */
+/** Registers the service worker and, once a day on a good connection, packs what is needed without network. */
 export function packBag(today: string): void {
   if (!('serviceWorker' in navigator)) return;
   setTimeout(() => {
@@ -15,20 +15,43 @@ export function packBag(today: string): void {
 }
 
 async function pack(today: string): Promise<void> {
+  await register();
+  if (isDear() || packedOn() === today) return;
+  await fill(today);
+}
+
+/** Because its reader wants it now, whatever the network costs. Whether everything is there. */
+export async function packNow(): Promise<boolean> {
+  await register();
+  return fill(new Date().toISOString().slice(0, 10));
+}
+
+/** ISO date on which everything was last packed; null for never, or where nothing can be kept. */
+export function packedOn(): string | null {
+  try {
+    return localStorage.getItem(PACKED_ON);
+  } catch {
+    return null;
+  }
+}
+
+async function register(): Promise<void> {
   await navigator.serviceWorker.register('/sw.js', { scope: '/' });
   await navigator.serviceWorker.ready;
-  if (savesData() || localStorage.getItem(PACKED_ON) === today) return;
-  const kennis = await fetch('/kennis.json', { cache: 'no-cache' });
-  if (!kennis.ok) return;
-  const complete = kennis.headers.get('etag')?.includes('-full') === true;
-  const cache = await caches.open(KNOWLEDGE_CACHE);
+}
+
+async function fill(today: string): Promise<boolean> {
   // By hand as well: on a first visit the service worker does not yet see what this page asks.
-  await cache.put(new URL('/kennis.json', location.href).href, kennis);
+  const cache = await caches.open(KNOWLEDGE_CACHE);
+  const kennis = await renewed(cache, new URL('/kennis.json', location.href).href);
+  if (!kennis.ok) return false;
   await packPages(cache);
   // In a frame of another website the page itself comes from an address of its own.
   if (location.pathname === FRAME) await keep(cache, FRAME);
   // Without its matcher (a server that still trains) we come back at the next visit.
+  const complete = kennis.headers.get('etag')?.includes('-full') === true;
   if (complete) localStorage.setItem(PACKED_ON, today);
+  return complete;
 }
 
 async function packPages(cache: Cache): Promise<void> {
@@ -49,7 +72,10 @@ async function keep(cache: Cache, path: string): Promise<string> {
   return answer.text();
 }
 
-function savesData(): boolean {
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  return connection?.saveData === true;
+/** Megabytes nobody asked for are not taken from who counts them, nor over a network that needs it for his question. */
+function isDear(): boolean {
+  const { connection } = navigator as {
+    readonly connection?: { readonly saveData?: boolean; readonly effectiveType?: string };
+  };
+  return connection?.saveData === true || /^(?:slow-)?[23]g$/.test(connection?.effectiveType ?? '');
 }

@@ -1,4 +1,5 @@
 /// <reference lib="webworker" />
+import { KNOWLEDGE_CACHE, renewed } from './renew.js';
 import { routeOf } from './routes.js';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -7,8 +8,6 @@ declare const SHELL: readonly string[];
 declare const BUILD: string;
 
 const SHELL_CACHE = `shell-${BUILD}`;
-/** Outlives a build: knowledge and the public pages that were read. */
-const KNOWLEDGE_CACHE = 'kennis-1';
 /** A network that says nothing for so long is no network. */
 const PATIENCE_MS = 4_000;
 
@@ -115,10 +114,7 @@ async function networkFirst(request: Request, key: string): Promise<Response | n
 async function keptFirst(request: Request, event: FetchEvent): Promise<Response> {
   const cache = await caches.open(KNOWLEDGE_CACHE);
   const kept = await cache.match(request.url);
-  const newer = fetch(request.url, { cache: 'no-cache' }).then(async (answer) => {
-    if (answer.ok) await cache.put(request.url, answer.clone());
-    return answer;
-  });
+  const newer = renewed(cache, request.url);
   if (!kept) return newer;
   event.waitUntil(newer.catch(() => undefined));
   return kept;

@@ -35,15 +35,15 @@ async function respond(request: PocketRequest): Promise<PocketAnswer | null> {
     case 'show':
       return (await pocket())?.show(request.item, request.how) ?? null;
     case 'wake':
-      await pocket();
       return null;
   }
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<PocketRequest & { readonly id: number }>) => {
-  void respond(data)
-    .catch(() => null)
-    .then((answer) => {
-      self.postMessage({ id: data.id, answer } satisfies PocketResponse);
+  void pocket()
+    .then(async (ready) => ({ carries: ready !== null, answer: await respond(data) }))
+    .catch(() => ({ carries: false, answer: null }))
+    .then((said) => {
+      self.postMessage({ id: data.id, ...said } satisfies PocketResponse);
     });
 });

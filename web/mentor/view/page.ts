@@ -7,6 +7,7 @@ import { EXAMPLES, PAGE_TEXTS } from '../texts.js';
 import { Attention } from './attention.js';
 import { Composer } from './composer.js';
 import { button, el } from './dom.js';
+import { sayAway } from '../offline/banner.js';
 import { readPocketAction } from '../offline/pocket-action.js';
 import type { PocketLine } from '../offline/pocket-line.js';
 import type { Bell } from '../push/bell.js';
@@ -56,6 +57,8 @@ export class Page {
   #questionOfChoices = '';
   #first = true;
   #awaySince: number | null = null;
+  /** Whether this device answers itself; null while nobody asked. */
+  #carries: boolean | null = null;
 
   constructor(
     private readonly conversation: Conversation,
@@ -266,13 +269,17 @@ export class Page {
     else if (this.#awaySince === null) {
       this.#awaySince = Date.now();
       // The knowledge is read before the first word is typed.
-      void this.offline.pocket.ask({ do: 'wake' });
+      void this.offline.pocket.wake().then((carries) => {
+        this.#carries = carries;
+        this.#showStatus();
+      });
       setTimeout(() => {
         this.#showStatus();
       }, PATIENCE_MS);
     }
     const tell = this.#awaySince !== null && (Date.now() - this.#awaySince >= PATIENCE_MS || !navigator.onLine);
-    const text = !tell ? '' : navigator.onLine ? PAGE_TEXTS.unreachable : PAGE_TEXTS.offline;
+    const keeps = this.device.keepsAll();
+    const text = tell ? sayAway({ onLine: navigator.onLine, carries: this.#carries, keeps }) : '';
     if (this.#banner.textContent !== text) this.#banner.textContent = text;
     this.#banner.hidden = text === '';
   }
