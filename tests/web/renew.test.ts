@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { renewed } from '../../web/mentor/offline/renew.js';
+import { renewed, type KeptAnswers } from '../../web/mentor/offline/renew.js';
 
 const URL = 'https://mentorlijn.example/kennis.json';
 const real = globalThis.fetch;
@@ -7,11 +7,10 @@ let asked: (string | null)[];
 let kept: Map<string, Response>;
 let now: { readonly etag: string; readonly body: string; readonly status?: number };
 
-const cache = () =>
-  ({
-    match: (url: string) => Promise.resolve(kept.get(url)?.clone()),
-    put: (url: string, answer: Response) => Promise.resolve(void kept.set(url, answer)),
-  }) as unknown as Cache;
+const cache = (): KeptAnswers => ({
+  match: (url) => Promise.resolve(kept.get(url)?.clone()),
+  put: (url, answer) => Promise.resolve(void kept.set(url, answer)),
+});
 
 beforeEach(() => {
   asked = [];
