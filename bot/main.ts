@@ -2,6 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { assemble } from './assemble.js';
 import { parseConfig, readEnvironment } from './config.js';
 import { StartRefused } from './state/start-refused.js';
+import { tidyHeapOnce } from './tidy-heap.js';
 
 // By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
 setFlagsFromString('--heap-growing-percent=50');
@@ -36,6 +37,7 @@ if (parsed.ok) {
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
+    tidyHeapOnce();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

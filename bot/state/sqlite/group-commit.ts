@@ -17,10 +17,12 @@ interface Waiting {
 export class GroupCommit {
   #waiting: Waiting[] = [];
 
-  /** `apply` writes one commit, or nothing when it is refused; `after` hears that a transaction is on disk. */
+  /** `count` stands in the same transaction as the commits it counts; `after` hears that it is on disk. */
   constructor(
     private readonly db: Database,
+    /** Writes one commit, or nothing when it is refused. */
     private readonly apply: (commit: Commit) => CommitResult,
+    private readonly count: (commits: number) => void,
     private readonly after: () => void,
   ) {}
 
@@ -37,7 +39,11 @@ export class GroupCommit {
 
   #write(batch: readonly Waiting[]): void {
     try {
-      const results = this.db.transaction(() => batch.map(({ commit }) => this.apply(commit)));
+      const results = this.db.transaction(() => {
+        const all = batch.map(({ commit }) => this.apply(commit));
+        this.count(all.filter(({ ok }) => ok).length);
+        return all;
+      });
       this.after();
       for (const [index, { done, fail }] of batch.entries()) {
         const result = results[index];

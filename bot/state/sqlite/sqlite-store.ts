@@ -15,7 +15,7 @@ import type {
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
 import type { Database, SqlValue } from './database.js';
 import { GroupCommit } from './group-commit.js';
-import { commitsOf, openWhole } from './open-whole.js';
+import { openWhole } from './open-whole.js';
 import { COMMITS, type Witness } from './witness.js';
 
 interface Row {
@@ -37,6 +37,8 @@ export class SqliteStore implements Store {
   readonly #witness: Witness;
   readonly #codec: Codec;
   readonly #group: GroupCommit;
+  /** Commits in the file with the last transaction; null when it wrote none. */
+  #commits: number | null = null;
 
   /** `path` is a file in DATA_DIR; it is created and migrated when needed, and refused when it is damaged. */
   constructor(path: string, codec: Codec = jsonCodec) {
@@ -47,8 +49,11 @@ export class SqliteStore implements Store {
     this.#group = new GroupCommit(
       db,
       (commit) => this.#apply(commit),
+      (commits) => {
+        this.#commits = commits === 0 ? null : this.#next(COMMITS, commits);
+      },
       () => {
-        this.#witness.note(commitsOf(db));
+        if (this.#commits !== null) this.#witness.note(this.#commits);
       },
     );
   }
@@ -150,13 +155,13 @@ export class SqliteStore implements Store {
     for (const put of commit.puts ?? []) this.#put(put);
     for (const { kind, id } of commit.deletes ?? []) this.#delete(kind, id);
     for (const log of commit.dropLogs ?? []) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
-    this.#next(COMMITS);
     return { ok: true, seqs: (commit.appends ?? []).map((append) => this.#append(append)) };
   }
 
-  #next(counter: string): number {
-    const sql = 'INSERT INTO counters VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value';
-    return this.#db.get<{ value: number }>(sql, counter)?.value ?? 1;
+  #next(counter: string, by = 1): number {
+    const sql =
+      'INSERT INTO counters VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = value + excluded.value RETURNING value';
+    return this.#db.get<{ value: number }>(sql, counter, by)?.value ?? by;
   }
 
   #holds({ kind, id, expect }: Put | Delete): boolean {
@@ -179,15 +184,12 @@ export class SqliteStore implements Store {
     );
     // What was not there has none.
     if (put.expect !== 'absent') this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', put.kind, put.id);
-    for (const [name, value] of Object.entries(put.indexes ?? {})) {
-      this.#db.run(
-        'INSERT INTO record_indexes (kind, name, value, id) VALUES (?, ?, ?, ?)',
-        put.kind,
-        name,
-        value,
-        put.id,
-      );
-    }
+    const indexes = Object.entries(put.indexes ?? {});
+    if (indexes.length === 0) return;
+    this.#db.run(
+      `INSERT INTO record_indexes (kind, name, value, id) VALUES ${indexes.map(() => '(?, ?, ?, ?)').join(', ')}`,
+      ...indexes.flatMap(([name, value]) => [put.kind, name, value, put.id]),
+    );
   }
 
   #delete(kind: RecordKind, id: string): void {
