@@ -151,11 +151,33 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     (Object.keys(SETTINGS) as SettingName[]).map((name) => [name, given(environment[name]) ?? SETTINGS[name].default]),
   );
   const parsed = settingsSchema.safeParse(values);
-  if (!parsed.success)
-    return { ok: false, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
+  if (!parsed.success) return { ok: false, problems: allProblems(values, parsed.error.issues) };
   const problems = crossChecks(parsed.data);
   if (problems.length > 0) return { ok: false, problems };
   return { ok: true, config: toConfig(parsed.data) };
+}
+
+interface Issue {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What is wrong by itself, and what does not fit together among the rest: nobody has to start twice to hear it all. */
+function allProblems(values: Readonly<Record<string, string>>, issues: readonly Issue[]): readonly string[] {
+  const wrong = new Set(issues.map(({ path }) => String(path[0])));
+  const rest = settingsSchema.safeParse(
+    Object.fromEntries(
+      (Object.keys(SETTINGS) as SettingName[]).map((name) => [
+        name,
+        wrong.has(name) ? SETTINGS[name].default : values[name],
+      ]),
+    ),
+  );
+  const further = rest.success ? crossChecks(rest.data) : [];
+  return [
+    ...issues.map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...further.filter((problem) => ![...wrong].some((name) => problem.includes(name))),
+  ];
 }
 
 /** A variable that is set but empty is as good as absent. */

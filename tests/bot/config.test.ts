@@ -33,6 +33,23 @@ describe('configuration', () => {
     ]);
   });
 
+  test('what does not fit together is told along with what is wrong by itself, and nothing twice', () => {
+    const parsed = parseConfig({
+      PORT: 'x',
+      WHATSAPP_TOKEN: 't',
+      SMTP_URL: 'geen adres',
+      ALERT_EMAIL: 'an@voorbeeld.be',
+    });
+    const named = (parsed.ok ? [] : parsed.problems).map((line) => line.split(':')[0]);
+    expect(named).toEqual([
+      'PORT',
+      'SMTP_URL',
+      'WHATSAPP_PHONE_NUMBER_ID',
+      'WHATSAPP_APP_SECRET',
+      'WHATSAPP_VERIFY_TOKEN',
+    ]);
+  });
+
   test.each([
     [
       { MICROSOFT_APP_ID: 'x', ALLOW_ANONYMOUS_BOT: 'true', MICROSOFT_APP_PASSWORD: 'p', MICROSOFT_APP_TENANT_ID: 't' },
