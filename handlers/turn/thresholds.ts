@@ -1,12 +1,12 @@
 /**
  * Where a match becomes an answer, a choice or a matter for the coach. Probabilities and shares (0–1).
- * Chosen on 2026-11-21 with `npm run fit`, on what four writers wrote, left out whole: one plain hand (many lines of
- * one to four words) and three that wrote to be far from what stood there; and on 1,674 held-out lines not ours:
- *   answer 0.65, not ours 0.07: 65.6 % and 51.8 % answered, 93.6 % and 89.9 % right; 2.3 % of what is not ours
- *   answer 0.68, not ours 0.07: 64.0 % and 50.2 % answered, 94.1 % and 90.8 % right; 2.3 %
- *   answer 0.70, not ours 0.07: 62.9 % and 48.5 % answered, 94.6 % and 91.7 % right; 2.2 %
- *   answer 0.70, not ours 0.10: 65.5 % and 50.0 % answered, 94.5 % and 91.9 % right; 2.9 %
- * Refused from 0.8 on: 68.6 % of the lines not ours, 2.3 % and 0.8 % of ours.
+ * Chosen on 2026-11-21 with `npm run fit`, on writers left out whole: one plain hand (many lines of one to four words),
+ * five that wrote to be far from what stood there, three more after them; and on 2,081 held-out lines not ours:
+ *   answer 0.65, not ours 0.07: 72.6, 70.0 and 66.7 % answered, 94.9, 93.9 and 93.5 % right; 2.7 % of what is not ours
+ *   answer 0.70, not ours 0.07: 70.3, 66.7 and 63.6 % answered, 95.4, 95.0 and 94.9 % right; 2.4 %
+ *   answer 0.70, not ours 0.10: 72.8, 68.1 and 64.9 % answered, 95.3, 95.1 and 94.8 % right; 3.4 %
+ *   answer 0.75, not ours 0.07: 67.7, 63.6 and 61.1 % answered, 96.2, 96.1 and 95.9 % right; 2.2 %
+ * Refused from 0.8 on: 71.9 % of the lines not ours, 2.1, 0.7 and 1.0 % of ours.
  */
 export const THRESHOLDS = {
   /** Least probability of the best candidate to answer directly. */

@@ -32,7 +32,7 @@ export function withoutSlips(counts: ReadonlyMap<string, number>): Map<string, n
 
 /** Two neighbours swapped, a letter too many or too few inside the word, or the same sound: not another word's ending. */
 function isSlip(word: string, meant: string, odd: (word: string) => boolean): boolean {
-  if (word === meant || word[0] !== meant[0] || stem(word) === stem(meant)) return false;
+  if (word === meant || !word.startsWith(meant.slice(0, 1)) || stem(word) === stem(meant)) return false;
   if (soundKey(word) === soundKey(meant)) return true;
   if (!odd(word)) return false;
   if (word.length === meant.length) return isSwap(word, meant);
@@ -43,7 +43,7 @@ function isSlip(word: string, meant: string, odd: (word: string) => boolean): bo
 }
 
 function isSwap(word: string, meant: string): boolean {
-  const at = [...word].findIndex((letter, place) => letter !== meant[place]);
+  const at = Array.from(word).findIndex((letter, place) => letter !== meant[place]);
   return (
     at > 0 && word[at] === meant[at + 1] && word[at + 1] === meant[at] && word.slice(at + 2) === meant.slice(at + 2)
   );
