@@ -38,8 +38,10 @@ export const THRESHOLDS = { alone: 0.45, withRule: 0.33, later: 0.2, perhaps: 0.
 const STEEPNESS = 2.5;
 /** In another language than the examples are mostly in: so sure that no word of danger is needed. */
 const SURE = 0.65;
-/** What a message must be louder, in margin, each time its passages double. */
-const PER_DOUBLING = 0.05;
+/** What a message must be louder, in margin, each time its passages double: long stories of writers left out chose it. */
+const PER_DOUBLING = 0.2;
+/** Longer than eight passages is no reason for more: an alarm in the middle of a whole page is still one. */
+const MOST_DOUBLINGS = 3;
 /** Of kinds that come within this of the likeliest, the most urgent one counts. */
 const CLOSE = 0.15;
 
@@ -108,7 +110,8 @@ function judge(seen: readonly Seen[], { urgency, kinds }: Classifiers): Assessme
   const most = seen[margins.indexOf(highest)];
   if (most === undefined) return { urgent: 0, kind: 'medical', byRule: false, why: 'niets' };
   // A long message has more passages, and each is a chance of a false alarm.
-  const urgent = 1 / (1 + Math.exp(-STEEPNESS * (highest - PER_DOUBLING * Math.log2(seen.length))));
+  const urgent =
+    1 / (1 + Math.exp(-STEEPNESS * (highest - PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(seen.length)))));
   const kind = firstLikely(kinds.margins(most.features));
   const held = most.reading.held.map((rule) => `${rule.kind} regel ${String(rule.number)}`);
   return {
