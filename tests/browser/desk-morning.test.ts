@@ -5,7 +5,8 @@ import { keepPicture, launchBrowser } from '../support/browser.js';
 import { addressOf, DeskVisitors, PASSWORD } from '../support/desk-visitors.js';
 import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
-import { PDF, PNG, WAV } from '../support/small-files.js';
+import { sitePhoto } from '../support/site-photo.js';
+import { PDF, WAV } from '../support/small-files.js';
 import { Stage } from '../support/stage.js';
 
 let browser: Browser;
@@ -49,7 +50,7 @@ async function sendFiles(): Promise<void> {
   const activity = JSON.stringify({ type: 'message', text: 'is dit hek veilig voor iets anders', from: { id: 'me' } });
   form.append('activity', new Blob([activity], { type: 'application/vnd.microsoft.activity' }));
   for (const [name, type, bytes] of [
-    ['hek.png', 'image/png', PNG],
+    ['hek.jpg', 'image/jpeg', await sitePhoto(browser, 600, 400)],
     ['stem.wav', 'audio/wav', WAV],
     ['brief.pdf', 'application/pdf', PDF],
   ] as const)
@@ -115,10 +116,10 @@ describe('a coach’s morning', () => {
     await sendFiles();
     const page = await visitors.signIn('Katrien');
     await page.getByRole('link', { name: /hek veilig/ }).click();
-    const photo = page.getByRole('img', { name: 'hek.png' });
+    const photo = page.getByRole('img', { name: 'hek.jpg' });
     await photo.waitFor();
     await eventually(async () => {
-      expect(await photo.evaluate((node) => (node as HTMLImageElement).naturalWidth)).toBe(1);
+      expect(await photo.evaluate((node) => (node as HTMLImageElement).naturalWidth)).toBe(600);
     });
     const sound = page.locator('audio');
     await sound.evaluate(

@@ -9,14 +9,14 @@ import type { Ticket } from '../../handlers/ticket.js';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
+import { sitePhoto } from '../support/site-photo.js';
 
 const root = join(import.meta.dirname, '../..');
 let photo: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 /** A picture of a phone's camera: large, and it tells where it was made. */
 async function takePhoto(): Promise<void> {
-  const dataUrl = await page.evaluate<string>('sitePhoto(3000, 2000)');
-  const plain = Buffer.from(dataUrl.split(',')[1] ?? '', 'base64');
+  const plain = await sitePhoto(browser, 3_000, 2_000);
   const place = Buffer.from('Exif\0\0 51.0543 N 3.7174 E', 'latin1');
   const segment = Buffer.concat([Buffer.from([0xff, 0xe1, 0, place.length + 2]), place]);
   photo = {
@@ -39,7 +39,6 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   helpline = await serve();
   context = await browser.newContext(PHONE);
-  await context.addInitScript({ path: join(root, 'tests/support/site-photo.js') });
   page = await context.newPage();
   await page.goto(`${helpline.origin}/`);
   await page.getByText('Ik ben Mentorlijn').waitFor();

@@ -1,7 +1,7 @@
 /* global document */
 
 /** In a page: a garden site with a fence that lost a board, as a phone's camera would give it. A JPEG as a data address. */
-globalThis.sitePhoto = (width, height) => {
+globalThis.drawSite = (width, height) => {
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const draw = canvas.getContext('2d');
   draw.scale(width / 300, height / 200);
