@@ -13,6 +13,7 @@ import { LABELS, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { callbackButtons, sayPromise } from './coach-wish.js';
 import { openTicket } from './escalate.js';
+import { beginningOf } from './excerpt.js';
 import { FALSE_ALARM, falseAlarm } from './false-alarm.js';
 import { helpedBy, moreAbout, notHelpedBy, showChosen } from './feedback.js';
 import { leaveOpen } from './leave-open.js';
@@ -248,8 +249,7 @@ async function myQuestions(turn: Turn): Promise<TurnResult> {
 
 function ticketState(turn: Turn, ticket: Ticket): ReplyPart {
   const when = sayMoment(new Date(ticket.dueAt), turn.now);
-  const words = ticket.masked.replace(/\s+/g, ' ');
-  const short = words.length > 60 ? `${words.slice(0, 59)}…` : words;
+  const short = beginningOf(ticket.masked, 60);
   const state = isOpen(ticket)
     ? ticket.coachSpoke
       ? 'de coach wacht op jou of zoekt verder'

@@ -6,6 +6,7 @@ import { EMPTY_TAGS, isOpen, type EscalationReason, type Ticket, type TicketId }
 import { LABELS, TEXTS } from '../texts.js';
 import type { Signal } from '../../knowledge/signals.js';
 import type { OutcomeCandidate } from '../outcome.js';
+import { endOf } from './excerpt.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 /** Offers the coach: one tap sends the question with its context. */
@@ -133,9 +134,7 @@ const MAX_EXCERPT = 160;
 
 /** The end of a question, where an addition stands; one line, and nothing in it that Markdown would take for its own. */
 function excerpt(question: string): string {
-  const line = question.replace(/\s+/g, ' ').trim();
-  const shown = line.length > MAX_EXCERPT ? `…${line.slice(-MAX_EXCERPT)}` : line;
-  return shown.replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+  return endOf(question, MAX_EXCERPT).replace(/[\\`*_[\]<>#|~]/g, '\\$&');
 }
 
 /** The promise as a part of a reply. */

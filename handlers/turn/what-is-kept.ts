@@ -5,6 +5,7 @@ import { readTalk } from '../records.js';
 import { text, type Button } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
 import { FILE_WORDS, LABELS } from '../texts.js';
+import { beginningOf } from './excerpt.js';
 import { sayProfile } from './profile.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
@@ -55,9 +56,9 @@ function aboutTickets(tickets: readonly Ticket[]): readonly string[] {
 }
 
 function ticketLine(ticket: Ticket): string {
-  const words = ticket.question.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>#|~]/g, '\\$&');
+  const words = beginningOf(ticket.question, 200).replace(/[\\`*_[\]<>#|~]/g, '\\$&');
   const state = isOpen(ticket) ? 'open' : ticket.status === 'answered' ? 'beantwoord' : 'afgesloten';
-  return PRIVACY_TEXTS.ticket(ticket.number, state, words.length > 200 ? `${words.slice(0, 199)}…` : words);
+  return PRIVACY_TEXTS.ticket(ticket.number, state, words);
 }
 
 function aboutTheRest({ others, outbox, inbox }: PersonalRecords): readonly string[] {

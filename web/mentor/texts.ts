@@ -44,7 +44,7 @@ export const CARRY_TEXTS = {
   offer: (bytes: number): string => `Bewaar voor zonder netwerk${bytes === 0 ? '' : ` (${sayMegabytes(bytes)})`}`,
   busy: 'Bezig met bewaren…',
   done: 'Klaar: werkt ook zonder netwerk',
-  failed: 'Dat lukte niet. Probeer opnieuw.',
+  failed: 'Nog niet alles is er. Probeer straks opnieuw.',
   since: (day: string): string => `Werkt zonder netwerk (bewaard op ${sayDay(day)})`,
 } as const;
 
