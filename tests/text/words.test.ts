@@ -135,6 +135,6 @@ test.each([
 });
 
 test('a long group of words that means a concept is found in a message', () => {
-  const { find } = createConceptFinder({ reden_gestopt: ['van de ene dag op de andere'] });
-  expect(find(toWords('hij is van de ene dag op de andere weg').map(stem))).toEqual(['reden_gestopt']);
+  const finder = createConceptFinder({ reden_gestopt: ['van de ene dag op de andere'] });
+  expect(finder.find(toWords('hij is van de ene dag op de andere weg').map(stem))).toEqual(['reden_gestopt']);
 });
