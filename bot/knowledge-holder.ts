@@ -8,6 +8,7 @@ import { formatProblem, type Problem } from '../knowledge/problem.js';
 import { NOTHING_PUBLISHED, type OverlaySource } from '../handlers/desk/learn/overlay-source.js';
 import type { Knowledge, KnowledgeNow, Log } from '../handlers/ports.js';
 import type { KnowledgeBuilder } from './build-knowledge.js';
+import { StartRefused } from './state/start-refused.js';
 
 /** Changes are looked for this often: well within five seconds they are in force. */
 const LOOK_MS = 1_500;
@@ -71,7 +72,7 @@ export class KnowledgeHolder implements Knowledge {
     const parts: Parts = { folder, builder, log, published, library: createLibraryBuilder() };
     const read = await readAll(parts, await signatureOf(parts), (texts) => builder.parse(texts));
     const { library, texts, problems } = read.layered;
-    if (!library) throw new Error(`the knowledge has problems:\n${problems.map(formatProblem).join('\n')}`);
+    if (!library) throw new StartRefused(`de kennis heeft fouten:\n${problems.map(formatProblem).join('\n')}`);
     parts.library.seed(texts, library);
     if (await builder.isTrained(library)) {
       const now = await builder.build(library);

@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import { assemble } from './assemble.js';
 import { parseConfig, readEnvironment } from './config.js';
-import { StartRefused } from './state/start-refused.js';
+import { startProblem } from './start-problem.js';
 import { tidyHeapOnce } from './tidy-heap.js';
 
 // By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
@@ -12,8 +12,9 @@ if (parsed.ok) {
   const { config } = parsed;
   const app = await assemble(config).catch((error: unknown) => {
     // A start that is refused says why, in one line and without a stack.
-    if (!(error instanceof StartRefused)) throw error;
-    process.stderr.write(`Mentorlijn kan niet starten: ${error.message}\n`);
+    const problem = startProblem(error);
+    if (problem === null) throw error;
+    process.stderr.write(`Mentorlijn kan niet starten: ${problem}\n`);
     process.exit(1);
   });
   app.server.once('error', (error: NodeJS.ErrnoException) => {

@@ -48,7 +48,7 @@ describe('SQLite on disk', () => {
     const db = new Database(path);
     db.exec(`PRAGMA user_version = ${String(MIGRATIONS.length + 1)}`);
     db.close();
-    expect(() => new Database(path)).toThrow(/newer release/);
+    expect(() => new SqliteStore(path)).toThrow(/nieuwere versie/);
   });
 
   test('a failing migration leaves the file as it was', () => {

@@ -44,6 +44,11 @@ export function redisOptions({ url, caFile = null }: RedisAddress): OurOptions {
   };
 }
 
+/** Where it is, for words to people: without user and password. */
+export function redisPlace(url: string): string {
+  return url.replace(/^(\w[\w+]*:\/\/)[^@/]*@/, '$1').replace(/\?.*$/, '');
+}
+
 function logIn(login: string | undefined): { username?: string; password?: string } {
   if (login === undefined) return {};
   const [user = '', ...rest] = login.split(':').map(decodeURIComponent);

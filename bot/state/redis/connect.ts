@@ -2,19 +2,35 @@ import { EventEmitter } from 'node:events';
 import { Redis } from 'ioredis';
 import type { JsonValue } from '../../../handlers/message.js';
 import type { LiveUpdates, Log } from '../../../handlers/ports.js';
-import { redisOptions, TIMEOUTS, type RedisAddress } from './address.js';
+import { StartRefused } from '../start-refused.js';
+import { redisOptions, redisPlace, TIMEOUTS, type RedisAddress } from './address.js';
 
-export async function connectRedis(address: string | RedisAddress, log: Log): Promise<Redis> {
-  const redis = new Redis(redisOptions(typeof address === 'string' ? { url: address } : address));
+/** Sentinels that are away are asked again for ever: a start says so after this long. */
+const START_MS = 10_000;
+
+/** A line to Redis; refused in words for whoever runs it, without the password, when there is none to be had. */
+export async function connectRedis(address: string | RedisAddress, log: Log, startMs = START_MS): Promise<Redis> {
+  const place = typeof address === 'string' ? { url: address } : address;
+  const redis = new Redis(redisOptions(place));
+  let reason = 'geen antwoord';
   redis.on('error', (error: Error) => {
+    reason = error.message;
     log.warn('redis-connection', { message: error.message });
   });
+  const late = setTimeout(() => {
+    redis.disconnect();
+  }, startMs);
   try {
     await redis.connect();
   } catch (error) {
     // Else it tries for ever, for nobody.
     redis.disconnect();
-    throw error;
+    throw new StartRefused(
+      `Redis is niet te bereiken (${redisPlace(place.url)}): ${reason}. Draait hij, en klopt REDIS_URL? Zie docs/beheer.md.`,
+      { cause: error },
+    );
+  } finally {
+    clearTimeout(late);
   }
   return redis;
 }

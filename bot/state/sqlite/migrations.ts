@@ -1,3 +1,4 @@
+import { StartRefused } from '../start-refused.js';
 import type { Database } from './database.js';
 
 /**
@@ -28,8 +29,9 @@ export const MIGRATIONS: readonly string[] = [
 export function migrate(db: Database, steps: readonly string[] = MIGRATIONS): void {
   const done = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
   if (done > steps.length) {
-    throw new Error(
-      `the database has schema ${String(done)}, this release knows up to ${String(steps.length)}: run a newer release`,
+    throw new StartRefused(
+      `het gegevensbestand heeft schema ${String(done)}, deze versie kent er maar tot ${String(steps.length)}. ` +
+        'Start een nieuwere versie, of zet de backup van vóór de overstap terug. Lees docs/beheer.md, "Een nieuwe versie".',
     );
   }
   steps.slice(done).forEach((step, index) => {

@@ -38,16 +38,12 @@ function openOrRefuse(path: string): Database {
       `${path} is beschadigd (${damage[0] ?? ''}). Zet een backup terug: \`npm run -s store -- restore BESTAND --replace\`. Lees docs/beheer.md, "De gegevens zijn stuk".`,
     );
   } catch (error) {
-    if (error instanceof StartRefused || isNewer(error)) throw error;
+    if (error instanceof StartRefused) throw error;
     throw new StartRefused(
       `${path} kan niet geopend worden (${String(error)}). Is de schijf vol of alleen-lezen? Is het bestand stuk, zet dan een backup terug. Lees docs/beheer.md, "De gegevens zijn stuk".`,
       { cause: error },
     );
   }
-}
-
-function isNewer(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('newer release');
 }
 
 /** What SQLite finds wrong; empty when all is well. */
