@@ -9,6 +9,7 @@ import { outcomeCandidates, result, type StoredTicket, type Turn, type TurnResul
 import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
 import { smalltalkOf } from './smalltalk.js';
+import { typedButton } from './typed-button.js';
 
 // Last: nobody in a hurry taps it by mistake.
 const takeBack: Button = { label: LABELS.falseAlarm, action: { do: 'false-alarm' } };
@@ -21,6 +22,9 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   if (smalltalkOf(turn.text) !== null) return null;
   // "vals alarm" takes one back and raises none.
   if (commandOf(turn)?.do === 'false-alarm') return null;
+  // Words we put on a button ourselves ("Bel me liever") do what the button does; a choice of entry may name a danger.
+  const button = typedButton(turn.text, turn.conversation.offered);
+  if (button !== null && button.do !== 'show') return null;
   const before = saidBefore(turn);
   const running = turn.openTicket;
   // Once first aid was given, only a message that is alarming by itself gives it again: "hij is naar spoed, wat nu" is a question.

@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import type { Action } from '../../handlers/action.js';
 import { typedButton } from '../../handlers/turn/typed-button.js';
 import { TEXTS } from '../../handlers/texts.js';
+import { fakeKnowledge } from '../support/fake-knowledge.js';
 import { Stage } from '../support/stage.js';
 
 const show = (item: string): Action => ({ do: 'show', item: item as never });
@@ -55,4 +56,16 @@ test('"ja" after the offer of a coach gives the question to the coach', async ()
   const said = await stage.say('ja graag');
   expect(said.decision).toBe('escalate');
   expect(await stage.tickets()).toHaveLength(1);
+});
+
+test('the words of a button raise no alarm, whatever the detector makes of them', async () => {
+  const calm = fakeKnowledge().current();
+  const [signal] = calm.library.signals;
+  const detectSignal = () => (signal ? { signal, why: 'test' } : null);
+  const stage = new Stage();
+  await stage.say('kan ik een subsidie krijgen voor een kraan van mijn neef');
+  await stage.say('coach');
+  Object.assign(stage.deps, { knowledge: { current: () => ({ ...calm, detectSignal }) } });
+  const said = await stage.say('Bel me liever');
+  expect([said.decision, said.text]).toEqual(['escalate', expect.stringContaining(TEXTS.callbackWhen)]);
 });
