@@ -8,6 +8,8 @@ import { PICKED } from './shown-candidates.js';
 import { outcomeCandidates, result, type StoredTicket, type Turn, type TurnResult } from './turn.js';
 import { kindOf } from './context/message-kind.js';
 import { openTicket } from './escalate.js';
+import { phoneIn } from './coach-wish.js';
+import { onlyACall } from './only-a-call.js';
 import { smalltalkOf } from './smalltalk.js';
 import { typedButton } from './typed-button.js';
 
@@ -25,6 +27,8 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   // Words we put on a button ourselves ("Bel me liever") do what the button does; a choice of entry may name a danger.
   const button = typedButton(turn.text, turn.conversation.offered);
   if (button !== null && button.do !== 'show') return null;
+  // "kan je mij bellen": the step of the coach's wishes knows what to do.
+  if (onlyACall(turn.text, phoneIn(turn.text))) return null;
   const before = saidBefore(turn);
   const running = turn.openTicket;
   // Once first aid was given, only a message that is alarming by itself gives it again: "hij is naar spoed, wat nu" is a question.

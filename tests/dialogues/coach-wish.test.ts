@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { TEXTS } from '../../handlers/texts.js';
 import { phoneIn, slotIn, wishOf } from '../../handlers/turn/coach-wish.js';
+import { onlyACall } from '../../handlers/turn/only-a-call.js';
 import { Stage } from '../support/stage.js';
 
 const WISHES = {
@@ -96,4 +97,20 @@ test('a sigh at the bot gets an apology and the way to a person', async () => {
   const said = await new Stage().say('ge begrijpt er niks van');
   expect(said.text).toContain(TEXTS.sorry);
   expect(said.reply.buttons.map(({ action }) => action)).toContainEqual({ do: 'ask-coach' });
+});
+
+describe('a bare wish to be called is no alarm', () => {
+  test.each([
+    ['kan je mij bellen', true],
+    ['Bel me', true],
+    ['kan iemand mij bellen aub', true],
+    ['bel me liever terug op 0470 12 34 56', true],
+    ['bel 112', false],
+    ['bel me snel', false],
+    ['bel me, hij bloedt', false],
+    ['wie moet ik bellen', false],
+    ['kan je mij helpen', false],
+  ])('"%s": %s', (said, only) => {
+    expect(onlyACall(said, phoneIn(said))).toBe(only);
+  });
 });
