@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   'not-found': 404,
   conflict: 409,
   'already-claimed': 409,
+  'already-sent': 409,
   'not-possible-now': 409,
   gone: 410,
   'too-large': 413,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { TurnEvent } from '../events.js';
 import { MentorlijnError } from '../errors.js';
 import type { ConversationKey } from '../message.js';
@@ -22,21 +23,38 @@ export type MakeChange = (ticket: DeskTicket, now: Date) => Promise<TicketChange
 
 /** Two coaches, or a coach and an asker, may write at once: then we look again at what is there now. */
 const MAX_CONFLICTS = 30;
+/** One request of a coach: its name, and the words it carries. */
+export interface Once {
+  readonly name: string;
+  readonly words: string;
+}
+
 /** How long a repeated request is recognised. */
 const ONCE_DAYS = 3;
 
 /**
  * Changes a ticket. `change` sees the newest version each time and throws when it is refused (somebody was faster).
- * `once` names the request: a repetition after a broken connection does nothing a second time.
+ * `once` names the request: a repetition after a broken connection does nothing a second time; one that carries other
+ * words is refused, so that nobody believes those were sent.
  */
-export async function changeTicket(deps: DeskDeps, id: string, change: MakeChange, once?: string): Promise<DeskTicket> {
+export async function changeTicket(
+  deps: DeskDeps,
+  id: string,
+  change: MakeChange,
+  request?: string | Once,
+): Promise<DeskTicket> {
+  const once = typeof request === 'string' ? request : request?.name;
+  const said = typeof request === 'object' ? digest(request.words) : null;
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const [found, repeated] = await Promise.all([
       getTicket(deps.store, id),
-      once === undefined ? null : deps.store.get('token', onceId(id, once)),
+      once === undefined ? null : deps.store.get<OnceBody>('token', onceId(id, once)),
     ]);
     if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
-    if (repeated) return found.ticket;
+    if (repeated) {
+      if ((repeated.body.said ?? said) !== said) throw new MentorlijnError('already-sent', ALREADY_SENT);
+      return found.ticket;
+    }
     const now = deps.clock.now();
     const made = await change(found.ticket, now);
     if (made.ticket === found.ticket && made.puts === undefined) return found.ticket;
@@ -45,7 +63,7 @@ export async function changeTicket(deps: DeskDeps, id: string, change: MakeChang
       puts: [
         putTicket({ ticket, version: found.version }),
         ...(made.puts ?? []),
-        ...(once === undefined ? [] : [putOnce(id, once, now)]),
+        ...(once === undefined ? [] : [putOnce(id, once, said, now)]),
       ],
       appends: [...(made.appends ?? []), ...appendEvents(made.events ?? [])],
     });
@@ -57,13 +75,24 @@ export async function changeTicket(deps: DeskDeps, id: string, change: MakeChang
   throw new MentorlijnError('conflict', 'Deze vraag verandert te snel. Probeer het opnieuw.');
 }
 
+const ALREADY_SENT =
+  'Je vorige bericht was al verstuurd: je ziet het in het gesprek. Wat je wijzigde staat hier nog. Laat staan wat er nog bij moet en verstuur dat.';
+
+interface OnceBody {
+  readonly at: string;
+  /** Of the words it carried; null when it carried none. */
+  readonly said?: string | null;
+}
+
+const digest = (words: string): string => createHash('sha256').update(words.trim()).digest('hex').slice(0, 32);
+
 const onceId = (ticket: string, once: string): string => `once|${ticket}|${once}`;
 
-function putOnce(ticket: string, once: string, now: Date): Put {
+function putOnce(ticket: string, once: string, said: string | null, now: Date): Put {
   return {
     kind: 'token',
     id: onceId(ticket, once),
-    body: { at: now.toISOString() },
+    body: { at: now.toISOString(), said } satisfies OnceBody,
     expiresAt: new Date(now.getTime() + ONCE_DAYS * 86_400_000).toISOString(),
     expect: 'absent',
   };

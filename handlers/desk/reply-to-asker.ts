@@ -31,7 +31,8 @@ export const MAX_REPLY = 8_000;
 
 /** The coach's words: on disk with the ticket, and on their way to everyone who waits for them. Replying to a free ticket takes it. */
 export function replyToAsker(deps: DeskDeps, coach: Coach, id: string, reply: CoachReply): Promise<DeskTicket> {
-  return changeTicket(deps, id, (ticket, now) => answerChange(deps, coach, ticket, reply, now), reply.once);
+  const request = { name: reply.once, words: reply.markdown };
+  return changeTicket(deps, id, (ticket, now) => answerChange(deps, coach, ticket, reply, now), request);
 }
 
 async function answerChange(

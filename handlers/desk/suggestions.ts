@@ -1,5 +1,7 @@
 import { getTicket } from '../records.js';
 import { MentorlijnError } from '../errors.js';
+import { mask } from '../privacy/mask.js';
+import { withoutCourtesies } from './courtesies.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskTicket } from './desk-ticket.js';
 import { insertText, publicPath } from './insert-text.js';
@@ -77,7 +79,8 @@ export function similarTickets(
       id: ticket.id,
       number: ticket.number,
       question: clip(ticket.question, 200),
-      answer: ticket.answer,
+      // It was written to somebody else: his name and his greeting stay behind.
+      answer: mask(withoutCourtesies(ticket.answer)),
       likeness,
     }));
 }

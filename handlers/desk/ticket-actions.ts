@@ -80,7 +80,7 @@ export function addNote(deps: DeskDeps, coach: Coach, id: string, text: string, 
         'notitie',
       ),
     }),
-    once,
+    once === undefined ? undefined : { name: once, words: text },
   );
 }
 

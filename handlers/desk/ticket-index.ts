@@ -13,7 +13,7 @@ export interface IndexedTicket {
   readonly status: DeskTicket['status'];
   readonly question: string;
   readonly askerName: string | null;
-  /** The last words of a coach in it; empty when none wrote yet. */
+  /** What a coach wrote in it at most length: the last words are often thanks. Empty when none wrote yet. */
   readonly answer: string;
   /** Everything searchable, lower case. */
   readonly text: string;
@@ -122,7 +122,7 @@ export class TicketIndex {
       status: ticket.status,
       question: ticket.question,
       askerName: ticket.askerName,
-      answer: mine.filter(({ from }) => from === 'coach').at(-1)?.text ?? '',
+      answer: longest(mine.filter(({ from }) => from === 'coach').map(({ text }) => text)),
       text: [String(ticket.number), ticket.askerName ?? '', ticket.question, ...said, ...notes]
         .join('\n')
         .toLowerCase(),
@@ -131,6 +131,10 @@ export class TicketIndex {
     };
   }
 }
+
+/** The last of the longest. */
+const longest = (texts: readonly string[]): string =>
+  texts.reduce((best, text) => (text.length >= best.length ? text : best), '');
 
 const STOP = new Set([
   'de',

@@ -149,6 +149,34 @@ describe('writing an answer', () => {
     await page.getByText('1 bericht bezorgd').waitFor();
   }, 60_000);
 
+  test('a line cut after the server heard it: the same words go out once, changed words are not lost', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    const page = await lead();
+    await page.getByRole('link', { name: /1001/ }).click();
+    await answerBox(page).fill('Ja, als de klant het goed vindt.');
+    await page.route(
+      '**/reply',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    const send = page.getByRole('button', { name: 'Verstuur als antwoord' });
+    await send.click();
+    await page
+      .getByRole('alert')
+      .getByText(/Geen verbinding/)
+      .waitFor();
+    await answerBox(page).fill('Aan de leiband graag.');
+    await send.click();
+    await page.getByText(/Je vorige bericht was al verstuurd/).waitFor();
+    await shows(page, 'Aan de leiband graag.');
+    await send.click();
+    await page.getByText('2 berichten bezorgd').waitFor();
+    await shows(page, '');
+  }, 60_000);
+
   test('a session that ended asks to sign in again over the unfinished work', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
     const page = await lead();

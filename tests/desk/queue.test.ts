@@ -172,6 +172,18 @@ describe('finding', () => {
     });
   });
 
+  test('the answer of a colleague comes without whom it was written to, and not as thanks', async () => {
+    const old = await stage.ask('jan', 'mag mijn leerling met de bosmaaier werken');
+    const say = (markdown: string, once: string) =>
+      replyToAsker(stage.desk, an, old, { markdown, then: 'answered', once });
+    await say('Dag Jan,\n\nja, met bescherming. Bel Kevin De Smet eens op 0470 12 34 56.\n\nGroeten,\nAn', 'once-0001');
+    await say('Graag gedaan!', 'once-0002');
+    const id = await stage.ask('piet', 'bosmaaier door leerling laten gebruiken, mag dat');
+    const { similar } = await suggest(stage.desk, new TicketIndex(stage.deps), id);
+    expect(similar[0]?.answer).toMatch(/^Ja, met bescherming\. Bel \[/);
+    expect(similar[0]?.answer).not.toMatch(/Jan|Kevin|0470|Groeten|Graag/);
+  });
+
   test('likeness counts rare words, not length', () => {
     const indexed = (id: string, question: string): [string, IndexedTicket] => [
       id,

@@ -110,6 +110,18 @@ describe('replying', () => {
     expect((await stage.ticket(id)).history.filter(({ action }) => action === 'geantwoord')).toHaveLength(1);
   });
 
+  test.each<[string, (id: string, words: string) => Promise<unknown>]>([
+    ['a reply', (id, words) => replyToAsker(stage.desk, an, id, answer(words, 'once-0009'))],
+    ['a note', (id, words) => addNote(stage.desk, an, id, words, 'once-0009')],
+  ])('%s changed after it went out unseen is refused, not swallowed', async (_what, send) => {
+    const id = await stage.ask('jan');
+    await send(id, 'Ja, dat mag.');
+    await send(id, ' Ja, dat mag. ');
+    expect(await refusal(send(id, 'Ja, dat mag. Wel met helm.'))).toBe('already-sent');
+    const { history } = await stage.ticket(id);
+    expect(history.filter(({ action }) => ['geantwoord', 'notitie'].includes(action))).toHaveLength(1);
+  });
+
   test('a reply and a message of the asker at the same moment both count', async () => {
     const id = await stage.ask('jan');
     await claim(stage.desk, an, id);

@@ -33,7 +33,8 @@ export function Notes({ view, actions }: { readonly view: TicketView; readonly a
     field.current?.focus();
   });
   const save = async (): Promise<void> => {
-    if (await actions.act('note', { text: draft.text, once: draft.once })) draft.done();
+    const { text, once } = draft;
+    if (await actions.act('note', { text, once }, draft.refused)) draft.done(text);
   };
   return (
     <div className={styles.box}>

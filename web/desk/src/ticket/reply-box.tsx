@@ -52,12 +52,13 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
   });
   const send = async (then: 'answered' | 'waiting-for-mentor'): Promise<void> => {
     if (draft.text.trim() === '' || actions.busy) return;
-    if (await actions.act('reply', { markdown: draft.text, then, once: draft.once })) {
-      draft.done();
+    const { text, once } = draft;
+    if (await actions.act('reply', { markdown: text, then, once }, draft.refused)) {
+      draft.done(text);
       setFace('write');
       setSent(true);
-      // Out of the field: a single key goes on to the next question.
-      setTimeout(() => next.current?.querySelector('button')?.focus());
+      // Out of the field, unless he typed on: a single key goes on to the next question.
+      if (field.current?.value.trim() === text.trim()) setTimeout(() => next.current?.querySelector('button')?.focus());
     }
   };
   if (!mayReply)

@@ -10,8 +10,8 @@ export interface Actions {
   readonly clear: () => void;
   /** Looks at the ticket anew. */
   readonly reload: () => void;
-  /** Carries out an action on the ticket; true when it went well. */
-  readonly act: (path: string, body?: unknown) => Promise<boolean>;
+  /** Carries out an action on the ticket; true when it went well. `onRefused` hears the code of a refusal. */
+  readonly act: (path: string, body?: unknown, onRefused?: (code: string) => void) => Promise<boolean>;
 }
 
 /** Actions on one ticket: the answer is the ticket as it now is; a refusal is said and the ticket fetched anew. */
@@ -19,7 +19,7 @@ export function useActions(id: string, put: (view: TicketView) => void, reload: 
   const { api, lost } = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const act = async (path: string, body?: unknown): Promise<boolean> => {
+  const act: Actions['act'] = async (path, body, onRefused) => {
     setBusy(true);
     setProblem(null);
     try {
@@ -31,6 +31,7 @@ export function useActions(id: string, put: (view: TicketView) => void, reload: 
       const error = cause instanceof ApiError ? cause : new ApiError('internal', 'Er liep iets mis.', 0);
       if (error.status === 401) lost();
       setProblem(ERROR_WORDS[error.code as keyof typeof ERROR_WORDS] ?? error.message);
+      onRefused?.(error.code);
       reload();
       return false;
     } finally {

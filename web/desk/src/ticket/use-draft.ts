@@ -13,8 +13,10 @@ export interface KeptDraft extends Draft {
   readonly insert: (text: string) => void;
   /** Where the cursor is now. */
   readonly point: (at: number) => void;
-  /** It has been sent: forget it. */
-  readonly done: () => void;
+  /** These words have been sent: forget them. What was typed meanwhile stays. */
+  readonly done: (sent: string) => void;
+  /** Refused because something went out under this name before: what is here now is new. */
+  readonly refused: (code: string) => void;
 }
 
 /** What a coach is typing, kept in this browser over a reload, a crash or a lost session. */
@@ -44,11 +46,19 @@ export function useDraft(name: string): KeptDraft {
     point: (at) => {
       caret.current = at;
     },
-    done: () => {
+    done: (sent) => {
       caret.current = null;
-      change(() => ({ text: '', once: newName() }));
+      change(({ text }) => ({ text: rest(text, sent), once: newName() }));
+    },
+    refused: (code) => {
+      if (code === 'already-sent') change(({ text }) => ({ text, once: newName() }));
     },
   };
+}
+
+/** On a slow line one types on while the words before are on their way. */
+function rest(text: string, sent: string): string {
+  return text.startsWith(sent) ? text.slice(sent.length).trimStart() : text;
 }
 
 /** A text in a paragraph of its own. */
