@@ -3,6 +3,7 @@ import type { Learning, Rehearsed, RehearsalOrder } from '../handlers/desk/learn
 import type { PlainVerdict } from '../handlers/desk/learn/verdict.js';
 import type { Unseen } from '../handlers/desk/learn/views.js';
 import { expectation } from './expectation.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { forkScript, rehearsalDir, trainApart } from './train-apart.js';
 
 /** What the asking process is given; what it says back is in `AskingNews`. */
@@ -22,6 +23,8 @@ export type AskingNews =
   { readonly asked: number; readonly known: number } | { readonly verdicts: readonly PlainVerdict[] };
 
 const TIMEOUT_MS = 300_000;
+/** Whoever waits for another rehearsal is heard this often. */
+const WAIT_TOLD_MS = 5_000;
 /** Two processors share the asking; more would leave none for turns. */
 const PARTS = Math.min(2, availableParallelism());
 
@@ -29,7 +32,6 @@ const PARTS = Math.min(2, availableParallelism());
 export function rehearser(cacheDir: string, unseen: readonly Unseen[]): Learning['rehearse'] {
   const run = `${String(process.pid)}-${String(performance.timeOrigin)}`;
   const expected = expectation();
-  let last: Promise<unknown> = Promise.resolve();
   const rehearse = async (order: RehearsalOrder): Promise<Rehearsed> => {
     const { before, after, questions } = order;
     const proof = rehearsalDir(cacheDir);
@@ -48,11 +50,12 @@ export function rehearser(cacheDir: string, unseen: readonly Unseen[]): Learning
       course.end();
     }
   };
-  return (order) => {
-    const mine = last.then(() => rehearse(order));
-    last = mine.catch(() => undefined);
-    return mine;
-  };
+  return oneAtATime(rehearse, {
+    onWait: ({ onProgress }) => {
+      onProgress({ percent: 0, secondsLeft: null });
+    },
+    everyMs: WAIT_TOLD_MS,
+  });
 }
 
 async function askApart(

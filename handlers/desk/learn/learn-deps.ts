@@ -16,7 +16,8 @@ export interface RehearsalOrder {
   readonly before: ReadonlyMap<string, string>;
   readonly after: ReadonlyMap<string, string>;
   readonly questions: readonly string[];
-  readonly onProgress: (progress: { readonly percent: number; readonly secondsLeft: number }) => void;
+  /** `secondsLeft` is null while it waits for another. */
+  readonly onProgress: (progress: { readonly percent: number; readonly secondsLeft: number | null }) => void;
 }
 
 /** Where each question goes, in the order they were given. */

@@ -76,7 +76,7 @@ async function finish(deps: LearnDeps, id: string, run: () => Promise<Replay>): 
 }
 
 /** Progress is written now and then: the page asks for it, whichever process answers. */
-function beat(deps: LearnDeps, id: string): (progress: { percent: number; secondsLeft: number }) => void {
+function beat(deps: LearnDeps, id: string): (progress: { percent: number; secondsLeft: number | null }) => void {
   let last = 0;
   return (progress) => {
     const now = deps.clock.now().getTime();

@@ -3,6 +3,7 @@ import { useState, type SubmitEvent } from 'react';
 import { ROLES, ROLE_TITLES, type Coach, type Role } from '../../../../handlers/desk/coach.js';
 import type { InviteLine } from '../../../../handlers/desk/invites.js';
 import { ApiError } from '../base/api.js';
+import { CopyField } from '../base/copy-field.js';
 import { sayWhen, useNow } from '../base/moment.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
@@ -103,17 +104,10 @@ export default function TeamPage() {
       </Card>
       {reset !== null && (
         <Card>
-          <Field
+          <CopyField
             label={`Bezorg deze link zelf aan ${reset.name}. Daarmee kiest hij of zij een nieuw wachtwoord, één keer.`}
-          >
-            <Input
-              readOnly
-              value={reset.link}
-              onFocus={(event) => {
-                event.currentTarget.select();
-              }}
-            />
-          </Field>
+            text={reset.link}
+          />
         </Card>
       )}
       <InviteForm onDone={invites.reload} />
@@ -148,14 +142,16 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
   const [name, setName] = useState('');
   const [email, setEmail] = useState('');
   const [role, setRole] = useState<Role>('coach');
-  const [link, setLink] = useState<string | null>(null);
+  const [link, setLink] = useState<{ readonly name: string; readonly url: string } | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     setProblem(null);
     api.call<{ link: string }>('POST', '/invites', { name, email, role }).then(
       (made) => {
-        setLink(made.link);
+        setLink({ name, url: made.link });
+        setName('');
+        setEmail('');
         onDone();
       },
       (error: unknown) => {
@@ -205,15 +201,10 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
         </div>
         {problem !== null && <Text role="alert">{problem}</Text>}
         {link !== null && (
-          <Field label="Bezorg deze link zelf aan je collega. Hij werkt één keer, zeven dagen lang.">
-            <Input
-              readOnly
-              value={link}
-              onFocus={(event) => {
-                event.currentTarget.select();
-              }}
-            />
-          </Field>
+          <CopyField
+            label={`Bezorg deze link zelf aan ${link.name}. Hij werkt één keer, zeven dagen lang.`}
+            text={link.url}
+          />
         )}
       </form>
     </Card>

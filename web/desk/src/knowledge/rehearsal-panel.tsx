@@ -52,7 +52,7 @@ const FAILED = 'De volledige proef lukte niet. Dit is wat we zonder haar weten.'
 
 /** "Bezig: nog ongeveer 10 s". */
 function sayLeft(seconds: number | null): string {
-  if (seconds === null) return 'Bezig: de proef begint';
+  if (seconds === null) return 'De proef begint zo: ze wacht nog op een andere, of start net.';
   const rounded = seconds > 20 ? Math.round(seconds / 10) * 10 : Math.max(5, Math.round(seconds / 5) * 5);
   return `Bezig: nog ongeveer ${String(rounded)} s`;
 }

@@ -10,11 +10,11 @@ import {
   Field,
   Input,
   Text,
-  Textarea,
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../../handlers/desk/views.js';
 import { ApiError } from '../base/api.js';
+import { CopyField } from '../base/copy-field.js';
 import { useSession } from '../base/session.js';
 
 /** The question as text for a trajectbegeleider or a service; without consent only what names nobody. */
@@ -56,6 +56,7 @@ export function ForwardDialog({ view, onClose }: { readonly view: TicketView; re
                 value={to}
                 onChange={(_event, data) => {
                   setTo(data.value);
+                  setText(null);
                 }}
                 placeholder="trajectbegeleider, sociaal secretariaat …"
               />
@@ -64,37 +65,19 @@ export function ForwardDialog({ view, onClose }: { readonly view: TicketView; re
               checked={consent}
               onChange={(_event, data) => {
                 setConsent(data.checked === true);
+                // What was made for the other answer is no longer what may be given.
+                setText(null);
               }}
               label="De mentor vindt het goed dat zijn naam en eigen woorden meegaan"
             />
-            {text !== null && (
-              <Field label="Tekst om te kopiëren">
-                <Textarea
-                  readOnly
-                  rows={8}
-                  value={text}
-                  onFocus={(event) => {
-                    event.currentTarget.select();
-                  }}
-                />
-              </Field>
-            )}
+            {text !== null && <CopyField label="Tekst om te kopiëren" text={text} rows={8} />}
             {problem !== null && <Text role="alert">{problem}</Text>}
           </DialogContent>
           <DialogActions>
             <Button onClick={onClose}>Klaar</Button>
-            <Button appearance="primary" disabled={to.trim().length < 2} onClick={make}>
-              {text === null ? 'Maak de tekst' : 'Maak opnieuw'}
+            <Button appearance="primary" disabled={to.trim().length < 2 || text !== null} onClick={make}>
+              Maak de tekst
             </Button>
-            {text !== null && (
-              <Button
-                onClick={() => {
-                  void navigator.clipboard.writeText(text);
-                }}
-              >
-                Kopieer
-              </Button>
-            )}
           </DialogActions>
         </DialogBody>
       </DialogSurface>
