@@ -10,10 +10,7 @@ const CALLED = /^(?:op|terug)?(?:bel|belt|bellen)$|^(?:op|terug)?gebeld$/;
 
 /** "Kan je mij bellen", "bel me liever op 0470 12 34 56": a wish about the coach and nothing else. */
 export function onlyACall(message: string, phone: string | null): boolean {
-  const bare = message
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+  const bare = message.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
   const words = bare.match(/\p{L}+/gu) ?? [];
   // "bel 112": digits that are no phone number of his own are not ours to set aside.
   if (/\d/.test(bare) && phone === null) return false;
