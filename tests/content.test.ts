@@ -16,7 +16,7 @@ beforeAll(async () => {
   if (!loaded.library) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   library = loaded.library;
   knowledge = await knowledgeBuilder(join(root, '.cache')).build(library);
-}, 120_000);
+});
 
 describe('the real knowledge', () => {
   test('has no warning of the editor’s check', () => {

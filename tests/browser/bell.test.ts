@@ -34,7 +34,7 @@ beforeAll(async () => {
       },
     },
   );
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await line.stop();
@@ -89,7 +89,7 @@ test('after a promise the mentor may be woken by the answer: once, without its w
   expect(woken).toHaveLength(1);
   await page.getByText('En neem zijn papieren mee.').waitFor();
   await context.close();
-}, 60_000);
+});
 
 test.each([
   [

@@ -96,7 +96,7 @@ describe('a coach’s morning', () => {
     await page.getByText('1 bericht bezorgd').waitFor();
     await page.keyboard.press('j');
     await heading(page, 1001);
-  }, 60_000);
+  });
 
   test('"?" shows the keys, and letters can be switched off', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
@@ -110,7 +110,7 @@ describe('a coach’s morning', () => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('j');
     expect(await page.getByRole('heading', { name: 'Vraag 1001' }).count()).toBe(0);
-  }, 60_000);
+  });
 
   test('shows a photo, plays a voice note and offers a letter to download', async () => {
     await sendFiles();
@@ -136,7 +136,7 @@ describe('a coach’s morning', () => {
     expect((await download).suggestedFilename()).toBe('brief.pdf');
     expect(await findings(page)).toEqual([]);
     await keepPicture(page, 'coach-bijlagen');
-  }, 60_000);
+  });
 
   test('a call is noted where the number stands', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
@@ -148,7 +148,7 @@ describe('a coach’s morning', () => {
     await page.getByRole('button', { name: 'Gebeld', exact: true }).click();
     await page.getByRole('button', { name: 'Noteer' }).click();
     await page.getByText(/Gebeld vandaag .* door Katrien/).waitFor();
-  }, 60_000);
+  });
 
   test('a later answer is told to the mentor', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
@@ -161,7 +161,7 @@ describe('a coach’s morning', () => {
       .getByRole('list', { name: 'Berichten' })
       .getByText(/Je antwoord komt later dan gedacht/)
       .waitFor();
-  }, 60_000);
+  });
 
   test('a colleague’s questions come to who stands in, and are taken over in one click', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
@@ -180,7 +180,7 @@ describe('a coach’s morning', () => {
     await katrien.getByRole('link', { name: /1001/ }).click();
     await katrien.getByRole('button', { name: 'Neem over van Bogdan (afwezig)' }).click();
     await katrien.getByText('bij jou').first().waitFor();
-  }, 60_000);
+  });
 });
 
 describe('accounts', () => {
@@ -199,7 +199,7 @@ describe('accounts', () => {
     await old.reload();
     await old.getByRole('heading', { name: 'Coachdesk Mentorlijn' }).waitFor();
     await visitors.signIn('Bogdan', undefined, 'nog een lange zin vol bomen');
-  }, 60_000);
+  });
 
   test('five wrong passwords lock the account, also for the right one', async () => {
     const page = await visitors.visit();
@@ -212,7 +212,7 @@ describe('accounts', () => {
       await answered;
     }
     await page.getByText('Te veel foute pogingen').waitFor();
-  }, 60_000);
+  });
 
   test('sessions are listed, and ended from elsewhere', async () => {
     const [here, there] = [await visitors.signIn('Bogdan'), await visitors.signIn('Bogdan')];
@@ -222,7 +222,7 @@ describe('accounts', () => {
     await here.getByRole('button', { name: 'Meld daar af' }).waitFor({ state: 'detached' });
     await there.reload();
     await there.getByRole('heading', { name: 'Coachdesk Mentorlijn' }).waitFor();
-  }, 60_000);
+  });
 
   test('texts to use again are written, filled in and thrown away', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
@@ -240,5 +240,5 @@ describe('accounts', () => {
     await page.getByRole('button', { name: 'Standaardtekst' }).click();
     await page.getByRole('menuitem', { name: 'Hond op de werf' }).click();
     await eventually(async () => expect(await answerBox(page).inputValue()).toBe('Over vraag 1001'));
-  }, 60_000);
+  });
 });

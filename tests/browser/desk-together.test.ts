@@ -28,7 +28,7 @@ beforeAll(async () => {
     await stage.say('coach', { who });
   }
   [katrien, bogdan] = await Promise.all([visitors.signIn('Katrien'), visitors.signIn('Bogdan')]);
-}, 60_000);
+});
 afterAll(async () => {
   await visitors.leave();
   await browser.close();
@@ -72,7 +72,7 @@ describe('two coaches through a morning', () => {
       ),
     );
     await eventually(async () => expect((await mine(katrien)) + (await mine(bogdan))).toBe(1));
-  }, 60_000);
+  });
 
   test('one question joins another: both mentors get the answer, each in his own conversation', async () => {
     const holder = (await katrien.locator('article').getByText('bij jou').count()) === 1 ? katrien : bogdan;
@@ -86,7 +86,7 @@ describe('two coaches through a morning', () => {
     await holder.getByText('2 berichten bezorgd').waitFor();
     const answer = 'Nee, geen honden op de werf.';
     await eventually(async () => expect([await lastTo('jan'), await lastTo('piet')]).toEqual([answer, answer]));
-  }, 60_000);
+  });
 
   test('put off until tomorrow it leaves the list, and comes back when the mentor writes', async () => {
     await openTicket(bogdan, 1003);
@@ -100,7 +100,7 @@ describe('two coaches through a morning', () => {
     await bogdan.getByText('Je hebt geen vragen bij je').waitFor();
     await stage.say('de rode', { who: 'luc' });
     await bogdan.getByRole('link', { name: /1003/ }).waitFor();
-  }, 60_000);
+  });
 
   test('the lead invites a colleague, who comes in by the link and is seen at once', async () => {
     await katrien.goto(`${served.origin}/desk/team`);
@@ -114,7 +114,7 @@ describe('two coaches through a morning', () => {
     await sofie.locator('form button[type=submit]').click();
     await sofie.getByRole('button', { name: 'Alle open' }).waitFor();
     await katrien.getByText('Sofie · sofie@voorbeeld.be').waitFor();
-  }, 60_000);
+  });
 
   test('a new password holds at once, and signs out everywhere else', async () => {
     const elsewhere = await visitors.signIn('Bogdan');
@@ -129,5 +129,5 @@ describe('two coaches through a morning', () => {
     await elsewhere.reload();
     await elsewhere.getByRole('heading', { name: 'Coachdesk Mentorlijn' }).waitFor();
     await visitors.signIn('Bogdan', undefined, 'een nieuwe zin vol bomen');
-  }, 60_000);
+  });
 });

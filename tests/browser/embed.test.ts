@@ -29,7 +29,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
   hostOrigin = `http://127.0.0.1:${String((host.address() as AddressInfo).port)}`;
   line = await serve({ EMBED_ORIGINS: hostOrigin });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await line.stop();
@@ -101,7 +101,7 @@ test('without network the chat in the frame answers from what it carries, also w
   await frame.getByText('Ja, voor hij begint.').waitFor();
   expect(await frame.locator('.own').count()).toBe(2);
   await context.close();
-}, 120_000);
+});
 
 test('a website that is not on the list gets no frame, and without a list there is no script', async () => {
   const policy = async (origin: string, path: string) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   await graph.start();
   browser = await launchBrowser();
   line = await serve({ ...meta.environment, PUBLIC_URL: 'https://mentorlijn.example' });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await line.stop();
@@ -120,7 +120,7 @@ test('a question asked on a phone goes on at a computer: code, picture, one tap 
   await inLog(stranger, 'Die code ken ik niet').waitFor();
   // No address that anybody logs carries the code.
   expect(asked.filter((url) => url.includes(code))).toEqual([]);
-}, 90_000);
+});
 
 test('a code opens nothing by itself; asked again the older card says it is over', async () => {
   const phone = await open(PHONE);
@@ -135,7 +135,7 @@ test('a code opens nothing by itself; asked again the older card says it is over
   await choose(phone, 'Verder op een ander toestel');
   await phone.getByText('Deze code werkt niet meer.').waitFor();
   await eventually(async () => expect(await phone.locator('.go-on .code').count()).toBe(1));
-}, 60_000);
+});
 
 test('where the helpline is on WhatsApp the menu says so, and one tap opens it with the code typed', async () => {
   const phone = await open(PHONE);
@@ -143,7 +143,7 @@ test('where the helpline is on WhatsApp the menu says so, and one tap opens it w
   const code = await phone.locator('.go-on .code').innerText();
   const link = await phone.getByRole('link', { name: 'Verder op WhatsApp' }).getAttribute('href');
   expect(link).toBe(`https://wa.me/3225550123?text=Verder%20met%20code%20${code}`);
-}, 60_000);
+});
 
 test('where it is not, the menu does not', async () => {
   const without = await serve();
@@ -155,4 +155,4 @@ test('where it is not, the menu does not', async () => {
   await page.getByRole('button', { name: 'Verder op een ander toestel' }).waitFor();
   expect(await page.getByRole('button', { name: 'Verder op WhatsApp' }).count()).toBe(0);
   await without.stop();
-}, 60_000);
+});

@@ -20,7 +20,7 @@ beforeAll(async () => {
   if (!library) throw new Error('the small library has problems');
   await seedYear(served.app.deps.store, library, { questions: 1_500, tickets: 150, now: new Date(), years: 2 });
   page = await leadPage(browser, served);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await served.stop();
@@ -53,7 +53,7 @@ describe('Inzichten in a browser', () => {
     await page.goto(`${served.origin}/desk/inzichten?kind=school-year`);
     await page.getByRole('heading', { name: 'Verloop' }).waitFor();
     await keepPicture(page, 'inzichten');
-  }, 60_000);
+  });
 
   test('every chart has its table, and the table is a file that holds the same figures', async () => {
     await open('/inzichten?kind=school-year');
@@ -66,7 +66,7 @@ describe('Inzichten in a browser', () => {
     ]);
     expect(file.suggestedFilename()).toMatch(/^mentorlijn-kanalen-.*\.csv$/);
     expect(readFileSync(await file.path(), 'utf8')).toContain(`Webpagina;${(web ?? '').replace('.', '')};`);
-  }, 60_000);
+  });
 
   test('a question that nobody answered is one step from a new entry', async () => {
     // Half a year ago: in one of the two years that are there, whatever today is.
@@ -74,7 +74,7 @@ describe('Inzichten in a browser', () => {
     await open(`/inzichten?kind=school-year&day=${day}`);
     const link = page.getByRole('link', { name: /^Maak ingang: / }).first();
     expect(await link.getAttribute('href')).toMatch(/^\/desk\/kennis\/nieuw\?vraag=.+/);
-  }, 60_000);
+  });
 
   test('the report for the board is two sheets, with nothing of the desk around it', async () => {
     await open('/inzichten/verslag?kind=school-year');
@@ -88,7 +88,7 @@ describe('Inzichten in a browser', () => {
     await keepPicture(page, 'verslag');
     await page.setViewportSize(DESKTOP.viewport);
     await page.emulateMedia({ media: 'screen' });
-  }, 60_000);
+  });
 
   test.each(['Licht', 'Donker', 'Hoog contrast'])(
     'no serious axe finding in the theme "%s"',
@@ -106,5 +106,5 @@ describe('Inzichten in a browser', () => {
     await page.setViewportSize(PHONE.viewport);
     await open('/inzichten');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
-  }, 60_000);
+  });
 });

@@ -127,7 +127,7 @@ describe('the line learns', () => {
       .first()
       .waitFor();
     expect(await decides(`ziek: ${PARAPHRASE}`)).toBe('answer ziek-melden');
-  }, 60_000);
+  });
 
   test('a draft from the coach’s own answer, polished and published, is a public page at once', async () => {
     const katrien = await lead();
@@ -151,7 +151,7 @@ describe('the line learns', () => {
     expect(await decides('mag mijn hond mee naar de werf')).toBe('answer hond-mee-werf');
     const page = await fetch(`${served.origin}/faq/hond-mee-werf`);
     expect(await page.text()).toContain('Ja, als de klant het goed vindt.');
-  }, 60_000);
+  });
 
   test('a question that teaches nothing takes two clicks', async () => {
     const katrien = await lead();
@@ -159,7 +159,7 @@ describe('the line learns', () => {
     await katrien.getByRole('button', { name: 'Leren' }).click();
     await katrien.getByRole('button', { name: 'Niets te leren' }).click();
     await katrien.getByText('niets te leren', { exact: true }).first().waitFor();
-  }, 60_000);
+  });
 });
 
 describe('the knowledge in the desk', () => {
@@ -190,7 +190,7 @@ describe('the knowledge in the desk', () => {
     await katrien.getByRole('button', { name: 'Zet terug' }).last().click();
     await katrien.getByRole('region', { name: 'Voorbeeld' }).getByText('Ja, voor hij begint.').waitFor();
     expect((await stage.say('moet ik dimona doen', { who: 'els' })).text).not.toContain('de dag voor');
-  }, 60_000);
+  });
 
   test('nazicht: assigned, looked at, and due again later', async () => {
     const katrien = await lead();
@@ -211,7 +211,7 @@ describe('the knowledge in the desk', () => {
       .getByText(/31 jan\.? 2031/)
       .first()
       .waitFor();
-  }, 60_000);
+  });
 
   test('a new entry starts from a question in the address, also on a phone', async () => {
     const katrien = await lead(PHONE);
@@ -228,5 +228,5 @@ describe('the knowledge in the desk', () => {
     await keepPicture(katrien, 'kennis-nieuw-telefoon');
     await katrien.getByRole('button', { name: 'Stel voor' }).click();
     await katrien.getByRole('heading', { name: 'Mag de radio aan?', level: 1 }).waitFor();
-  }, 60_000);
+  });
 });

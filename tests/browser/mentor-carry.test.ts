@@ -21,7 +21,7 @@ beforeAll(async () => {
   helpline = await serve();
   withOffline(helpline, knowledge);
   browser = await launchBrowser();
-}, 120_000);
+});
 afterEach(() => context.close());
 afterAll(async () => {
   await browser.close();

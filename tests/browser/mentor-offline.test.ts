@@ -20,7 +20,7 @@ beforeAll(async () => {
   if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
   knowledge = await realKnowledge();
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   helpline = await serve();

@@ -125,7 +125,7 @@ test('what two tabs said without network arrives once each, after reloads and a 
     100,
   );
   expect(said.filter(({ body }) => body.text.includes('moet ik een dimona doen'))).toHaveLength(1);
-}, 90_000);
+});
 
 test('a newer page takes over when its reader looks away, and what he was typing is still there', async () => {
   const page = await open();

@@ -21,7 +21,7 @@ beforeAll(async () => {
   if (!existsSync(join(root, 'dist/web/mentor/index.html')))
     execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
   browser = await launchBrowser();
-}, 60_000);
+});
 afterAll(() => browser.close());
 beforeEach(async () => {
   faults.length = 0;

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await desk.getByLabel('Wachtwoord').fill('een lange zin vol gras');
   await desk.locator('form button[type=submit]').last().click();
   await desk.getByRole('button', { name: 'Alle open' }).waitFor();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await served.stop();
@@ -61,5 +61,5 @@ describe('a mentor and what is kept of him', () => {
     await desk.getByRole('link', { name: new RegExp(SECRET) }).waitFor({ state: 'detached' });
     await say('mijn vragen');
     await phone.getByText('nog geen vragen').waitFor();
-  }, 60_000);
+  });
 });

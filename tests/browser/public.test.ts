@@ -39,7 +39,7 @@ beforeAll(async () => {
     ['checklist', pathOf(checklist)],
     ['weg', '/faq/bestaat-niet'],
   ];
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await pages.stop();
@@ -77,21 +77,17 @@ describe('for everyone', () => {
   test.each([
     ['phone', PHONE],
     ['desktop', { ...DESKTOP, viewport: { width: 1280, height: 900 } }],
-  ] as const)(
-    'axe finds nothing on any kind of page, on a %s; nothing scrolls sideways',
-    async (device, options) => {
-      await visit(options, async (page) => {
-        for (const [kind, path] of kinds) {
-          await page.goto(pages.origin + path);
-          expect([kind, await axe(page)]).toEqual([kind, []]);
-          const overflow: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-          expect([kind, overflow <= 0]).toEqual([kind, true]);
-          if (['faq', 'vraag', 'checklist'].includes(kind)) await keepPicture(page, `publiek-${kind}-${device}`);
-        }
-      });
-    },
-    120_000,
-  );
+  ] as const)('axe finds nothing on any kind of page, on a %s; nothing scrolls sideways', async (device, options) => {
+    await visit(options, async (page) => {
+      for (const [kind, path] of kinds) {
+        await page.goto(pages.origin + path);
+        expect([kind, await axe(page)]).toEqual([kind, []]);
+        const overflow: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        expect([kind, overflow <= 0]).toEqual([kind, true]);
+        if (['faq', 'vraag', 'checklist'].includes(kind)) await keepPicture(page, `publiek-${kind}-${device}`);
+      }
+    });
+  });
 
   test('a window of 320 pixels, or a page at 400 %, never scrolls sideways', async () => {
     await visit({ viewport: { width: 320, height: 640 } }, async (page) => {
@@ -101,7 +97,7 @@ describe('for everyone', () => {
         expect([kind, overflow <= 0]).toEqual([kind, true]);
       }
     });
-  }, 60_000);
+  });
 
   test('the keyboard reaches the content first, then the search box and its answers', async () => {
     await visit(DESKTOP, async (page) => {
@@ -162,7 +158,7 @@ describe('a checklist', () => {
         expect(await page.getByText('[ ]').count()).toBe(0);
       }
     });
-  }, 60_000);
+  });
 });
 
 test('on paper only the answer is left, with its address', async () => {

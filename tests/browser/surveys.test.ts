@@ -16,7 +16,7 @@ beforeAll(async () => {
   served = await serve();
   stage = new Stage(served.app.deps.store, served.app.deps);
   page = await leadPage(browser, served);
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await served.stop();
@@ -61,7 +61,7 @@ describe('a survey, from the lead to the mentors and back', () => {
     await page.getByLabel('Laatste dag').fill(today());
     await page.getByRole('button', { name: 'Bewaar' }).click();
     await page.getByText('Loopt nu').waitFor();
-  }, 60_000);
+  });
 
   test('shows its results once three mentors took it in the chat', async () => {
     await page.getByText('Nog te weinig antwoorden').first().waitFor();
@@ -78,7 +78,7 @@ describe('a survey, from the lead to the mentors and back', () => {
     ]);
     expect(await findings(page)).toEqual([]);
     await keepPicture(page, 'bevraging-resultaten');
-  }, 60_000);
+  });
 });
 
 describe('a statement for the firm', () => {
@@ -105,5 +105,5 @@ describe('a statement for the firm', () => {
     await page.getByRole('link', { name: 'Terug naar de lijst' }).click();
     await page.getByRole('link', { name: 'Jef, Tuinen Jef bv' }).waitFor();
     expect(await findings(page)).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -48,12 +48,12 @@ describe('the desk inside Teams', () => {
     await host.tab.getByText('1 bericht bezorgd').waitFor();
     expect(await context.cookies()).toEqual([]);
     await keepPicture(host.page, 'desk-in-teams');
-  }, 60_000);
+  });
 
   test('opens the question that a deep link names', async () => {
     const host = await open({ subEntityId: ticket?.id ?? '' });
     await host.tab.getByRole('heading', { name: 'Vraag 1001' }).waitFor();
-  }, 60_000);
+  });
 
   test('follows the theme of Teams, also when it changes', async () => {
     const host = await open({ theme: 'dark' });
@@ -76,7 +76,7 @@ describe('the desk inside Teams', () => {
       return frame !== null && frame !== undefined && getComputedStyle(frame).backgroundColor !== before;
     }, contrast);
     expect(new Set([dark, contrast, await ground()]).size).toBe(3);
-  }, 60_000);
+  });
 
   test('renews a session that ended without a word, and what was typed stays', async () => {
     const host = await open({ subEntityId: ticket?.id ?? '' });
@@ -93,7 +93,7 @@ describe('the desk inside Teams', () => {
     );
     await host.tab.getByRole('button', { name: 'Verstuur als antwoord' }).click();
     await host.tab.getByText('1 bericht bezorgd').waitFor();
-  }, 60_000);
+  });
 
   test('without single sign-on one signs in with a password, in the same frame', async () => {
     const lead = await context.newPage();
@@ -110,10 +110,10 @@ describe('the desk inside Teams', () => {
     await host.tab.getByRole('button', { name: 'Aanmelden' }).click();
     await host.tab.getByRole('link', { name: /hond mee/ }).waitFor();
     expect(await context.cookies()).toEqual([]);
-  }, 60_000);
+  });
 
   test('who has no role hears whom to ask', async () => {
     const host = await open({ token: await entra.token({ ...LIES, roles: [] }) });
     await host.tab.getByText('Je hebt nog geen rol bij Mentorlijn').waitFor();
-  }, 60_000);
+  });
 });

@@ -114,7 +114,7 @@ describe('from a mentor’s question to a coach’s answer and back', () => {
     } finally {
       await helpline.remove();
     }
-  }, 120_000);
+  });
 
   test('with kill -9 and a closed page between every two steps', async () => {
     const helpline = new RealHelpline();

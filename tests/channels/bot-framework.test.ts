@@ -74,7 +74,7 @@ describe('in development, opened outright', () => {
     await post(served, activity('moet ik dimona doen'));
     const heard = await connector.until(1);
     expect(heard).toHaveLength(1);
-  }, 60_000);
+  });
 
   test.each([
     ['another service URL', { serviceUrl: 'https://evil.example/' }, 403],

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const shared = { ...environment, REDIS_URL: redis.url, REDIS_NAME: 'shared', DATA_KEY: 'k'.repeat(40) };
   processes = await Promise.all([1, 2, 3].map(() => serve(shared)));
   metas = processes.map((one) => new FakeMeta(() => one.origin, graph));
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all(processes.map((one) => one.stop()));
   graph.stop();
@@ -49,4 +49,4 @@ test('twenty people, every event six times at three processes: each is answered 
   const tickets = await processes[0]?.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created' });
   expect(tickets).toHaveLength(20);
   expect(new Set(tickets?.map(({ body }) => body.number)).size).toBe(20);
-}, 60_000);
+});

@@ -84,7 +84,6 @@ describe.each(Object.entries(STORES))('kill -9 while knowledge is published, wit
         await helpline.remove();
       }
     },
-    60_000,
   );
 });
 
@@ -108,4 +107,4 @@ test('published on one process, soon answered by the other, and after its restar
   } finally {
     await Promise.all([one.remove(), two.remove()]);
   }
-}, 60_000);
+});

@@ -93,6 +93,7 @@ describe('kill -9 at every named point of a turn, a claim, a reply and a publish
         await helpline.remove();
       }
     },
-    120_000,
+    // Seventeen starts for each store.
+    600_000,
   );
 });

@@ -94,7 +94,7 @@ describe('messages nobody wrote down', () => {
     expect(figures.inVain).toBeLessThanOrEqual(0.1);
     // Some phrasings of entries on accidents and violence are alarms.
     expect(figures.everyday).toBeLessThanOrEqual(0.045);
-  }, 120_000);
+  });
 
   it('keeps the figures of the held-out set, which never served for training', () => {
     const judged = readFileSync('tests/signals/held-out.tsv', 'utf8')

@@ -21,6 +21,7 @@ export async function startRedis(
   const socket = join(folder, 'redis.sock');
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
+    if (child?.exitCode === null) return;
     child = spawn(
       process.env.REDIS_SERVER ?? 'redis-server',
       ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', ...options],

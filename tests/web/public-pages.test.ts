@@ -36,7 +36,7 @@ beforeAll(async () => {
   assetBytes = ['pages.css', 'pages.js', 'icon.svg']
     .map((name) => statSync(join(pages.assetsFolder, name)).size)
     .reduce((sum, size) => sum + size, 0);
-}, 60_000);
+});
 afterAll(() => pages.stop());
 
 describe('the pages of the real library', () => {

@@ -30,7 +30,7 @@ export interface WhatsAppDeps {
   readonly random: () => number;
 }
 
-/** So many urgent texts sent without a store are remembered, so that Meta's redelivery does not repeat them. */
+/** So many messages answered without a store are remembered, so that Meta's redelivery does not repeat the answer. */
 const MAX_SAID = 1_000;
 
 /** WhatsApp, as a whole: takes events in durably, runs the bot afterwards, delivers what the outbox holds. */
@@ -133,7 +133,7 @@ export class WhatsAppChannel {
     try {
       return await takeIn({ store, clock, ids, toMessage: (one, contact) => this.#toMessage(one, contact) }, message);
     } catch (error) {
-      if (error instanceof MentorlijnError && error.code === 'store-unavailable') await this.#sayUrgent(message);
+      if (error instanceof MentorlijnError && error.code === 'store-unavailable') await this.#sayMeanwhile(message);
       throw error;
     }
   }
@@ -162,17 +162,19 @@ export class WhatsAppChannel {
     }
   }
 
-  /** The store is away, so Meta will bring the message again; danger cannot wait for that. */
-  async #sayUrgent(message: InboundMessage): Promise<void> {
-    if (this.#said.has(message.id)) return;
+  /**
+   * The store is away, so Meta will bring the message again, perhaps in an hour: meanwhile he gets first aid, or what the
+   * knowledge says, with an honest line. Once per message and process, for nothing can be kept.
+   */
+  async #sayMeanwhile(message: InboundMessage): Promise<void> {
+    if (message.kind === 'reaction' || this.#said.has(message.id)) return;
     const reply = answerWithoutStore(this.deps.turn, { text: message.text });
-    if (reply.parts[0]?.kind !== 'urgent') return;
     if (this.#said.size > MAX_SAID) this.#said.clear();
     this.#said.add(message.id);
     const to = message.phone === null ? { recipient: message.userId } : { to: message.phone };
     for (const piece of replyToWhatsApp(reply, this.deps.publicUrl))
       await this.graph.send({ ...to, ...piece }).catch((error: unknown) => {
-        this.deps.turn.log.error('urgent-without-store-failed', error);
+        this.deps.turn.log.error('words-without-store-failed', error);
       });
   }
 }

@@ -52,10 +52,13 @@ export async function takeIn(deps: ReceiveDeps, inbound: InboundMessage): Promis
       attempts: 0,
       failure: null,
     };
-    const reaction = inbound.kind === 'reaction' && inbound.text !== '';
+    // A thumb of somebody who never wrote, or had everything erased: there is no conversation to remember him for.
+    const stranger = inbound.kind === 'reaction' && found.version === 0;
+    const reaction = inbound.kind === 'reaction' && inbound.text !== '' && !stranger;
     const jobs = fetchJobs(inbound, message.conversation, deps.clock.now());
+    const contact = stranger ? [] : [putContact(found.contact, found.version), ...found.puts];
     const done = await deps.store.commit({
-      puts: [putInbox(inbox, 'absent'), putContact(found.contact, found.version), ...found.puts, ...held, ...jobs],
+      puts: [putInbox(inbox, 'absent'), ...contact, ...held, ...jobs],
       ...(reaction
         ? {
             appends: appendTalk(message.conversation, [
