@@ -116,8 +116,8 @@ describe('writing an answer', () => {
     await answerBox(page).fill('Dag, **dit** mag. <b>x</b>');
     await page.reload();
     await shows(page, 'Dag, **dit** mag. <b>x</b>');
-    for (const channel of ['Webpagina', 'WhatsApp', 'Teams']) {
-      await page.getByRole('button', { name: `Zo op ${channel}` }).click();
+    for (const name of ['Zo op web', 'WhatsApp', 'Teams']) {
+      await page.getByRole('button', { name, exact: true }).click();
       await page.getByRole('region', { name: 'Voorbeeld' }).locator('strong', { hasText: 'dit' }).waitFor();
       expect(await page.locator('b', { hasText: 'x' }).count()).toBe(0);
       expect(await findings(page)).toEqual([]);

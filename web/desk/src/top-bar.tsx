@@ -42,6 +42,7 @@ const useStyles = makeStyles({
     display: 'flex',
     gap: '4px',
     '@media (max-width: 900px)': { '& button': { minWidth: 'auto' } },
+    [PHONE]: { gap: 0, '& button': { minWidth: '40px', paddingLeft: '6px', paddingRight: '6px' } },
   },
 });
 

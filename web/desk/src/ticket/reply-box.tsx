@@ -26,7 +26,8 @@ const useStyles = makeStyles({
 type Face = 'write' | ChannelFace;
 const FACES: readonly (readonly [Face, string])[] = [
   ['write', 'Schrijven'],
-  ...CHANNEL_FACES.map(([face, title]) => [face, face === 'plain' ? title : `Zo op ${title}`] as const),
+  // Short, so that they stand on one line beside the list of questions.
+  ...CHANNEL_FACES.map(([face, title]) => [face, face === 'web' ? 'Zo op web' : title] as const),
 ];
 const MAX = 8_000;
 
