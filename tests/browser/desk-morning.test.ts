@@ -240,5 +240,29 @@ describe('accounts', () => {
     await page.getByRole('button', { name: 'Standaardtekst' }).click();
     await page.getByRole('menuitem', { name: 'Hond op de werf' }).click();
     await eventually(async () => expect(await answerBox(page).inputValue()).toBe('Over vraag 1001'));
+    await answerBox(page).fill('Ik belde je op [TELEFOON].');
+    await answerBox(page).press('Control+Enter');
+    await page.getByRole('alertdialog').getByText('[TELEFOON]').waitFor();
+    await page.getByRole('button', { name: 'Annuleer' }).click();
+    expect(await answerBox(page).inputValue()).toBe('Ik belde je op [TELEFOON].');
+  });
+
+  test('the school is typed at once, labels say that they are kept, and a filter that hides everything says so', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    const page = await visitors.signIn('Bogdan');
+    await page.getByRole('link', { name: /1001/ }).click();
+    await page.getByRole('button', { name: 'Vul de school in' }).click();
+    await page.keyboard.type('school');
+    await page.keyboard.press('Enter');
+    await page.getByText('School: school').waitFor();
+    await page.getByRole('button', { name: 'Labels' }).click();
+    await page.getByLabel('Wie raakt dit?').selectOption('Veel mentors');
+    await page.getByText('Nog niet bewaard.').waitFor();
+    await page.getByRole('button', { name: 'Bewaar labels' }).click();
+    await page.getByText('Bewaard.', { exact: true }).waitFor();
+    await page.getByLabel('Kanaal', { exact: true }).selectOption('Teams');
+    await page.getByText('Geen vragen hier met deze filter.').waitFor();
+    await page.getByRole('button', { name: 'Zonder filter' }).click();
+    await page.getByRole('link', { name: /1001/ }).waitFor();
   });
 });

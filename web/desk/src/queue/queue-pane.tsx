@@ -1,4 +1,5 @@
 import {
+  Button,
   CounterBadge,
   MessageBar,
   MessageBarBody,
@@ -103,6 +104,7 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
       <div className={styles.filters}>
         <Choice
           label="Thema"
+          value={filter.theme}
           values={THEMES.map((theme) => [theme, THEME_TITLES[theme]])}
           onChoose={(theme) => {
             setFilter({ ...filter, theme });
@@ -110,6 +112,7 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
         />
         <Choice
           label="Fase"
+          value={filter.phase}
           values={PHASES.map((phase) => [phase, PHASE_TITLES[phase]])}
           onChoose={(phase) => {
             setFilter({ ...filter, phase });
@@ -117,6 +120,7 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
         />
         <Choice
           label="Kanaal"
+          value={filter.channel}
           values={CHANNELS.slice(0, 3).map((channel) => [channel, CHANNEL_WORDS[channel]])}
           onChoose={(channel) => {
             setFilter({ ...filter, channel });
@@ -125,6 +129,7 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
         {data && data.schools.length > 0 && (
           <Choice
             label="School"
+            value={filter.school}
             values={data.schools.map((school) => [school, school])}
             onChoose={(school) => {
               setFilter({ ...filter, school });
@@ -156,7 +161,25 @@ export function QueuePane({ selected }: { readonly selected: string | null }) {
               <QueueRowLink row={row} selected={row.id === selected} looking={looking.get(row.id) ?? null} now={now} />
             </li>
           ))}
-          {rows.length === 0 && !more && <li className={styles.empty}>{EMPTY[view] ?? 'Geen vragen hier.'}</li>}
+          {rows.length === 0 && !more && (
+            <li className={styles.empty}>
+              {Object.values(filter).some((value) => value !== '') ? (
+                <>
+                  Geen vragen hier met deze filter.{' '}
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      setFilter({});
+                    }}
+                  >
+                    Zonder filter
+                  </Button>
+                </>
+              ) : (
+                (EMPTY[view] ?? 'Geen vragen hier.')
+              )}
+            </li>
+          )}
           {more && <MoreRows fetching={fetching} onMore={showMore} />}
         </ul>
       )}
@@ -185,10 +208,12 @@ function moveFocus(event: React.KeyboardEvent<HTMLUListElement>): void {
 
 function Choice({
   label,
+  value = '',
   values,
   onChoose,
 }: {
   readonly label: string;
+  readonly value: string | undefined;
   readonly values: readonly (readonly [string, string])[];
   readonly onChoose: (value: string) => void;
 }) {
@@ -196,6 +221,7 @@ function Choice({
     <Select
       size="small"
       aria-label={label}
+      value={value}
       onChange={(_event, data) => {
         onChoose(data.value);
       }}

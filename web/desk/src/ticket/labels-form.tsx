@@ -19,9 +19,18 @@ function causesFor(cause: string | null): readonly string[] {
 /** The scheme by which the sector counts questions. */
 export function LabelsForm({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
   const styles = useStyles();
-  const [tags, setTags] = useState<TicketTags>(view.ticket.tags);
+  // What a colleague saves shows here, until one changes something oneself.
+  const [edited, setEdited] = useState<TicketTags | null>(null);
+  const [saved, setSaved] = useState(false);
+  const tags = edited ?? view.ticket.tags;
   const change = (part: Partial<TicketTags>): void => {
-    setTags({ ...tags, ...part });
+    setSaved(false);
+    setEdited({ ...tags, ...part });
+  };
+  const save = async (): Promise<void> => {
+    if (!(await actions.act('tags', tags))) return;
+    setEdited(null);
+    setSaved(true);
   };
   return (
     <div className={styles.form}>
@@ -113,9 +122,10 @@ export function LabelsForm({ view, actions }: { readonly view: TicketView; reado
         />
       </Field>
       <div>
-        <Button size="small" disabledFocusable={actions.busy} onClick={() => void actions.act('tags', tags)}>
+        <Button size="small" disabledFocusable={actions.busy} onClick={() => void save()}>
           Bewaar labels
-        </Button>
+        </Button>{' '}
+        <span role="status">{saved ? 'Bewaard.' : edited === null ? '' : 'Nog niet bewaard.'}</span>
       </div>
     </div>
   );

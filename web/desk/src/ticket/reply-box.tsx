@@ -5,6 +5,7 @@ import { FaceSwitch } from '../base/face-switch.js';
 import { useKey } from '../base/keys.js';
 import { useSteps } from '../base/steps.js';
 import { CHANNEL_FACES, type ChannelFace } from '../preview/channel-faces.js';
+import { Ask } from './ask.js';
 import { CannedMenu } from './canned-menu.js';
 import { ReplyPreview } from './reply-preview.js';
 import type { Actions } from './use-action.js';
@@ -23,6 +24,7 @@ const useStyles = makeStyles({
   hint: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, marginLeft: 'auto' },
 });
 
+type Then = 'answered' | 'waiting-for-mentor';
 type Face = 'write' | ChannelFace;
 const FACES: readonly (readonly [Face, string])[] = [
   ['write', 'Schrijven'],
@@ -30,6 +32,11 @@ const FACES: readonly (readonly [Face, string])[] = [
   ...CHANNEL_FACES.map(([face, title]) => [face, face === 'web' ? 'Zo op web' : title] as const),
 ];
 const MAX = 8_000;
+
+/** "[TELEFOON]" or "[naam]", left to fill in; a Markdown link is none. */
+function gapIn(text: string): string | null {
+  return /\[[\p{L} ]{2,30}\](?!\()/u.exec(text)?.[0] ?? null;
+}
 
 interface Props {
   readonly ticket: string;
@@ -44,6 +51,7 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
   const styles = useStyles();
   const [face, setFace] = useState<Face>('write');
   const [sent, setSent] = useState(false);
+  const [asking, setAsking] = useState<Then | null>(null);
   const { step } = useSteps();
   const field = useRef<HTMLTextAreaElement>(null);
   const next = useRef<HTMLSpanElement>(null);
@@ -51,8 +59,12 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
     setFace('write');
     setTimeout(() => field.current?.focus());
   });
-  const send = async (then: 'answered' | 'waiting-for-mentor'): Promise<void> => {
+  const send = async (then: Then, sure = false): Promise<void> => {
     if (draft.text.trim() === '' || actions.busy) return;
+    if (!sure && gapIn(draft.text) !== null) {
+      setAsking(then);
+      return;
+    }
     const { text, once } = draft;
     if (await actions.act('reply', { markdown: text, then, once }, draft.refused)) {
       draft.done(text);
@@ -145,6 +157,20 @@ export function ReplyBox({ ticket, draft, actions, mayReply, onTyping }: Props) 
             : 'Ctrl+Enter verstuurt als antwoord'}
         </span>
       </div>
+      {asking !== null && (
+        <Ask
+          title="Nog iets in te vullen"
+          text={`In je antwoord staat nog ${gapIn(draft.text) ?? ''}. De mentor leest het zoals het er staat.`}
+          yes="Verstuur toch"
+          onNo={() => {
+            setAsking(null);
+          }}
+          onYes={() => {
+            setAsking(null);
+            void send(asking, true);
+          }}
+        />
+      )}
     </form>
   );
 }

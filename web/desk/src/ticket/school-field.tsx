@@ -40,12 +40,17 @@ export function SchoolField({ view, actions }: { readonly view: TicketView; read
     >
       <Input
         size="small"
+        // Whoever opened it types at once; elsewhere those letters would be shortcuts.
+        autoFocus
         aria-label="School van de leerling"
         value={school}
         maxLength={80}
         list="known-schools"
         onChange={(_event, { value }) => {
           setSchool(value);
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setOpen(false);
         }}
       />
       <KnownSchools />

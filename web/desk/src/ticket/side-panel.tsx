@@ -38,15 +38,7 @@ export function SidePanel({
       `Interne notities (${String(view.ticket.notes.length)})`,
       <Notes key="n" view={view} actions={actions} />,
     ],
-    [
-      'labels',
-      'Labels',
-      <LabelsForm
-        key={`l${String(view.ticket.history.filter(({ action }) => action === 'labels').length)}`}
-        view={view}
-        actions={actions}
-      />,
-    ],
+    ['labels', 'Labels', <LabelsForm key="l" view={view} actions={actions} />],
     ['history', 'Geschiedenis', <History key="h" view={view} />],
     ['person', 'Privacy van de mentor', <PersonPanel key="p" view={view} />],
   ];

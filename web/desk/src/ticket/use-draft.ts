@@ -41,7 +41,7 @@ export function useDraft(name: string): KeptDraft {
     insert: (text) => {
       change((before) => ({ ...before, text: inserted(before.text, text, caret.current) }));
       // After "Dag …," of a text to use again: what comes next belongs between the greeting and the name.
-      if (draft.text.trim() === '') caret.current = text.includes('\n\n') ? text.indexOf('\n\n') : null;
+      if (draft.text.trim() === '') caret.current = /^[^\n]{1,60},\n\n/.test(text) ? text.indexOf('\n\n') : null;
     },
     point: (at) => {
       caret.current = at;
