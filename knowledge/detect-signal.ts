@@ -1,4 +1,4 @@
-import { keepLast } from './keep-last.js';
+import { keepLast, REMEMBERED } from './keep-last.js';
 import { useClassifier, type Classifier } from './signal-classifier.js';
 import { detectLanguage } from './text/language.js';
 import { namesForeignDanger } from './signal-foreign.js';
@@ -55,8 +55,8 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
   const classifiers = recall(model);
   const known = knownMessages(signals);
   const byKind = new Map(signals.map((signal) => [signal.kind, signal]));
-  // One turn asks for the same message more than once.
-  const assess = keepLast(4, (text: string): Assessment => {
+  // One turn asks for the same message more than once, while others have their go.
+  const assess = keepLast(REMEMBERED, (text: string): Assessment => {
     const kept = known(text);
     if (kept) return kept;
     const judged = judge(read(text), classifiers);

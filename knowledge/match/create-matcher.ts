@@ -1,5 +1,5 @@
 import type { Item, ItemId } from '../entry.js';
-import { keepLast } from '../keep-last.js';
+import { keepLast, REMEMBERED } from '../keep-last.js';
 import { analyse, createTextLayer, type Analysis, type TextLayer } from '../text/analyse.js';
 import { createConceptFinder, type ConceptTable } from '../text/concepts.js';
 import { createGloss, type Gloss } from '../text/gloss.js';
@@ -60,8 +60,8 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
   };
   const present = items ? new Set<string>(items.map(({ id }) => id)) : null;
   const gloss: Gloss = createGloss();
-  // One turn asks for the same message more than once.
-  const inspect = keepLast(4, (text: string): Insight =>
+  // One turn asks for the same message more than once, while others have their go.
+  const inspect = keepLast(REMEMBERED, (text: string): Insight =>
     look(gloss(text, detectLanguage(text)), layer, vocabulary, rankers),
   );
   return {

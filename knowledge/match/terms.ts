@@ -1,5 +1,5 @@
 import type { Checklist, Item, ItemId, Term } from '../entry.js';
-import { keepLast } from '../keep-last.js';
+import { keepLast, REMEMBERED } from '../keep-last.js';
 import { standardise } from '../text/flemish.js';
 import { normalize, splitWords } from '../text/normalize.js';
 import { soundKey } from '../text/sounds.js';
@@ -69,7 +69,7 @@ export function createTermFinder({ terms, checklists }: NamedItems): (text: stri
   ].filter(({ text }) => text !== '');
   const names = tableOf(all);
   const lists = tableOf(all.filter(({ kind }) => kind === 'checklist'));
-  return keepLast(4, (text) => {
+  return keepLast(REMEMBERED, (text) => {
     const line = toLine(text.slice(0, 300));
     if (line === '') return null;
     const wantsList = ASKS_LIST.test(line);
