@@ -13,6 +13,24 @@ export interface Course {
   readonly end: () => void;
 }
 
+/** How long it will still take. Training that is slower than thought says that the questions will be, too. */
+export function leftMs(so: {
+  /** In training, so far or altogether. */
+  readonly spentMs: number;
+  /** How long training was thought to take. */
+  readonly trainingMs: number;
+  readonly trained: boolean;
+  /** Still to be asked. */
+  readonly questions: number;
+  readonly questionMs: number;
+  /** Whether `questionMs` comes from this very rehearsal. */
+  readonly measured: boolean;
+}): number {
+  const slow = so.measured ? 1 : Math.max(1, so.spentMs / so.trainingMs);
+  const training = so.trained ? 0 : Math.max(so.trainingMs - so.spentMs, so.spentMs * 0.2, 2_000);
+  return training + so.questions * so.questionMs * slow;
+}
+
 /** Says how far a rehearsal is and how long it will still take, from how long the last one took. */
 export function expectation(): {
   begin(questions: number, tell: RehearsalOrder['onProgress']): Course;
@@ -23,14 +41,20 @@ export function expectation(): {
     begin: (questions, tell) => {
       const all = questions * 2;
       const began = performance.now();
+      const guessMs = trainingMs;
       let trainedAt: number | null = null;
       let asked = 0;
       let fresh = 0;
       const say = (): void => {
         const now = performance.now();
-        // Slower than the last one: it will take a little longer, again and again.
-        const trainingLeft = trainedAt === null ? Math.max(trainingMs - (now - began), 2_000) : 0;
-        const left = trainingLeft + Math.max(0, all - asked) * questionMs;
+        const left = leftMs({
+          spentMs: (trainedAt ?? now) - began,
+          trainingMs: guessMs,
+          trained: trainedAt !== null,
+          questions: Math.max(0, all - asked),
+          questionMs,
+          measured: fresh > 0,
+        });
         const whole = now - began + left;
         tell({
           percent: Math.min(99, Math.round(((now - began) / Math.max(1, whole)) * 100)),

@@ -22,7 +22,8 @@ export interface AskingOrder {
 export type AskingNews =
   { readonly asked: number; readonly known: number } | { readonly verdicts: readonly PlainVerdict[] };
 
-const TIMEOUT_MS = 300_000;
+/** Turns go first: on a busy machine it is slow without being stuck. */
+const TIMEOUT_MS = 1_800_000;
 /** Whoever waits for another rehearsal is heard this often. */
 const WAIT_TOLD_MS = 5_000;
 /** Two processors share the asking; more would leave none for turns. */

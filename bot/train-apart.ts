@@ -16,8 +16,11 @@ export interface TrainingOrder {
 /** `aside`: turns go before training where they share a processor. `awaited`: the start waits for it. */
 export type TrainingPace = 'aside' | 'awaited';
 
-/** Longest a training may take before we give up and keep the model we have. */
-const TIMEOUT_MS = 300_000;
+/**
+ * Longest a training may take before we give up and keep the model we have. Whoever lets turns go first is slow on a
+ * busy machine without being stuck: a minute of work took more than five.
+ */
+const TIMEOUT_MS: Readonly<Record<TrainingPace, number>> = { awaited: 300_000, aside: 1_800_000 };
 
 /** Trains each part in a process of its own, so that no turn waits for it; the models are then in the cache. */
 export async function trainApart(order: Omit<TrainingOrder, 'part'>): Promise<void> {
@@ -43,7 +46,7 @@ export function forkScript(name: string): ChildProcess {
 async function trainPart(order: TrainingOrder): Promise<void> {
   await new Promise<void>((done, fail) => {
     const child = forkScript('train');
-    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS[order.pace]);
     child.once('error', fail);
     child.once('exit', (code) => {
       clearTimeout(timer);

@@ -49,22 +49,34 @@ function isWorse({ expected, kind }: Known, from: Verdict, to: Verdict): boolean
   return from.item === expected && (to.item !== expected || (from.decision === 'answer' && to.decision !== 'answer'));
 }
 
-export function summary(questions: readonly Known[], moved: readonly Moved[]): Omit<Replay, 'unseen'> {
+/** It reaches its own entry now, or reaches it at once where it was a choice. */
+function isBetter({ kind, before, after }: Moved, expected: string | null): boolean {
+  if (expected === null || kind === 'own' || after.item !== expected) return false;
+  return before.item !== expected || (before.decision !== 'answer' && after.decision === 'answer');
+}
+
+/** `item` is what the change is about. */
+export function summary(questions: readonly Known[], moved: readonly Moved[], item: string): Omit<Replay, 'unseen'> {
+  const expected = new Map(questions.map(({ text, expected: right }) => [text, right]));
+  const isHere = ({ before, after }: Moved): boolean => before.item === item || after.item === item;
   const count = (kind: QuestionKind): number => questions.filter((question) => question.kind === kind).length;
   return {
     looked: { own: count('own'), phrasing: count('phrasing'), kept: count('kept'), real: count('real') },
-    moved: [...moved].sort((a, b) => weight(a) - weight(b)).slice(0, MAX_SHOWN),
+    moved: [...moved].sort((a, b) => weight(a, isHere(a)) - weight(b, isHere(b))).slice(0, MAX_SHOWN),
     movedCount: moved.length,
     direct: moved.filter((one) => one.kind !== 'own' && isDirect(one)).length,
     worse: moved.filter(({ worse }) => worse === true).length,
+    worseHere: moved.filter((one) => one.worse === true && isHere(one)).length,
+    better: moved.filter((one) => isBetter(one, expected.get(one.text) ?? null)).length,
   };
 }
 
 /** The most telling first. */
-function weight(one: Moved): number {
-  if (one.worse === true) return 0;
+function weight(one: Moved, here: boolean): number {
+  if (one.worse === true && here) return 0;
   if (one.kind === 'own') return 1;
-  return (one.kind === 'phrasing' ? 3 : 2) + (isDirect(one) ? 0 : 2);
+  if (one.worse === true) return 2;
+  return (one.kind === 'phrasing' ? 4 : 3) + (isDirect(one) ? 0 : 2);
 }
 
 /** Somebody would read another answer at once; a choice that shifts still leaves it to him. */

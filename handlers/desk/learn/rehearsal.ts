@@ -55,7 +55,7 @@ export async function rehearse(
     const moved = known
       .map((question, index) => movedBy(question, said(asked.before[index]), said(asked.after[index])))
       .filter((one): one is Moved => one !== null);
-    return { ...summary(known, moved), unseen: asked.unseen };
+    return { ...summary(known, moved, changed.item), unseen: asked.unseen };
   };
   void finish(deps, id, run);
   return begun;

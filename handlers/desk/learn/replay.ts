@@ -48,7 +48,7 @@ export async function replay(deps: LearnDeps, change: Change, { real, onProgress
     const one = movedBy(question, from, to);
     if (one) moved.push(one);
   }
-  return { ...summary(questions, moved), unseen: unseenBy(change) };
+  return { ...summary(questions, moved, changed.item), unseen: unseenBy(change) };
 }
 
 const NOTHING_LOOKED_AT = {

@@ -88,6 +88,10 @@ export interface Replay {
   /** Of these, beside the new words, how many got or get a direct answer or an alarm; of the others only the choice shifts. */
   readonly direct: number;
   readonly worse: number;
+  /** Of these, how many leave this very entry or are taken by it; absent where an older release counted. */
+  readonly worseHere?: number;
+  /** How many reach the entry they were written for, and did not before. */
+  readonly better?: number;
 }
 
 /** How far the exact replay of a proposal is: trained in a process of its own, every known question asked before and after. */

@@ -1,5 +1,6 @@
 import { Badge, Field, ProgressBar, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Replay } from '../../../../handlers/desk/learn/views.js';
+import { sayReplay } from './replay-words.js';
 import { QUESTION_WORDS, sayVerdict, UNSEEN_WORDS } from './learn-words.js';
 
 const useStyles = makeStyles({
@@ -20,23 +21,24 @@ export function ReplayPanel({ replay, percent }: { readonly replay: Replay | nul
       </Field>
     );
   }
-  const { looked, moved, movedCount, direct, worse } = replay;
+  const { looked, moved, movedCount, direct } = replay;
+  const { color, badge, elsewhere } = sayReplay(replay);
   const whole = looked.phrasing + looked.kept + looked.real;
   const others = movedCount - moved.filter(({ kind }) => kind === 'own').length;
   return (
     <div className={styles.box} role="group" aria-label="Nagespeeld">
       <div className={styles.row}>
-        <Badge color={worse > 0 ? 'danger' : 'success'} appearance="tint">
-          {worse > 0 ? `${String(worse)} slechter` : 'niets slechter'}
+        <Badge color={color} appearance="tint">
+          {badge}
         </Badge>
         <Text>
           {whole.toLocaleString('nl-BE')} bekende vragen nagespeeld
           {looked.real > 0 ? `, waarvan ${looked.real.toLocaleString('nl-BE')} echte van mentors` : ''}:{' '}
-          {sayMoved(others, direct)}
+          {sayMoved(others, direct)} {elsewhere}
         </Text>
       </div>
       {moved.length > 0 && (
-        <details open={worse > 0}>
+        <details open={color === 'danger'}>
           <summary>Wat er verandert</summary>
           <ul className={styles.list}>
             {moved.map(({ kind, text, before, after, worse: bad }) => (
