@@ -1,5 +1,3 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ItemId } from '../knowledge/entry.js';
 import { buildLayered, type Layered } from '../knowledge/layered.js';
 import { createLibraryBuilder, readFolder, type LibraryBuilder, type LoadResult } from '../knowledge/load-library.js';
@@ -8,6 +6,7 @@ import { formatProblem, type Problem } from '../knowledge/problem.js';
 import { NOTHING_PUBLISHED, type OverlaySource } from '../handlers/desk/learn/overlay-source.js';
 import type { Knowledge, KnowledgeNow, Log } from '../handlers/ports.js';
 import type { KnowledgeBuilder } from './build-knowledge.js';
+import { folderSignature } from './folder-signature.js';
 import { StartRefused } from './state/start-refused.js';
 
 /** Changes are looked for this often: well within five seconds they are in force. */
@@ -221,17 +220,5 @@ async function readAll({ folder, published }: Parts, signature: string, parse: P
 
 /** Names, sizes and times of the files, and the stamp of what is published: changes when anything does. */
 async function signatureOf({ folder, published }: Parts): Promise<string> {
-  return `${String(await published.stamp())}\n${await filesOf(folder)}`;
-}
-
-async function filesOf(folder: string): Promise<string> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = found
-    .filter((file) => file.isFile() && /\.(md|txt|yaml)$/.test(file.name))
-    .map((file) => join(file.parentPath, file.name))
-    .sort();
-  const stats = await Promise.all(files.map((file) => stat(file)));
-  return files
-    .map((file, index) => `${file}|${String(stats[index]?.size)}|${String(stats[index]?.mtimeMs)}`)
-    .join('\n');
+  return `${String(await published.stamp())}\n${await folderSignature(folder)}`;
 }
