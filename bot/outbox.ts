@@ -61,6 +61,14 @@ const backoffMs = (attempts: number): number => Math.min(2_000 * 2 ** (attempts 
 /** So many waiting messages are looked at, to find the first of each channel a conversation uses. */
 const MAX_AHEAD = 50;
 
+/** So many messages on their way at others are watched; beyond that the watch begins anew. */
+const MAX_WATCHED = 5_000;
+
+/** Nobody is sending it any more. */
+function arrived({ sending: _, ...entry }: OutboxEntry): OutboxEntry {
+  return entry;
+}
+
 function firstPerChannel(waiting: readonly StoredRecord<OutboxEntry>[]): readonly StoredRecord<OutboxEntry>[] {
   const first = new Map<ChannelName, StoredRecord<OutboxEntry>>();
   for (const record of waiting)
@@ -86,6 +94,8 @@ async function inTime(sending: Promise<void>, sendMs: number): Promise<void> {
 export class Outbox {
   readonly #deps: OutboxDeps;
   readonly #busy = new Map<ConversationKey, Promise<void>>();
+  /** What others are sending, and since when it looks so from here. */
+  readonly #watched = new Map<string, { readonly version: number; readonly since: number }>();
   #timer: NodeJS.Timeout | null = null;
   #unsubscribe: (() => void) | null = null;
 
@@ -151,7 +161,7 @@ export class Outbox {
         limit: MAX_AHEAD,
       });
       // An older message that has to wait holds back the younger ones of its channel: order is part of the answer.
-      const ready = firstPerChannel(waiting).filter(({ body }) => this.#isDue(body));
+      const ready = firstPerChannel(waiting).filter((record) => this.#isDue(record.body) && this.#isFree(record));
       const went = await Promise.all(ready.map((record) => this.#sendOne(record)));
       if (!went.includes(true)) return;
     }
@@ -175,7 +185,7 @@ export class Outbox {
       this.#tell(entry);
       return true;
     }
-    const leased: OutboxEntry = { ...entry, dueAt: this.#now(LEASE_MS), attempts: entry.attempts + 1 };
+    const leased: OutboxEntry = { ...entry, dueAt: this.#now(LEASE_MS), attempts: entry.attempts + 1, sending: true };
     const lease = await this.#deps.store.commit({ puts: [putOutbox(id, leased, version)] });
     if (!lease.ok) return false;
     try {
@@ -193,7 +203,7 @@ export class Outbox {
 
   async #sent(id: string, entry: OutboxEntry, version: number): Promise<Commit> {
     if (entry.lastWord === true) return this.#forget(id, entry, version);
-    return { puts: [putOutbox(id, { ...entry, state: 'sent', failure: null, dueAt: this.#now(0) }, version)] };
+    return { puts: [putOutbox(id, { ...arrived(entry), state: 'sent', failure: null, dueAt: this.#now(0) }, version)] };
   }
 
   /** Our last word to somebody who had everything erased takes its own traces with it. */
@@ -209,7 +219,7 @@ export class Outbox {
     const final = cause.permanent || worn;
     const dueAt = this.#now(cause.retryAfterMs ?? backoffMs(entry.attempts));
     const attempts = cause.held ? entry.attempts - 1 : entry.attempts;
-    const next: OutboxEntry = { ...entry, attempts, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
+    const next: OutboxEntry = { ...arrived(entry), attempts, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
     this.#deps.log.error('delivery-failed', error, {
       channel: entry.address.channel,
       code: cause.code,
@@ -229,6 +239,20 @@ export class Outbox {
   #isDue({ dueAt, createdAt, attempts }: OutboxEntry): boolean {
     if (dueAt <= this.#now(0)) return true;
     return attempts === 0 ? dueAt === createdAt : dueAt > this.#now(FURTHEST_MS) && createdAt > this.#now(0);
+  }
+
+  /**
+   * What another process is sending is left to it until we saw nothing happen for a whole lease, by our own clock: the
+   * clocks of two processes may be minutes apart, and what is sent twice is read twice.
+   */
+  #isFree({ id, version, body }: StoredRecord<OutboxEntry>): boolean {
+    if (body.sending !== true) return true;
+    const now = this.#deps.clock.now().getTime();
+    const seen = this.#watched.get(id);
+    if (seen?.version === version && seen.since <= now) return now - seen.since >= LEASE_MS;
+    if (this.#watched.size >= MAX_WATCHED) this.#watched.clear();
+    this.#watched.set(id, { version, since: now });
+    return false;
   }
 
   #tell(entry: OutboxEntry): void {

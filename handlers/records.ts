@@ -52,6 +52,8 @@ export interface OutboxEntry {
   /** The ticket it belongs to, so that the desk sees how it fared. */
   readonly ticket: TicketId | null;
   readonly failure: string | null;
+  /** On its way now; when nobody is sending it any more, whoever did died in between, and perhaps it went. */
+  readonly sending?: true;
   /** How far it came at the asker's, where a channel tells. */
   readonly receipt?: DeliveryReceipt;
   /** A tip is sent unasked: channels may have rules of their own for it. */

@@ -90,6 +90,7 @@ export const TEXTS = {
   parked:
     'Er liep iets mis bij mij: ik kan dit bericht niet verwerken. Het staat klaar voor een coach, maar ik kan je geen tijd beloven. Is het dringend? Bel dan de trajectbegeleider van de school.',
   storeAway: 'Ik kan nu even niets doorgeven aan een coach. Probeer het straks opnieuw.',
+  perhapsTwice: 'Misschien las je dit al: het ging even mis terwijl ik het stuurde.',
   expired: 'Let op: dit antwoord is aan nazicht toe. Vraag het zeker na bij een coach.',
 } as const;
 

@@ -9,6 +9,8 @@ import { Router } from 'express';
 import { MentorlijnError } from '../../handlers/errors.js';
 import type { Log } from '../../handlers/ports.js';
 import type { OutboxEntry } from '../../handlers/records.js';
+import { text } from '../../handlers/reply.js';
+import { TEXTS } from '../../handlers/texts.js';
 import type { BotFrameworkConfig } from '../config.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { DeliveryError, type Deliverer } from '../outbox.js';
@@ -110,6 +112,13 @@ export class BotFrameworkChannel {
   };
 }
 
-function activitiesOf({ address, reply }: OutboxEntry, place: CardPlace): readonly Partial<Activity>[] {
+/** Whoever sent it died, or was never answered: the connector cannot tell whether it went. Twice is better than never. */
+function perhapsTwice({ sending, failure }: OutboxEntry): boolean {
+  return sending === true || failure === 'timeout';
+}
+
+function activitiesOf(entry: OutboxEntry, place: CardPlace): readonly Partial<Activity>[] {
+  const { address, reply: words } = entry;
+  const reply = perhapsTwice(entry) ? { ...words, parts: [text(TEXTS.perhapsTwice), ...words.parts] } : words;
   return address.channel === 'teams' ? replyToTeams(reply, place) : [replyToActivity(reply)];
 }

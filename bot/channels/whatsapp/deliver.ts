@@ -56,8 +56,8 @@ const UNSURE_MS = 15_000;
  * Perhaps the last try went: its process died, or nobody answered and we have been down since. Meta's status event may
  * still say so.
  */
-function waitWhenUnsure({ attempts, failure }: OutboxEntry, upMs: number): void {
-  const died = attempts > 1 && failure === null;
+function waitWhenUnsure({ sending, failure }: OutboxEntry, upMs: number): void {
+  const died = sending === true;
   if (died || (failure === UNREACHABLE && upMs < UNSURE_MS))
     throw new DeliveryError(died ? 'whatsapp-unsure' : UNREACHABLE, false, { held: true, retryAfterMs: UNSURE_MS });
 }
