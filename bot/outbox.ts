@@ -219,7 +219,13 @@ export class Outbox {
     const final = cause.permanent || worn;
     const dueAt = this.#now(cause.retryAfterMs ?? backoffMs(entry.attempts));
     const attempts = cause.held ? entry.attempts - 1 : entry.attempts;
-    const next: OutboxEntry = { ...arrived(entry), attempts, state: final ? 'failed' : 'waiting', failure: cause.code, dueAt };
+    const next: OutboxEntry = {
+      ...arrived(entry),
+      attempts,
+      state: final ? 'failed' : 'waiting',
+      failure: cause.code,
+      dueAt,
+    };
     this.#deps.log.error('delivery-failed', error, {
       channel: entry.address.channel,
       code: cause.code,

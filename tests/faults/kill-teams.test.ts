@@ -60,7 +60,10 @@ describe.each(['SQLite', 'Redis'])('kill -9 while Teams is answered, with %s', (
   const runs = new Map<string, Promise<readonly string[]>>();
   beforeAll(() => {
     for (const [point] of POINTS)
-      runs.set(point, askOver(point, store === 'Redis' ? { REDIS_URL: redis.url, REDIS_NAME: point.replace(':', '-') } : {}));
+      runs.set(
+        point,
+        askOver(point, store === 'Redis' ? { REDIS_URL: redis.url, REDIS_NAME: point.replace(':', '-') } : {}),
+      );
   });
   afterAll(() => Promise.allSettled(runs.values()));
 
