@@ -27,7 +27,7 @@ export function readPeriod(asked: PeriodAsked, now: Date): { readonly period: Pe
   const period = make(asked.kind, start, endOf(start, asked.kind), today);
   const before = startOf(start.minus({ days: 1 }), asked.kind);
   const wholeBefore = endOf(before, asked.kind);
-  const passed = period.running ? DateTime.fromISO(today).diff(start, 'days').days : Infinity;
+  const passed = period.running ? readDay(today).diff(start, 'days').days : Infinity;
   const to = Number.isFinite(passed) ? DateTime.min(before.plus({ days: passed }), wholeBefore) : wholeBefore;
   const previous = make(asked.kind, before, to, today);
   return {
