@@ -153,3 +153,45 @@ test('words left behind by a process that died are answered before those that co
     await dying.remove();
   }
 });
+
+test('a stream that breaks with its process goes on at another, from where it was: nothing twice, nothing missing', async () => {
+  const dying = new CrashingHelpline({ ...KEYS, REDIS_URL: redis.url, REDIS_NAME: 'four' });
+  const [, alive = ''] = origins;
+  try {
+    await dying.start('');
+    const talk = await beginTalk(alive);
+    const heard: HttpActivity[] = [];
+    let mark = '';
+    const listen = async (origin: string): Promise<WebSocket> => {
+      const path = `/v3/directline/conversations/${talk.conversationId}`;
+      const headers = { authorization: `Bearer ${talk.token}` };
+      const found = (await (await fetch(`${origin}${path}?watermark=${mark}`, { headers })).json()) as {
+        readonly streamUrl: string;
+      };
+      const { pathname, search } = new URL(found.streamUrl);
+      const socket = new WebSocket(`${origin.replace('http', 'ws')}${pathname}${search}`);
+      socket.on('message', (data: Buffer) => {
+        if (data.length === 0) return;
+        const page = JSON.parse(data.toString()) as { activities: HttpActivity[]; watermark: string };
+        heard.push(...page.activities);
+        mark = page.watermark;
+      });
+      await new Promise((open) => socket.once('open', open));
+      return socket;
+    };
+    const first = await listen(dying.origin);
+    await say(alive, talk, 'wat is dimona', 'one');
+    await until(() => heard.length === 2, 'the first answer over the stream');
+    const broken = new Promise((closed) => first.once('close', closed));
+    await dying.kill();
+    await broken;
+    await say(alive, talk, 'moet ik dimona doen', 'two');
+    const second = await listen(alive);
+    await say(alive, talk, 'mijn vragen', 'three');
+    await until(() => heard.length >= 6, 'the rest over the stream');
+    second.close();
+    expect(heard.map(({ id }) => id)).toEqual((await hear(alive, talk)).map(({ id }) => id));
+  } finally {
+    await dying.remove();
+  }
+});
