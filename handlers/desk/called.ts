@@ -2,7 +2,7 @@ import { momentOf } from '../contacts/note-contact.js';
 import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
-import type { DeskTicket } from './desk-ticket.js';
+import { isFree, type DeskTicket } from './desk-ticket.js';
 import { firstAnswer } from './reply-to-asker.js';
 
 export interface Call {
@@ -11,7 +11,7 @@ export interface Call {
   readonly once: string;
 }
 
-/** A call to the asker: the minutes count; once he was reached, his wish to be called is fulfilled. */
+/** A call to the asker: the minutes count; once he was reached, his wish to be called is fulfilled. Who reaches him has the question, as who replies. */
 export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Promise<DeskTicket> {
   return changeTicket(
     deps,
@@ -19,8 +19,9 @@ export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Pr
     async (ticket, now) => {
       const at = now.toISOString();
       const reached = call.reached === 'reached';
+      const held = reached && isFree(ticket) ? taken(ticket, coach, now) : ticket;
       const next: DeskTicket = {
-        ...ticket,
+        ...held,
         minutes: ticket.minutes + call.minutes,
         // A next wish to be called stands on its own again.
         ...(reached ? { callback: null, called: { at, by: coach.id, phone: ticket.callback?.phone ?? null } } : {}),
@@ -39,4 +40,9 @@ export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Pr
     },
     call.once,
   );
+}
+
+function taken(ticket: DeskTicket, coach: Coach, now: Date): DeskTicket {
+  const claimed = { ...ticket, status: 'claimed', coach: coach.id, since: now.toISOString() } as const;
+  return withHistory(claimed, now, coach.id, 'genomen');
 }

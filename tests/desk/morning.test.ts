@@ -120,11 +120,11 @@ describe('a call', () => {
     const id = await stage.ask('jan');
     await stage.press({ do: 'callback', when: 'middag' });
     await called(stage.desk, an, id, { reached: 'not-reached', minutes: 1, once: 'call-0001' });
-    expect((await readQueue(stage.desk, an, 'open')).rows[0]?.callback).toBe(true);
+    expect((await readQueue(stage.desk, an, 'new')).rows[0]?.callback).toBe(true);
     await called(stage.desk, an, id, { reached: 'reached', minutes: 9, once: 'call-0002' });
     await called(stage.desk, an, id, { reached: 'reached', minutes: 9, once: 'call-0002' });
     expect((await readQueue(stage.desk, an, 'open')).rows[0]?.callback).toBe(false);
-    expect(await stage.ticket(id)).toMatchObject({ minutes: 10, called: { by: an.id } });
+    expect(await stage.ticket(id)).toMatchObject({ minutes: 10, called: { by: an.id }, status: 'claimed', coach: an.id });
   });
 });
 

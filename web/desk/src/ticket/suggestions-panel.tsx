@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Text, makeStyles, tokens } from '@fluentui/react-components';
+import { Badge, Button, Card, Spinner, Text, makeStyles, tokens } from '@fluentui/react-components';
 import type { Suggestions, TicketView } from '../../../../handlers/desk/views.js';
 import { useKey } from '../base/keys.js';
 import { Link } from '../base/place.js';
@@ -45,6 +45,7 @@ export function SuggestionsPanel({
   if (error) return <Text>{error.message}</Text>;
   return (
     <div className={styles.list}>
+      {!data && <Spinner size="tiny" label="Voorstellen zoeken" />}
       {likely(data?.entries ?? []).map((entry) => (
         <Card key={entry.id} size="small">
           <a href={entry.path} target="_blank" rel="noreferrer">
