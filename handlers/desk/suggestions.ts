@@ -5,7 +5,7 @@ import { withoutCourtesies } from './courtesies.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskTicket } from './desk-ticket.js';
 import { insertText, publicPath } from './insert-text.js';
-import { stemsOf, type IndexedTicket, type TicketIndex } from './ticket-index.js';
+import { folded, stemsOf, type IndexedTicket, type TicketIndex } from './ticket-index.js';
 import { wordsOf } from './words-of.js';
 import type { SearchHit, SimilarTicket, SuggestedEntry, Suggestions } from './views.js';
 
@@ -106,8 +106,7 @@ export async function search(
   index: TicketIndex,
   query: string,
 ): Promise<readonly SearchHit[]> {
-  const words = query
-    .toLowerCase()
+  const words = folded(query)
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return [];
@@ -151,6 +150,6 @@ function clip(text: string, length: number): string {
 }
 
 function around(text: string, word: string): string {
-  const at = text.toLowerCase().indexOf(word);
+  const at = folded(text).indexOf(word);
   return at > 80 ? `…${clip(text.slice(at - 40), 160)}` : clip(text, 160);
 }

@@ -15,7 +15,7 @@ export interface IndexedTicket {
   readonly askerName: string | null;
   /** What a coach wrote in it at most length: the last words are often thanks. Empty when none wrote yet. */
   readonly answer: string;
-  /** Everything searchable, lower case. */
+  /** Everything searchable, folded. */
   readonly text: string;
   /** Stems of the masked question. */
   readonly stems: ReadonlySet<string>;
@@ -123,13 +123,16 @@ export class TicketIndex {
       question: ticket.question,
       askerName: ticket.askerName,
       answer: longest(mine.filter(({ from }) => from === 'coach').map(({ text }) => text)),
-      text: [String(ticket.number), ticket.askerName ?? '', ticket.question, ...said, ...notes]
-        .join('\n')
-        .toLowerCase(),
+      text: folded([String(ticket.number), ticket.askerName ?? '', ticket.question, ...said, ...notes].join('\n')),
       stems: stemsOf(ticket.masked),
       createdAt: ticket.createdAt,
     };
   }
+}
+
+/** As people search: capitals and accents make no difference. */
+export function folded(text: string): string {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '');
 }
 
 /** The last of the longest. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { Insights } from '../../handlers/insights/views.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
@@ -88,6 +89,34 @@ describe('Inzichten in a browser', () => {
     await keepPicture(page, 'verslag');
     await page.setViewportSize(DESKTOP.viewport);
     await page.emulateMedia({ media: 'screen' });
+  });
+
+  test('the report stays two sheets, however much was asked and remarked', async () => {
+    const long = 'een heel lange zin zoals mentors en coaches die wel eens typen als het druk is, '.repeat(6);
+    const times = <T>(count: number, make: (at: number) => T): T[] =>
+      Array.from({ length: count }, (_, at) => make(at));
+    await page.route('**/desk/api/insights?*', async (route) => {
+      const given = (await (await route.fetch()).json()) as Insights;
+      const full: Record<string, readonly (string | number)[]> = {
+        themas: ['Ouders, klanten en diensten', 1, 2, 3, 4],
+        'themas-schooljaar': ['Ouders, klanten en diensten', 1, 2, 3, 4, 5, 15],
+        signalen: ['2026-11-02', 1001, 'Ouders, klanten en diensten', long],
+      };
+      const tables = given.tables.map((table) => {
+        const row = full[table.name];
+        return row === undefined
+          ? table
+          : { ...table, rows: times(30, (at) => [`${String(row[0])} ${String(at)}`, ...row.slice(1)]) };
+      });
+      const unanswered = times(20, (at) => ({ example: `${String(at)} ${long}`, count: 9, others: [] }));
+      const weak = times(20, (at) => ({ item: String(at), title: `${String(at)} ${long}`, notHelped: 9, toCoach: 9 }));
+      await route.fulfill({ json: { ...given, tables, unanswered, weak } });
+    });
+    await open('/inzichten/verslag?kind=school-year');
+    await page.getByText('een heel lange zin').first().waitFor();
+    const pdf = await page.pdf({ preferCSSPageSize: true });
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
+    await page.unroute('**/desk/api/insights?*');
   });
 
   test.each(['Licht', 'Donker', 'Hoog contrast'])(

@@ -120,6 +120,7 @@ describe('finding', () => {
       (await search(stage.desk, index, query)).filter(({ kind }) => kind === 'ticket').map((hit) => hit.id);
     expect(await ids('bosmaaier zondag')).toEqual([id]);
     expect(await ids('BOSMAAIER maandag')).toEqual([]);
+    expect(await ids('bósmaaier')).toEqual([id]);
     expect(await ids('1001')).toEqual([id]);
     await replyToAsker(stage.desk, an, id, {
       markdown: 'Alleen met gehoorbescherming.',

@@ -23,7 +23,11 @@ const useStyles = makeStyles({
     breakInside: 'avoid',
     '@media print': { padding: '6px 8px' },
   },
-  title: { fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  title: {
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    '@media print': { fontSize: '11px', lineHeight: '14px' },
+  },
   figure: {
     margin: 0,
     fontSize: tokens.fontSizeHero700,
@@ -33,7 +37,12 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { fontSize: tokens.fontSizeBase600, lineHeight: tokens.lineHeightBase600 },
     '@media print': { fontSize: '18px', lineHeight: '22px' },
   },
-  change: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  change: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+    '@media print': { fontSize: '11px', lineHeight: '14px' },
+  },
 });
 
 interface Card {

@@ -1,4 +1,13 @@
-import { Button, FluentProvider, makeStyles, Spinner, teamsLightTheme, Text, tokens } from '@fluentui/react-components';
+import {
+  Button,
+  FluentProvider,
+  makeStyles,
+  mergeClasses,
+  Spinner,
+  teamsLightTheme,
+  Text,
+  tokens,
+} from '@fluentui/react-components';
 import { PrintRegular } from '@fluentui/react-icons';
 import type { ReactNode } from 'react';
 import type { Insights, TableName } from '../../../../handlers/insights/views.js';
@@ -9,6 +18,7 @@ import './print.css';
 import { CourseChart, TableBars } from './table-bars.js';
 import { TableView } from './table-view.js';
 import { INSIGHT_TEXTS, sayNumber } from './texts.js';
+import { shorten } from './shorten.js';
 import { tableNamed, useInsights } from './use-insights.js';
 
 const useStyles = makeStyles({
@@ -39,11 +49,26 @@ const useStyles = makeStyles({
     '@media (max-width: 700px)': { gridTemplateColumns: '1fr' },
     '@media print': { gridTemplateColumns: '1fr 1fr' },
   },
-  part: { display: 'grid', gap: '6px', breakInside: 'avoid', alignContent: 'start' },
-  h1: { fontSize: '24px', lineHeight: '30px' },
-  h2: { fontSize: '15px', lineHeight: '20px' },
+  part: {
+    display: 'grid',
+    gap: '6px',
+    breakInside: 'avoid',
+    alignContent: 'start',
+    '@media print': { gap: '3px' },
+  },
+  // The second sheet begins here, however short the first is.
+  sheet: { '@media print': { breakBefore: 'page' } },
+  h1: { fontSize: '24px', lineHeight: '30px', '@media print': { fontSize: '20px', lineHeight: '24px' } },
+  h2: { fontSize: '15px', lineHeight: '20px', '@media print': { fontSize: '13px', lineHeight: '18px' } },
   quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  list: { margin: 0, paddingLeft: '18px', fontSize: tokens.fontSizeBase200, '& li': { marginBottom: '3px' } },
+  list: {
+    margin: 0,
+    paddingLeft: '18px',
+    fontSize: tokens.fontSizeBase200,
+    overflowWrap: 'anywhere',
+    '& li': { marginBottom: '3px' },
+    '@media print': { fontSize: '11px', lineHeight: '14px' },
+  },
 });
 
 /** Two sheets for the board: light whatever the theme, and nothing of the desk around it on paper. */
@@ -71,6 +96,8 @@ export default function ReportPage() {
 
 /** Rows that fit on two sheets. */
 const FIT = { themes: 10, year: 10, unanswered: 8, signals: 8, weak: 6 };
+/** Characters of one line in a column, and of one over the whole width, that still leave room for the others. */
+const LONGEST = { column: 110, whole: 220 };
 
 function Paper({ insights }: { readonly insights: Insights }) {
   const styles = useStyles();
@@ -106,7 +133,7 @@ function Paper({ insights }: { readonly insights: Insights }) {
           </Part>
         </div>
       </div>
-      <Part title="Wachttijd en belofte">
+      <Part title="Wachttijd en belofte" begins="sheet">
         <TableView table={table('belofte')} />
       </Part>
       <Part title="Thema’s per moment in het schooljaar">
@@ -117,7 +144,7 @@ function Paper({ insights }: { readonly insights: Insights }) {
           <ol className={styles.list}>
             {insights.unanswered.slice(0, FIT.unanswered).map(({ example, count }) => (
               <li key={example}>
-                {example} ({sayNumber(count)})
+                {shorten(example, LONGEST.column)} ({sayNumber(count)})
               </li>
             ))}
           </ol>
@@ -126,7 +153,8 @@ function Paper({ insights }: { readonly insights: Insights }) {
           <ol className={styles.list}>
             {insights.weak.slice(0, FIT.weak).map(({ item, title, notHelped, toCoach }) => (
               <li key={item}>
-                {title} ({sayNumber(notHelped)} niet geholpen, {sayNumber(toCoach)} naar de coach)
+                {shorten(title, LONGEST.column)} ({sayNumber(notHelped)} niet geholpen, {sayNumber(toCoach)} naar de
+                coach)
               </li>
             ))}
           </ol>
@@ -138,7 +166,7 @@ function Paper({ insights }: { readonly insights: Insights }) {
             .rows.slice(0, FIT.signals)
             .map(([day, number, theme, signal]) => (
               <li key={`${String(day)}-${String(number)}`}>
-                {signal} ({theme})
+                {shorten(String(signal), LONGEST.whole)} ({theme})
               </li>
             ))}
         </ul>
@@ -151,10 +179,17 @@ function Paper({ insights }: { readonly insights: Insights }) {
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+interface PartProps {
+  readonly title: string;
+  /** On paper it opens a new sheet. */
+  readonly begins?: 'sheet';
+  readonly children: ReactNode;
+}
+
+function Part({ title, begins, children }: PartProps) {
   const styles = useStyles();
   return (
-    <section className={styles.part} aria-label={title}>
+    <section className={mergeClasses(styles.part, begins && styles.sheet)} aria-label={title}>
       <h2 className={styles.h2}>{title}</h2>
       {children}
     </section>

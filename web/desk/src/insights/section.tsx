@@ -1,5 +1,5 @@
-import { makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
-import type { ReactNode } from 'react';
+import { Button, makeStyles, Text, Title3, tokens } from '@fluentui/react-components';
+import { useState, type ReactNode } from 'react';
 import type { Table } from '../../../../handlers/insights/views.js';
 import { CsvButton, TableView } from './table-view.js';
 import { INSIGHT_TEXTS } from './texts.js';
@@ -19,6 +19,31 @@ const useStyles = makeStyles({
   note: { color: tokens.colorNeutralForeground2 },
   summary: { cursor: 'pointer', padding: '4px 0', color: tokens.colorNeutralForeground2 },
 });
+
+/** More rows than this push everything below out of sight. */
+const AT_FIRST = 12;
+
+function LongTable({ table }: { readonly table: Table }) {
+  const [all, setAll] = useState(false);
+  const hidden = all ? 0 : Math.max(0, table.rows.length - AT_FIRST);
+  return (
+    <>
+      <TableView table={table} {...(hidden > 0 ? { only: AT_FIRST } : {})} />
+      {hidden > 0 && (
+        <div>
+          <Button
+            size="small"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            {INSIGHT_TEXTS.showAll(table.rows.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
 
 /** A chart with the table it draws under it, and the table as a file. */
 export function Section({
@@ -44,7 +69,7 @@ export function Section({
       </Text>
       {children}
       {children === undefined || open === 'open' ? (
-        <TableView table={table} />
+        <LongTable table={table} />
       ) : (
         <details>
           <summary className={styles.summary}>{INSIGHT_TEXTS.tableOf(table.title)}</summary>

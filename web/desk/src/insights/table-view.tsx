@@ -10,7 +10,7 @@ const useStyles = makeStyles({
     borderCollapse: 'collapse',
     width: '100%',
     fontSize: tokens.fontSizeBase300,
-    '@media print': { fontSize: '11px' },
+    '@media print': { fontSize: '11px', lineHeight: '14px' },
     '& th, & td': {
       padding: '4px 8px',
       borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,

@@ -18,6 +18,7 @@ export const INSIGHT_TEXTS = {
   csvOf: (title: string) => `Download "${title}" als CSV`,
   csvFailed: 'Het bestand kon niet gemaakt worden. Probeer het opnieuw.',
   tableOf: (title: string) => `Tabel: ${title}`,
+  showAll: (count: number) => `Toon alle ${sayNumber(count)}`,
   nothing: 'Nog niets in deze periode.',
   unanswered: 'Vragen zonder rechtstreeks antwoord',
   unansweredNone: 'Elke vraag kreeg een rechtstreeks antwoord.',

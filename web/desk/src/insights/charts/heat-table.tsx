@@ -14,7 +14,7 @@ const useStyles = makeStyles({
     borderSpacing: '2px',
     width: '100%',
     fontSize: tokens.fontSizeBase300,
-    '@media print': { fontSize: '11px', borderSpacing: '1px' },
+    '@media print': { fontSize: '11px', lineHeight: '13px', borderSpacing: '1px' },
     '& th': { fontWeight: tokens.fontWeightRegular, textAlign: 'left', padding: '2px 6px' },
     '& thead th': { color: tokens.colorNeutralForeground2, textAlign: 'center', verticalAlign: 'bottom' },
     '& thead th:first-child': { textAlign: 'left' },
