@@ -124,7 +124,12 @@ describe('a call', () => {
     await called(stage.desk, an, id, { reached: 'reached', minutes: 9, once: 'call-0002' });
     await called(stage.desk, an, id, { reached: 'reached', minutes: 9, once: 'call-0002' });
     expect((await readQueue(stage.desk, an, 'open')).rows[0]?.callback).toBe(false);
-    expect(await stage.ticket(id)).toMatchObject({ minutes: 10, called: { by: an.id }, status: 'claimed', coach: an.id });
+    expect(await stage.ticket(id)).toMatchObject({
+      minutes: 10,
+      called: { by: an.id },
+      status: 'claimed',
+      coach: an.id,
+    });
   });
 });
 

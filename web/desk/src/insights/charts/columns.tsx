@@ -6,7 +6,13 @@ import { patternFill, Patterns, PATTERNS, usePatternStyles } from './patterns.js
 
 const useStyles = makeStyles({
   wrap: { overflowX: 'auto' },
-  drawing: { display: 'block', width: '100%', minWidth: '36rem', height: 'auto', '@media print': { minWidth: '0', maxHeight: '48mm' } },
+  drawing: {
+    display: 'block',
+    width: '100%',
+    minWidth: '36rem',
+    height: 'auto',
+    '@media print': { minWidth: '0', maxHeight: '48mm' },
+  },
   label: { fill: tokens.colorNeutralForeground2, fontSize: '11px' },
   total: { fill: tokens.colorNeutralForeground1, fontSize: '11px' },
   grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: '1px' },
