@@ -3,7 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { invite } from '../../handlers/desk/invites.js';
 import { scryptPasswords } from '../../handlers/desk/password.js';
 import { findings } from './axe.js';
-import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
@@ -97,7 +97,6 @@ describe('two coaches at one desk', () => {
     await an.getByRole('button', { name: 'Neem deze vraag' }).click();
     await bo.getByText('Een collega heeft deze vraag.').waitFor();
     await bo.getByText('Je begonnen antwoord blijft bewaard.').waitFor();
-    await keepPicture(an, 'coachdesk');
 
     await bo.getByRole('button', { name: 'Neem over van Katrien' }).click();
     await bo.getByRole('alertdialog').getByRole('button', { name: 'Neem over' }).click();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Insights } from '../../handlers/insights/views.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
-import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
+import { launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { FILES } from '../support/fake-knowledge.js';
 import { seedYear } from '../support/seed-year.js';
@@ -53,7 +53,6 @@ describe('Inzichten in a browser', () => {
     });
     await page.goto(`${served.origin}/desk/inzichten?kind=school-year`);
     await page.getByRole('heading', { name: 'Verloop' }).waitFor();
-    await keepPicture(page, 'inzichten');
   });
 
   test('every chart has its table, and the table is a file that holds the same figures', async () => {
@@ -85,9 +84,6 @@ describe('Inzichten in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Druk af of bewaar als pdf' }).isVisible()).toBe(false);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
-    await page.setViewportSize({ width: 720, height: 1_020 });
-    await keepPicture(page, 'verslag');
-    await page.setViewportSize(DESKTOP.viewport);
     await page.emulateMedia({ media: 'screen' });
   });
 

@@ -89,7 +89,6 @@ async function fromQuestionToAnswer(
   await desk.page.getByRole('textbox', { name: 'Antwoord aan de mentor' }).waitFor();
   await between(mentor, desk.page);
   await desk.page.getByRole('textbox', { name: 'Antwoord aan de mentor' }).fill(ANSWER);
-  if (pictures) await keepPicture(desk.page, 'coach-antwoordt');
   await desk.page.getByRole('button', { name: 'Verstuur als antwoord' }).click();
   // Taken in by the server: the box is empty, and the words stand in the conversation.
   await desk.page.waitForFunction(

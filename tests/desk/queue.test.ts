@@ -1,3 +1,4 @@
+import { PHASES } from '../../knowledge/entry.js';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { belongsTo, readQueue } from '../../handlers/desk/queue.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
@@ -75,6 +76,18 @@ describe('views', () => {
     expect(VIEWS.filter((view) => belongsTo(view, ticket, new Set([an.id]), new Date('2026-11-24T08:00:00Z')))).toEqual(
       [],
     );
+  });
+
+  test('the phase of a question is that of the entry that came closest', async () => {
+    await stage.ask('jan', 'hij is ziek en dan nog iets');
+    const [row] = (await stage.tickets())[0]?.tried ?? [];
+    const item = [...stage.desk.knowledge.current().library.items.values()].find(({ id }) => id === row?.id);
+    const phases: readonly string[] = item && item.kind !== 'term' ? item.phase : [];
+    const found = await Promise.all(
+      PHASES.map(async (phase) => (await readQueue(stage.desk, an, 'open', { phase })).rows.length),
+    );
+    expect(phases).not.toEqual([]);
+    expect(found).toEqual(PHASES.map((phase) => (phases.includes(phase) ? 1 : 0)));
   });
 
   test('filters hold back what is of another theme or channel', async () => {
