@@ -1,13 +1,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
 import { Redis } from 'ioredis';
 import { WebSocket } from 'ws';
 import { TEXTS } from '../../handlers/texts.js';
 import type { Store } from '../../handlers/ports.js';
+import type { Ticket } from '../../handlers/ticket.js';
 import { nameOf } from '../support/crash-point.js';
-import { until } from '../support/eventually.js';
+import { eventually, until } from '../support/eventually.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
 import { serve, type Served } from '../support/serve.js';
-import { beginTalk, hear, hearUntil, say, ticketNumbers, type HttpActivity } from '../support/talk.js';
+import { beginTalk, hear, hearUntil, insist, say, ticketNumbers, type HttpActivity } from '../support/talk.js';
 
 let redis: TestRedis;
 let helpline: Served;
@@ -117,6 +119,47 @@ test('Redis dies in the middle of the turn that makes a ticket: one ticket, one 
   const tickets = await helpline.app.deps.store.query({ kind: 'ticket', index: 'created' });
   expect(tickets).toHaveLength(1);
 });
+
+test('the disk of Redis fills up: it stops, nothing is promised that is not kept, and all of it is there when there is room again', async () => {
+  const promised: (number | undefined)[] = [];
+  const size = await aofSize();
+  expect(spawnSync('prlimit', [`--fsize=${String(size + 400_000)}:`, '--pid', String(redis.pid())]).status).toBe(0);
+  let talk = await beginTalk(helpline.origin);
+  for (let room = true; room;) {
+    for (const text of [`iets waar niemand iets van weet ${'x'.repeat(2_000)}`, 'coach'])
+      if ((await say(helpline.origin, talk, text, text.slice(0, 20))).status === 503) room = false;
+    // Redis may stop between taking the words and showing the answer.
+    const heard = await eventually(async () => {
+      const page = await hear(helpline.origin, talk).catch(() => null);
+      if (room && page !== null && page.length < 4) throw new Error('the answer never came');
+      return page;
+    });
+    if (heard === null) room = false;
+    promised.push(...ticketNumbers(heard ?? []));
+    if (room) talk = await beginTalk(helpline.origin);
+  }
+  const urgent = (await (await say(helpline.origin, talk, 'er is bloed', 'urgent')).json()) as Away;
+  expect(urgent.activities[0]?.text).toContain('112');
+  await redis.start();
+  await storeAnswers();
+  // As the page does: what was not taken is sent again.
+  await insist(async () => {
+    if (!(await say(helpline.origin, talk, 'coach', 'coach')).ok) throw new Error('not taken');
+  });
+  const tickets = await helpline.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created' });
+  const numbers = tickets.map(({ body }) => body.number);
+  expect(promised.length).toBeGreaterThan(0);
+  for (const number of promised) expect(numbers).toContain(number);
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+/** How large the append-only file is now. */
+async function aofSize(): Promise<number> {
+  const client = new Redis(redis.url);
+  const size = /aof_current_size:(\d+)/.exec(await client.info('persistence'))?.[1];
+  client.disconnect();
+  return Number(size);
+}
 
 test('what cannot be kept reaches the page over the open stream, and the stream lives on', async () => {
   const talk = await beginTalk(helpline.origin);

@@ -20,8 +20,9 @@ export async function startRedis(
   const folder = mkdtempSync(join(tmpdir(), 'ml-redis-'));
   const socket = join(folder, 'redis.sock');
   let child: ChildProcess | null = null;
+  const lives = (): boolean => child !== null && child.exitCode === null && child.signalCode === null;
   const start = async (): Promise<void> => {
-    if (child?.exitCode === null) return;
+    if (lives()) return;
     child = spawn(
       process.env.REDIS_SERVER ?? 'redis-server',
       ['--port', '0', '--unixsocket', socket, '--dir', folder, '--save', '', ...options],
@@ -34,7 +35,7 @@ export async function startRedis(
   };
   const kill = async (): Promise<void> => {
     const running = child;
-    if (running?.exitCode !== null) return;
+    if (!running || !lives()) return;
     const gone = new Promise((done) => running.once('exit', done));
     running.kill('SIGKILL');
     await gone;
