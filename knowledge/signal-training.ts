@@ -4,7 +4,7 @@ import { toRows, trainBorder, trainLightBorder, type Rows, type Training } from 
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
 /** Raise when features or training change: an older kept model would not fit the code. */
-export const DETECTOR_VERSION = 9;
+export const DETECTOR_VERSION = 10;
 
 /** What training finds, as plain data: kept per version of the signals, so that starting takes no training. */
 export interface SignalModel {
@@ -51,8 +51,11 @@ export interface SignalLessons {
 /** One ordinary message in so many is learned from whatever it says; of the others only what comes near an alarm. */
 const ONE_IN = 4;
 const NEAR_ALARM = -0.35;
-/** An entry of which more than this share sounds like an alarm is about emergencies: it teaches nothing about ordinary days. */
-const MOST_ALARMING = 0.12;
+/**
+ * An entry of which more than this share sounds like an alarm is about emergencies: it teaches nothing about ordinary
+ * days. High enough to keep the entries beside an emergency (a learner who does not show up): those must be told apart.
+ */
+const MOST_ALARMING = 0.4;
 
 /** Examples, look-alikes and ordinary messages -> model; deterministic, some seconds. */
 export function trainSignals({ signals: all, ordinary }: SignalLessons): SignalModel {

@@ -75,6 +75,14 @@ describe('what stands in the files decides', () => {
     },
   );
 
+  it.each([
+    'mijn gast is vandaag niet afgekomen en neemt zijn gsm niet op',
+    'mijn leerling is vandaag niet gekomen en neemt niet op',
+    'hij is niet komen opdagen en zijn gsm staat af',
+  ])('a learner who does not show up is no emergency: "%s"', (text) => {
+    expect(kindOf(text)).toBeNull();
+  });
+
   it('holds back an example that becomes a look-alike', () => {
     const text = 'hij bloedt hard';
     const changed = signals.map((signal) => ({
@@ -89,11 +97,12 @@ describe('what stands in the files decides', () => {
 describe('messages nobody wrote down', () => {
   it('keeps the figures of cross-validation: whole messages left out', () => {
     const figures = figuresOf(crossValidate({ signals, ordinary }, 4, 1));
-    expect(figures.recognised).toBeGreaterThanOrEqual(0.94);
-    expect(figures.rightKind).toBeGreaterThanOrEqual(0.85);
-    expect(figures.inVain).toBeLessThanOrEqual(0.1);
+    // Hands 6 to 8 wrote along the border on purpose: of their messages fewer are told than of a stranger's (urgent-strangers).
+    expect(figures.recognised).toBeGreaterThanOrEqual(0.925);
+    expect(figures.rightKind).toBeGreaterThanOrEqual(0.825);
+    expect(figures.inVain).toBeLessThanOrEqual(0.085);
     // Some phrasings of entries on accidents and violence are alarms.
-    expect(figures.everyday).toBeLessThanOrEqual(0.045);
+    expect(figures.everyday).toBeLessThanOrEqual(0.038);
   });
 
   it('keeps the figures of the held-out set, which never served for training', () => {

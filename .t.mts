@@ -1,0 +1,1 @@
+import { loadKnowledge } from './knowledge/load.js';
