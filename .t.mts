@@ -1,1 +1,0 @@
-import { loadKnowledge } from './knowledge/load.js';
