@@ -81,8 +81,7 @@ const RULES: readonly Rule[] = [
   },
   {
     reason: 'fuse.js only in match/fuzzy.ts',
-    breaks: ({ from, to }) =>
-      isPackage(to, 'fuse.js') && from !== 'knowledge/match/fuzzy.ts' && !inside(from, 'tests'),
+    breaks: ({ from, to }) => isPackage(to, 'fuse.js') && from !== 'knowledge/match/fuzzy.ts' && !inside(from, 'tests'),
   },
   {
     reason: 'one YAML reader: front-matter.ts',
