@@ -26,6 +26,7 @@ const THUMB = '32478334455';
 const DAY = 86_400_000;
 
 const graph = new FakeGraph();
+let lives = 0;
 let redis: TestRedis;
 beforeAll(async () => {
   redis = await startRedis();
@@ -53,7 +54,10 @@ describe.each(['SQLite', 'Redis'])('every term of what is kept, on %s', (kind) =
     now = Date.parse('2026-11-23T10:00:00+01:00');
     graph.reset();
     served = await serve(
-      { ...meta.environment, ...(kind === 'Redis' ? { REDIS_URL: redis.url, REDIS_NAME: 'terms' } : {}) },
+      {
+        ...meta.environment,
+        ...(kind === 'Redis' ? { REDIS_URL: redis.url, REDIS_NAME: `terms-${String((lives += 1))}` } : {}),
+      },
       { clock, aroundStore: (store) => (left = new WatchedStore(store)) },
     );
     desk = { ...served.app.deps, passwords: scryptPasswords(16) };
@@ -142,5 +146,18 @@ describe.each(['SQLite', 'Redis'])('every term of what is kept, on %s', (kind) =
       731: ['contact'],
       1100: [],
     });
+  });
+
+  test('the figures hold no name, number, id or conversation of anybody, and outlive them all', async () => {
+    await live();
+    const month = 'events:2026-11';
+    const figures = await desk.store.readLog(month, 0, 1_000);
+    expect(figures.length).toBeGreaterThan(8);
+    const mine = ['Griet', 'Zandloper', '478 11 22', PHONE.slice(2), THUMB.slice(2), 'BE.99', page.conversationId];
+    const ids = (await desk.store.query<Ticket>({ kind: 'ticket', index: 'created' })).map(({ body }) => body.id);
+    for (const secret of [...mine, ...ids, 'an@voorbeeld.be', coach.id, 'web:', 'whatsapp:'])
+      expect(JSON.stringify(figures)).not.toContain(secret);
+    await night(5 * 366);
+    expect(await desk.store.readLog(month, 0, 1_000)).toEqual(figures);
   });
 });
