@@ -37,14 +37,16 @@ test('a tried sign-in counts over every process', async () => {
   const redis = await startRedis();
   const shared = { REDIS_URL: redis.url, REDIS_NAME: 'tries', DATA_KEY: 'k'.repeat(40) };
   const [one, two] = [await serve(shared), await serve(shared)];
-  const statuses: number[] = [];
-  for (let n = 0; n < 36; n += 1) {
+  // Thirty are allowed: each process by itself never hears so many.
+  const refusing = new Set<string>();
+  for (let n = 0; n < 58 && refusing.size < 2; n += 1) {
     const { origin } = n % 2 === 0 ? one : two;
     const body = JSON.stringify({ email: 'an@example.be', password: 'fout' });
     const headers = { 'content-type': 'application/json' };
-    statuses.push((await fetch(`${origin}/desk/api/login`, { method: 'POST', headers, body })).status);
+    const { status } = await fetch(`${origin}/desk/api/login`, { method: 'POST', headers, body });
+    if (status === 429) refusing.add(origin);
   }
-  expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(6);
+  expect(refusing.size).toBe(2);
   await Promise.all([one.stop(), two.stop()]);
   await redis.remove();
 });
