@@ -94,6 +94,7 @@ const keep = async (page: Page, name: string): Promise<void> => {
 async function visit(visitors: DeskVisitors, name: string, role: Role): Promise<Page> {
   await visitors.account(name, role);
   const page = await visitors.signIn(name, DEVICE);
+  page.setDefaultTimeout(120_000);
   await page.clock.setFixedTime(now);
   await page.reload();
   await page.getByRole('button', { name: /Alle open/ }).click();
@@ -130,6 +131,11 @@ async function drawDesk(browser: Browser): Promise<void> {
   await bogdan.getByRole('link', { name: 'Leren: wacht op goedkeuring' }).waitFor();
   await katrien.goto(`${served.origin}/desk/kennis/ingang/blessure-aangepast-werk`);
   await press(katrien, 'Wijzig');
+  const file = katrien.getByRole('textbox', { name: /Het hele bestand/ });
+  await file.fill(`${(await file.inputValue()).trimEnd()}\n\nBel bij twijfel altijd de arbeidsarts.\n`);
+  await file.evaluate((box) => {
+    box.scrollTop = 0;
+  });
   await katrien.getByText('bekende vragen nagespeeld').waitFor({ timeout: 120_000 });
   await keep(katrien, 'kennis-wijzigen');
   await katrien.goto(`${served.origin}/desk`);

@@ -116,6 +116,15 @@ describe('two coaches through a morning', () => {
     await katrien.getByText('Sofie · sofie@voorbeeld.be').waitFor();
   });
 
+  test('taking away access asks first, and ends what was open', async () => {
+    await katrien.goto(`${served.origin}/desk/team`);
+    await katrien.getByRole('button', { name: 'Neem toegang weg van Sofie' }).click();
+    await katrien.getByRole('alertdialog').getByRole('button', { name: 'Annuleer' }).click();
+    await katrien.getByRole('button', { name: 'Neem toegang weg van Sofie' }).click();
+    await katrien.getByRole('alertdialog').getByRole('button', { name: 'Neem toegang weg' }).click();
+    await katrien.getByText(/sofie@voorbeeld.be.*geen toegang/).waitFor();
+  });
+
   test('a new password holds at once, and signs out everywhere else', async () => {
     const elsewhere = await visitors.signIn('Bogdan');
     await bogdan.goto(`${served.origin}/desk/account`);

@@ -8,6 +8,7 @@ import { sayWhen, useNow } from '../base/moment.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
 import { useLoad } from '../base/use-load.js';
+import { Ask } from '../ticket/ask.js';
 
 const useStyles = makeStyles({
   page: { maxWidth: '48rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '16px' },
@@ -29,6 +30,7 @@ export default function TeamPage() {
   const coaches = useLoad<{ coaches: readonly Coach[] }>('/coaches');
   const invites = useLoad<{ invites: readonly InviteLine[] }>('/invites');
   const [problem, setProblem] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState<Coach | null>(null);
   const [reset, setReset] = useState<{ readonly name: string; readonly link: string } | null>(null);
   const renew = (coach: Coach): void => {
     setProblem(null);
@@ -82,8 +84,10 @@ export default function TeamPage() {
             </Select>
             <Button
               size="small"
+              aria-label={`${coach.active ? 'Neem toegang weg van' : 'Geef weer toegang aan'} ${coach.name}`}
               onClick={() => {
-                change(coach, { role: coach.role, active: !coach.active });
+                if (coach.active) setLeaving(coach);
+                else change(coach, { role: coach.role, active: true });
               }}
             >
               {coach.active ? 'Neem toegang weg' : 'Geef weer toegang'}
@@ -102,6 +106,20 @@ export default function TeamPage() {
           </div>
         ))}
       </Card>
+      {leaving !== null && (
+        <Ask
+          title={`Neem toegang weg van ${leaving.name}?`}
+          text="Alle aanmeldingen stoppen meteen. Open vragen blijven op die naam staan tot een collega ze overneemt."
+          yes="Neem toegang weg"
+          onNo={() => {
+            setLeaving(null);
+          }}
+          onYes={() => {
+            change(leaving, { role: leaving.role, active: false });
+            setLeaving(null);
+          }}
+        />
+      )}
       {reset !== null && (
         <Card>
           <CopyField
