@@ -68,8 +68,8 @@ export class HelplineBot extends ActivityHandler {
     try {
       message = await atHome(this.deps.store, incoming);
       const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
-      if (await this.#gate.run(() => this.#handle(context, message, echo)))
-        await this.outbox.flush(message.conversation);
+      const answer = await this.#gate.run(() => this.#handle(context, message, echo));
+      if (answer !== null) await this.outbox.flush(message.conversation, answer);
     } catch (error) {
       if (!(error instanceof MentorlijnError)) throw error;
       this.log.error('turn-not-saved', error, { code: error.code, channel: message.address.channel });
@@ -90,8 +90,8 @@ export class HelplineBot extends ActivityHandler {
     await this.outbox.flush(conversation);
   }
 
-  /** Keeps the message and handles it; what it answers waits in the outbox. False: there is nothing new to send. */
-  async #handle(context: TurnContext, message: IncomingMessage, echo: readonly Append[]): Promise<boolean> {
+  /** Keeps the message and handles it; gives the entry in the outbox with the answer, null when there is nothing new to send. */
+  async #handle(context: TurnContext, message: IncomingMessage, echo: readonly Append[]): Promise<string | null> {
     const received = await receiveMessage(this.deps, message, echo);
     context.turnState.set(RECEIVED_KEY, received.kind);
     const { channel } = message.address;
@@ -99,11 +99,11 @@ export class HelplineBot extends ActivityHandler {
     const stop = this.metrics.turnSeconds.startTimer();
     const done = await processMessage(this.deps, message, received);
     const seconds = stop();
-    if (done.kind !== 'done') return false;
+    if (done.kind !== 'done') return null;
     const { decision, urgent } = done.outcome;
     this.metrics.turns.inc({ channel, decision });
     this.log.info('turn', { channel, decision, urgent, ms: Math.round(seconds * 10_000) / 10 });
-    return true;
+    return done.outbox;
   }
 }
 

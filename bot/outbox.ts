@@ -3,6 +3,7 @@ import { conversationKey, type ChannelName, type ConversationKey } from '../hand
 import type { Append, Clock, Commit, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
 import { channelRecordsOf } from '../handlers/privacy/erase.js';
 import { putOutbox, type OutboxEntry } from '../handlers/records.js';
+import { firstPerChannel, type Flush, type Sending } from './outbox-round.js';
 import { newTrace, withTrace } from './trace.js';
 
 /** How one channel speaks to a conversation. */
@@ -69,13 +70,6 @@ function arrived({ sending: _, ...entry }: OutboxEntry): OutboxEntry {
   return entry;
 }
 
-function firstPerChannel(waiting: readonly StoredRecord<OutboxEntry>[]): readonly StoredRecord<OutboxEntry>[] {
-  const first = new Map<ChannelName, StoredRecord<OutboxEntry>>();
-  for (const record of waiting)
-    if (!first.has(record.body.address.channel)) first.set(record.body.address.channel, record);
-  return [...first.values()];
-}
-
 async function inTime(sending: Promise<void>, sendMs: number): Promise<void> {
   let late: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, fail) => {
@@ -93,7 +87,7 @@ async function inTime(sending: Promise<void>, sendMs: number): Promise<void> {
 /** Speaks outside a turn: sends what is waiting, in order per conversation, retries, and never twice at once. */
 export class Outbox {
   readonly #deps: OutboxDeps;
-  readonly #busy = new Map<ConversationKey, Promise<void>>();
+  readonly #busy = new Map<ConversationKey, Flush>();
   /** What others are sending, and since when it looks so from here. */
   readonly #watched = new Map<string, { readonly version: number; readonly since: number }>();
   #timer: NodeJS.Timeout | null = null;
@@ -121,20 +115,37 @@ export class Outbox {
 
   /** Waits for what is being sent now. */
   async idle(): Promise<void> {
-    await Promise.allSettled(this.#busy.values());
+    await Promise.allSettled([...this.#busy.values()].map(({ done }) => done));
   }
 
-  /** Sends what waits for one conversation, oldest first. One flush per conversation at a time in this process. */
-  async flush(key: ConversationKey): Promise<void> {
-    const before = this.#busy.get(key) ?? Promise.resolve();
-    const mine = before
-      .then(() => this.#sendAll(key))
-      .catch((error: unknown) => {
-        this.#deps.log.error('outbox-flush-failed', error);
-      });
-    this.#busy.set(key, mine);
-    await mine;
-    if (this.#busy.get(key) === mine) this.#busy.delete(key);
+  /**
+   * Sends what waits for one conversation, oldest first. One flush per conversation at a time in this process; who comes
+   * meanwhile has it look again, unless it has seen the `entry` he comes for.
+   */
+  async flush(key: ConversationKey, entry?: string): Promise<void> {
+    const running = this.#busy.get(key);
+    if (running) {
+      if (entry === undefined || !running.seen.has(entry)) running.again = true;
+      return running.done;
+    }
+    const flush: Flush = { seen: new Set(), again: true, done: Promise.resolve() };
+    this.#busy.set(key, flush);
+    flush.done = this.#run(key, flush);
+    return flush.done;
+  }
+
+  async #run(key: ConversationKey, flush: Flush): Promise<void> {
+    try {
+      while (flush.again) {
+        flush.again = false;
+        await this.#sendAll(key, flush.seen);
+      }
+    } catch (error) {
+      this.#deps.log.error('outbox-flush-failed', error);
+    } finally {
+      // In the same breath as the last look at `again`: nobody is sent away who was not served.
+      this.#busy.delete(key);
+    }
   }
 
   /** Every conversation with something due now. */
@@ -152,7 +163,7 @@ export class Outbox {
     }
   }
 
-  async #sendAll(key: ConversationKey): Promise<void> {
+  async #sendAll(key: ConversationKey, seen: Set<string>): Promise<void> {
     for (;;) {
       const waiting = await this.#deps.store.query<OutboxEntry>({
         kind: 'outbox',
@@ -160,44 +171,47 @@ export class Outbox {
         prefix: `${key}|`,
         limit: MAX_AHEAD,
       });
+      for (const { id } of waiting) seen.add(id);
       // An older message that has to wait holds back the younger ones of its channel: order is part of the answer.
       const ready = firstPerChannel(waiting).filter((record) => this.#isDue(record.body) && this.#isFree(record));
       const went = await Promise.all(ready.map((record) => this.#sendOne(record)));
-      if (!went.includes(true)) return;
+      if (went.every((how) => how === 'stays')) return;
+      if (ready.length === waiting.length && went.every((how) => how === 'sent')) return;
     }
   }
 
-  async #sendOne(record: StoredRecord<OutboxEntry>): Promise<boolean> {
+  async #sendOne(record: StoredRecord<OutboxEntry>): Promise<Sending> {
     const { body: entry, id, version } = record;
     // Sent by another process a moment ago.
-    if (entry.state !== 'waiting') return true;
+    if (entry.state !== 'waiting') return 'look-again';
     const deliverer = this.#deps.deliverers(entry);
     if (deliverer?.by === 'commit') {
       // A conflict means that another process was first: look again.
       const sent = await this.#sent(id, entry, version);
+      const also = (await deliverer.alsoPuts?.(entry, id)) ?? [];
       const done = await this.#deps.store.commit({
         ...sent,
-        puts: [...(sent.puts ?? []), ...((await deliverer.alsoPuts?.(entry, id)) ?? [])],
+        puts: [...(sent.puts ?? []), ...also],
         appends: deliverer.appends(entry, id),
       });
-      if (!done.ok) return true;
+      if (!done.ok) return 'look-again';
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
-      return true;
+      return also.length > 0 ? 'look-again' : 'sent';
     }
     const leased: OutboxEntry = { ...entry, dueAt: this.#now(LEASE_MS), attempts: entry.attempts + 1, sending: true };
     const lease = await this.#deps.store.commit({ puts: [putOutbox(id, leased, version)] });
-    if (!lease.ok) return false;
+    if (!lease.ok) return 'stays';
     try {
       if (!deliverer) throw new DeliveryError('no-channel', false);
       await inTime(deliverer.send(entry, id), this.#deps.sendMs ?? SEND_MS);
       await this.#deps.store.commit(await this.#sent(id, leased, version + 1));
       this.#deps.onDelivery?.(entry.address.channel, 'sent');
       this.#tell(entry);
-      return true;
+      return 'sent';
     } catch (error) {
       await this.#failed(id, leased, version + 1, error);
-      return false;
+      return 'stays';
     }
   }
 
