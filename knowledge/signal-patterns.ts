@@ -1,3 +1,4 @@
+import { keepLast } from './keep-last.js';
 import { toSignalWords } from './signal-passages.js';
 
 /** Where a list of patterns stands in a passage: positions of first words, ascending. */
@@ -33,6 +34,7 @@ interface Pattern {
 /** Words a lone `*` may skip. */
 const WIDEST_GAP = 3;
 const PREFIX_KEY = 3;
+const WORDS_KEPT = 2_000;
 
 /** Lists of patterns -> one finder for all of them. */
 export function createPatternFinder(lists: readonly (readonly string[])[]): PatternFinder {
@@ -54,28 +56,30 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
       push(prefixes, first.text.slice(0, PREFIX_KEY), pattern);
     else loose.push(pattern);
   }
+  // Which open patterns ("*bloed*") fit a word is asked of every word, and people use the same few thousand.
+  const looseAt = keepLast(WORDS_KEPT, (word) => loose.filter(({ first }) => fits(first, { word, forms: [] })));
   return {
     vocabulary: [...vocabulary],
     find(tokens) {
       const hits = new Map<number, number[]>();
       tokens.forEach((token, at) => {
-        const candidates = [
-          ...token.forms.map((form) => exact.get(form)),
-          prefixes.get(token.word.slice(0, PREFIX_KEY)),
-          loose,
-        ];
-        for (const pattern of candidates.flatMap((list) => list ?? [])) {
-          if (!fits(pattern.first, token) || !continues(pattern.rest, tokens, at + 1)) continue;
-          for (const list of pattern.lists) {
-            const places = hits.get(list);
-            if (places === undefined) hits.set(list, [at]);
-            else if (places.at(-1) !== at) places.push(at);
-          }
-        }
+        const look = (pattern: Pattern): void => {
+          if (continues(pattern.rest, tokens, at + 1)) for (const list of pattern.lists) note(hits, list, at);
+        };
+        for (const form of token.forms) exact.get(form)?.forEach(look);
+        for (const pattern of prefixes.get(token.word.slice(0, PREFIX_KEY)) ?? [])
+          if (fits(pattern.first, token)) look(pattern);
+        looseAt(token.word).forEach(look);
       });
       return hits;
     },
   };
+}
+
+function note(hits: Map<number, number[]>, list: number, at: number): void {
+  const places = hits.get(list);
+  if (places === undefined) hits.set(list, [at]);
+  else if (places.at(-1) !== at) places.push(at);
 }
 
 function toParts(pattern: string): readonly Part[] {
