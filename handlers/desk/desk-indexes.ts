@@ -1,7 +1,7 @@
 import { EventIndex } from '../insights/event-index.js';
 import { readPeriod } from '../insights/period.js';
 import type { Clock, Knowledge, LiveUpdates, Store } from '../ports.js';
-import { search, suggest } from './suggestions.js';
+import { find, suggest } from './suggestions.js';
 import { TicketIndex } from './ticket-index.js';
 
 /** What a process keeps at hand for its coaches: tickets to search, and events added up. */
@@ -24,7 +24,7 @@ export interface WarmDeps {
 export async function warmIndexes({ index, events }: DeskIndexes, deps: WarmDeps): Promise<void> {
   await index.warm();
   // One search and one question as a coach opens it: the first is slower than all others.
-  await search(deps, index, 'leerling');
+  await find(deps, index, 'leerling');
   const [newest] = await deps.store.query({ kind: 'ticket', index: 'number', order: 'desc', limit: 1 });
   if (newest) await suggest(deps, index, newest.id);
   await countSchoolYears(events, deps.clock);

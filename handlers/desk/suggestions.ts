@@ -100,37 +100,42 @@ function sum(terms: Iterable<string>, weight: (term: string) => number): number 
 
 const MAX_HITS = 20;
 
+/** What is shown of what was found, and how many older questions were left out. */
+export interface Found {
+  readonly hits: readonly SearchHit[];
+  readonly left: number;
+}
+
 /** Tickets and transcripts that hold every word, newest first, and the entries closest to them. */
-export async function search(
+export async function find(
   deps: Pick<DeskDeps, 'knowledge' | 'store'>,
   index: TicketIndex,
   query: string,
-): Promise<readonly SearchHit[]> {
+): Promise<Found> {
   const words = folded(query)
     .split(/\s+/)
     .filter((word) => word !== '');
-  if (words.length === 0) return [];
+  if (words.length === 0) return { hits: [], left: 0 };
   const found = [...(await index.all()).values()]
     .filter(({ text }) => words.every((word) => text.includes(word)))
     .sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1));
   const named = await byNumber(deps.store, query);
   // Who types a number wants that very question, however old it is.
   const first = named === null ? [] : [named];
-  const tickets = [...first, ...found.filter(({ id }) => id !== named?.id)]
-    .slice(0, MAX_HITS)
-    .map((ticket): SearchHit => ({
-      kind: 'ticket',
-      id: ticket.id,
-      title: `Vraag ${String(ticket.number)}${ticket.askerName === null ? '' : ` van ${ticket.askerName}`}`,
-      excerpt: around(ticket.question, words[0] ?? ''),
-      status: ticket.status,
-    }));
+  const all = [...first, ...found.filter(({ id }) => id !== named?.id)];
+  const tickets = all.slice(0, MAX_HITS).map((ticket): SearchHit => ({
+    kind: 'ticket',
+    id: ticket.id,
+    title: `Vraag ${String(ticket.number)}${ticket.askerName === null ? '' : ` van ${ticket.askerName}`}`,
+    excerpt: around(ticket.question, words[0] ?? ''),
+    status: ticket.status,
+  }));
   const { library, matcher } = deps.knowledge.current();
   const entries = matcher.match(query, { limit: 5 }).candidates.flatMap(({ id }): SearchHit[] => {
     const item = library.items.get(id);
     return item ? [{ kind: 'entry', id, title: item.title, excerpt: clip(item.short, 160), status: null }] : [];
   });
-  return [...tickets, ...entries];
+  return { hits: [...tickets, ...entries], left: Math.max(0, all.length - MAX_HITS) };
 }
 
 async function byNumber(store: DeskDeps['store'], query: string): Promise<DeskTicket | null> {

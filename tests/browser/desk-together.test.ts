@@ -94,7 +94,13 @@ describe('two coaches through a morning', () => {
     await bogdan.getByRole('button', { name: 'Verstuur en wacht op de mentor' }).click();
     await bogdan.getByText('1 bericht bezorgd').waitFor();
     await bogdan.getByRole('button', { name: 'Stel uit' }).click();
-    await bogdan.getByRole('menuitem', { name: 'Morgen om 8 uur' }).click();
+    await bogdan.getByRole('menuitem', { name: 'Kies een moment' }).click();
+    await bogdan.getByLabel('Tot wanneer').fill('2020-01-01T08:00');
+    await bogdan.getByText('Kies een moment in de toekomst.').waitFor();
+    await bogdan.getByRole('button', { name: 'Annuleer' }).click();
+    await bogdan.getByRole('button', { name: 'Stel uit' }).click();
+    await bogdan.getByRole('menuitem', { name: 'Kies een moment' }).click();
+    await bogdan.getByRole('dialog').getByRole('button', { name: 'Stel uit' }).click();
     await bogdan.getByRole('button', { name: 'Toon weer' }).waitFor();
     await bogdan.getByRole('button', { name: /^Van mij/ }).click();
     await bogdan.getByText('Je hebt geen vragen bij je').waitFor();

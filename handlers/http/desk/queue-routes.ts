@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PHASES, THEMES } from '../../../knowledge/entry.js';
 import { readQueue } from '../../desk/queue.js';
-import { search } from '../../desk/suggestions.js';
+import { find } from '../../desk/suggestions.js';
 import { tryQuestion } from '../../desk/try-question.js';
 import { VIEWS } from '../../desk/views.js';
 import { CHANNELS } from '../../message.js';
@@ -33,9 +33,9 @@ export const queueRoutes: readonly DeskRoute[] = [
     const { view, pages, after, ...filter } = parse(queueQuery, query);
     return readQueue(deps, coach, view, filter, { pages, after });
   }),
-  signed('tickets', 'get', '/search', nothing, async ({ deps, query }) => ({
-    hits: await search(deps, deps.index, parse(searchQuery, query).q),
-  })),
+  signed('tickets', 'get', '/search', nothing, ({ deps, query }) =>
+    find(deps, deps.index, parse(searchQuery, query).q),
+  ),
   signed('tickets', 'post', '/try', tryBody, ({ deps, body }) => {
     const { contract, age, level } = body.profile;
     return tryQuestion(deps, body.text, {

@@ -15,7 +15,9 @@ export default function SearchPage() {
   const styles = useStyles();
   const { query } = usePlace();
   const words = query.get('q') ?? '';
-  const { data, error } = useLoad<{ hits: readonly SearchHit[] }>(`/search?q=${encodeURIComponent(words)}`);
+  const { data, error } = useLoad<{ hits: readonly SearchHit[]; left: number }>(
+    `/search?q=${encodeURIComponent(words)}`,
+  );
   return (
     <div className={styles.page}>
       <Title3 as="h1">Gezocht op “{words}”</Title3>
@@ -44,6 +46,12 @@ export default function SearchPage() {
           </li>
         ))}
       </ul>
+      {data && data.left > 0 && (
+        <Text>
+          Nog {data.left.toLocaleString('nl-BE')} oudere {data.left === 1 ? 'vraag' : 'vragen'} met deze woorden. Typ er
+          een woord bij om ze te vinden.
+        </Text>
+      )}
     </div>
   );
 }

@@ -14,6 +14,7 @@ import { Ask } from './ask.js';
 import { CallDialog } from './call-dialog.js';
 import { PromiseDialog } from './promise-dialog.js';
 import { ShareDialog } from './share-dialog.js';
+import { SnoozeMenu } from './snooze-menu.js';
 import type { Actions } from './use-action.js';
 
 const useStyles = makeStyles({ bar: { display: 'flex', gap: '8px', flexWrap: 'wrap' } });
@@ -177,37 +178,4 @@ export function ActionBar({ view, actions }: { readonly view: TicketView; readon
 function standsInFor(coaches: readonly Coach[], holder: string | null, me: string): boolean {
   const absence = coaches.find(({ id }) => id === holder)?.absence ?? null;
   return absence !== null && absence.standIn === me && absence.until > new Date().toISOString();
-}
-
-/** Tomorrow or next Monday at eight, by this device's clock. */
-function SnoozeMenu({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
-  const at = (days: number): string => {
-    const day = new Date();
-    day.setDate(day.getDate() + days);
-    day.setHours(8, 0, 0, 0);
-    return day.toISOString();
-  };
-  const hours = (count: number): string => new Date(Date.now() + count * 3_600_000).toISOString();
-  const toMonday = (8 - new Date().getDay()) % 7 || 7;
-  if (view.snoozed)
-    return (
-      <Button disabledFocusable={actions.busy} onClick={() => void actions.act('snooze', { until: null })}>
-        Toon weer
-      </Button>
-    );
-  return (
-    <Menu>
-      <MenuTrigger disableButtonEnhancement>
-        <Button disabledFocusable={actions.busy}>Stel uit</Button>
-      </MenuTrigger>
-      <MenuPopover>
-        <MenuList>
-          <MenuItem onClick={() => void actions.act('snooze', { until: hours(3) })}>3 uur</MenuItem>
-          <MenuItem onClick={() => void actions.act('snooze', { until: at(1) })}>Morgen om 8 uur</MenuItem>
-          <MenuItem onClick={() => void actions.act('snooze', { until: at(toMonday) })}>Maandag om 8 uur</MenuItem>
-          <MenuItem onClick={() => void actions.act('snooze', { until: at(14) })}>Twee weken</MenuItem>
-        </MenuList>
-      </MenuPopover>
-    </Menu>
-  );
 }
