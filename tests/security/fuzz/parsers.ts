@@ -169,10 +169,11 @@ export const PARSERS: readonly Target[] = [
     fileTypeOf(bytes, declared),
   ),
   target('front matter', fc.oneof(text, file, file2), (source) => readFrontMatter(source)),
-  target('entry', fc.oneof(text, file, file2), (source) => {
-    for (const kind of ['entry', 'term', 'checklist'] as const)
-      parseItem(kind, { file: 'entries/dimona/x.md', text: source, extraPhrasings: [] });
-  }),
+  ...(['entry', 'term', 'checklist'] as const).map((kind) =>
+    target(kind, fc.oneof(text, file, file2), (source) =>
+      parseItem(kind, { file: 'entries/dimona/x.md', text: source, extraPhrasings: [] }),
+    ),
+  ),
   target('signal file', fc.oneof(text, file, file2), (source) =>
     parseSignal({ file: 'signals/x.md', text: source, extraPhrasings: [] }),
   ),
