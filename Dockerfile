@@ -31,4 +31,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD node -e "fetch('http://127.0.0.1:'+process.env.PORT+'/readyz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"
 # Node itself gets the SIGTERM and finishes its turns.
 STOPSIGNAL SIGTERM
-CMD ["node", "--max-semi-space-size=4", "dist/bot/main.js"]
+CMD ["node", "dist/bot/main.js"]

@@ -27,13 +27,6 @@ describe('the files to run it with', () => {
     expect(services.app.ports.join()).toContain(`:${image.PORT ?? ''}`);
   });
 
-  test('however it is started, memory is used alike, in the benchmark too', () => {
-    const flags = ['package.json', 'Dockerfile', 'docs/mentorlijn.service', 'bench/servers.ts'].map(
-      (file) => /--max-semi-space-size=\d+/.exec(read(file))?.[0],
-    );
-    expect(new Set(flags)).toEqual(new Set(['--max-semi-space-size=4']));
-  });
-
   test('the Redis beside it keeps every commit, and throws nothing away', () => {
     for (const option of ['--appendonly yes', '--appendfsync always', '--maxmemory-policy noeviction'])
       expect(services.redis.command).toContain(option);
