@@ -140,7 +140,10 @@ async function drawDesk(browser: Browser): Promise<void> {
   await keep(katrien, 'kennis-wijzigen');
   await katrien.goto(`${served.origin}/desk`);
   await press(katrien, /Kennis \(1\)/);
-  await katrien.getByRole('link', { name: /werkkledij/ }).first().click();
+  await katrien
+    .getByRole('link', { name: /werkkledij/ })
+    .first()
+    .click();
   await katrien.getByText('Wacht op goedkeuring').waitFor();
   await katrien.getByText('volledige proef', { exact: true }).waitFor({ timeout: 900_000 });
   await keep(katrien, 'voorstel-naspelen');
