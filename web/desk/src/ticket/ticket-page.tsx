@@ -68,7 +68,7 @@ export default function TicketPage({ id }: { readonly id: string }) {
   }, [api, id]);
   if (!data)
     return error ? (
-      <MessageBar intent="error">
+      <MessageBar intent="error" layout="multiline">
         <MessageBarBody>{error.message}</MessageBarBody>
       </MessageBar>
     ) : (
@@ -82,7 +82,7 @@ export default function TicketPage({ id }: { readonly id: string }) {
         <ActionBar view={data} actions={actions} />
         <CallBox view={data} actions={actions} />
         {actions.problem !== null && (
-          <MessageBar intent="error" role="alert">
+          <MessageBar intent="error" role="alert" layout="multiline">
             <MessageBarBody>{actions.problem}</MessageBarBody>
             <MessageBarActions
               containerAction={
