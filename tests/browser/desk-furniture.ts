@@ -33,6 +33,10 @@ export interface Furniture {
 /** A desk in the middle of a working day: questions in every state, something that waits for approval, a survey, a message that failed. */
 export async function furnish(served: Served, page: Page): Promise<Furniture> {
   const stage = new Stage(served.app.deps.store, served.app.deps);
+  // First: nobody tells an open desk of it, but every question after it makes the desk look again.
+  const message = stage.message('een bericht waar iets misliep', { who: 'joris' });
+  const parked = { message, state: 'parked', attempts: 5, failure: 'unexpected' } as const;
+  await served.app.deps.store.commit({ puts: [putInbox(parked, 'absent')] });
   const ask = async (who: string, question: string): Promise<void> => {
     await stage.say(question, { who });
     await stage.say('coach', { who });
@@ -62,8 +66,5 @@ export async function furnish(served: Served, page: Page): Promise<Furniture> {
     questions: [{ kind: 'scale', text: 'Hoe liep het met de school?', low: 'slecht', high: 'goed' }],
     window: null,
   });
-  const message = stage.message('een bericht waar iets misliep', { who: 'joris' });
-  const parked = { message, state: 'parked', attempts: 5, failure: 'unexpected' } as const;
-  await served.app.deps.store.commit({ puts: [putInbox(parked, 'absent')] });
   return { ticket, urgent, answered, proposal: proposal.id, survey: survey.id };
 }
