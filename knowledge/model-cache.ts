@@ -10,7 +10,7 @@ import { ordinaryMessages } from './signal-ordinary.js';
 import { DETECTOR_VERSION, trainSignals, type SignalModel } from './signal-training.js';
 
 /** Raise when training or the text layer changes: an older cached model would not fit the code. */
-const TRAINER_VERSION = 10;
+const TRAINER_VERSION = 11;
 
 /** What a phone carries; null for a part that nobody trained yet. */
 export interface PocketModels {

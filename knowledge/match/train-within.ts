@@ -18,7 +18,7 @@ export interface WithinTask {
   readonly plain: number;
 }
 
-const WITHIN_PLAN = { epochs: 8, rate: 5, seed: 2, dropout: 0 } as const;
+const WITHIN_PLAN = { epochs: 5, rate: 5, seed: 2, dropout: 0 } as const;
 
 /** The classifier among the items of one topic: small, because it only knows the words and concepts of that topic. */
 export function trainWithin(all: readonly TopicExample[], { mainTopics, topic, plain }: WithinTask): WithinTopic {
