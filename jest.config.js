@@ -19,6 +19,6 @@ export default {
   },
   globalSetup: '<rootDir>/tests/support/global-setup.js',
   // A busy machine takes twenty times as long as a quiet one: only a test that is stuck gets there.
-  testTimeout: 180_000,
+  testTimeout: 300_000,
   maxWorkers: 2,
 };

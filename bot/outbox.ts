@@ -156,7 +156,7 @@ export class Outbox {
         index: 'due',
         limit: 200,
       });
-      const ready = due.filter(({ body }) => this.#isDue(body));
+      const ready = due.filter((record) => this.#mayGo(record));
       await Promise.all([...new Set(ready.map(({ body }) => body.conversation))].map((key) => this.flush(key)));
     } catch (error) {
       this.#deps.log.error('outbox-poll-failed', error);
@@ -173,7 +173,7 @@ export class Outbox {
       });
       for (const { id } of waiting) seen.add(id);
       // An older message that has to wait holds back the younger ones of its channel: order is part of the answer.
-      const ready = firstPerChannel(waiting).filter((record) => this.#isDue(record.body) && this.#isFree(record));
+      const ready = firstPerChannel(waiting).filter((record) => this.#mayGo(record));
       const went = await Promise.all(ready.map((record) => this.#sendOne(record)));
       if (went.every((how) => how === 'stays')) return;
       if (ready.length === waiting.length && went.every((how) => how === 'sent')) return;
@@ -255,6 +255,11 @@ export class Outbox {
     this.#tell(entry);
   }
 
+  /** Its time has come; or another process was sending it, and does so no more. */
+  #mayGo(record: StoredRecord<OutboxEntry>): boolean {
+    return record.body.sending === true ? this.#isLeft(record) : this.#isDue(record.body);
+  }
+
   /** A clock that is set back must not hold up what was due by the clock of before. */
   #isDue({ dueAt, createdAt, attempts }: OutboxEntry): boolean {
     if (dueAt <= this.#now(0)) return true;
@@ -265,8 +270,7 @@ export class Outbox {
    * What another process is sending is left to it until we saw nothing happen for a whole lease, by our own clock: the
    * clocks of two processes may be minutes apart, and what is sent twice is read twice.
    */
-  #isFree({ id, version, body }: StoredRecord<OutboxEntry>): boolean {
-    if (body.sending !== true) return true;
+  #isLeft({ id, version }: StoredRecord<OutboxEntry>): boolean {
     const now = this.#deps.clock.now().getTime();
     const seen = this.#watched.get(id);
     if (seen?.version === version && seen.since <= now) return now - seen.since >= LEASE_MS;

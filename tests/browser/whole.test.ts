@@ -130,5 +130,5 @@ describe('from a mentor’s question to a coach’s answer and back', () => {
     } finally {
       await helpline.remove();
     }
-  }, 240_000);
+  });
 });

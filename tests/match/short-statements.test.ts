@@ -11,7 +11,7 @@ beforeAll(async () => {
   const { library } = await loadLibrary(join(ROOT, 'knowledge'));
   if (!library) throw new Error('the knowledge has problems');
   matcher = await loadMatcher(library, join(ROOT, '.cache'));
-}, 180_000);
+});
 
 /** What a mentor types with his gloves on: two to five words, no question mark; and the entries that would do. */
 const STATEMENTS: readonly (readonly [said: string, entries: string])[] = [

@@ -1,5 +1,5 @@
 /** Longer than anything takes on a machine that is busy with everything else; a state that is right is seen at once. */
-export const SOON_MS = 40_000;
+export const SOON_MS = 120_000;
 const LOOK_MS = 20;
 
 /**
