@@ -1,24 +1,35 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { atATime } from '../support/at-a-time.js';
 import { buildCrashServer, CrashingHelpline } from '../support/crashing-helpline.js';
 import { FakeGraph } from '../support/fake-graph.js';
 import { FakeMeta, JAN } from '../support/fake-meta.js';
+import { startRedis, type TestRedis } from '../support/redis-server.js';
 
-beforeAll(() => buildCrashServer());
+let redis: TestRedis;
+beforeAll(async () => {
+  await buildCrashServer();
+  redis = await startRedis();
+});
+afterAll(() => redis.remove());
 
 /**
  * Two questions, of which a coach gets one. The process dies right before or right after a commit: the one that takes
  * a message in, the turn's, the one that knows a message was sent, the one that marks it as delivered. Meta sends the
  * event again until it reads 200, and its statuses after every start, as it does in life. A message that was on its way
- * when the process died is somebody else's for twenty seconds, and then waits for its status: hence all at once.
+ * when the process died is somebody else's for twenty seconds, and then waits for its status: hence many at a time,
+ * those that wait longest first.
  */
 const POINTS = [
+  'receipt#1:before',
+  'receipt#2:before',
+  'deliver#1:before',
   'receive#1:after',
   'turn#1:after',
-  'receipt#1:before',
-  'deliver#1:before',
   'turn#2:before',
-  'receipt#2:before',
 ];
+const AT_A_TIME = 6;
+const PLACES = POINTS.flatMap((point) => [{ point, store: 'SQLite' } as const, { point, store: 'Redis' } as const]);
+type Place = (typeof PLACES)[number];
 
 interface Told {
   readonly died: boolean;
@@ -38,12 +49,13 @@ async function waiting(origin: string): Promise<number> {
   return Number(/^mentorlijn_outbox_waiting (\d+)$/m.exec(text)?.[1] ?? 1);
 }
 
-async function talkOver(point: string): Promise<Told> {
+async function talkOver({ point, store }: Place): Promise<Told> {
   const graph = new FakeGraph();
   await graph.start();
   const place = { origin: '' };
   const meta = new FakeMeta(() => place.origin, graph);
-  const helpline = new CrashingHelpline(meta.environment);
+  const shared = store === 'Redis' ? { REDIS_URL: redis.url, REDIS_NAME: point.replaceAll(/[:#]/g, '-') } : {};
+  const helpline = new CrashingHelpline({ ...meta.environment, ...shared });
   let died = false;
   const revive = async (): Promise<void> => {
     if (helpline.alive) return;
@@ -77,14 +89,14 @@ async function talkOver(point: string): Promise<Told> {
 }
 
 describe('kill -9 with WhatsApp', () => {
-  const runs = new Map<string, ReturnType<typeof talkOver>>();
+  let runs: ReadonlyMap<Place, Promise<Told>>;
   beforeAll(() => {
-    for (const point of POINTS) runs.set(point, talkOver(point));
+    runs = atATime(AT_A_TIME, PLACES, talkOver);
   });
   afterAll(() => Promise.allSettled(runs.values()));
 
-  test.each(POINTS)('at commit %s: both questions are answered, once', async (point) => {
-    const { died, texts, mistakes } = (await runs.get(point)) ?? { died: false, texts: [], mistakes: [] };
+  test.each(PLACES)('at commit $point with $store: both questions are answered, once', async (place) => {
+    const { died, texts, mistakes } = (await runs.get(place)) ?? { died: false, texts: [], mistakes: [] };
     expect(died).toBe(true);
     expect(mistakes).toEqual([]);
     expect(texts).toHaveLength(2);
