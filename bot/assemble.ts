@@ -16,6 +16,7 @@ import { recoverInbox } from '../handlers/turn/recover.js';
 import { keepDeskWarm } from './keep-desk-warm.js';
 import { deskIndexes } from '../handlers/desk/desk-indexes.js';
 import { startSurveyOffers } from './survey-offers.js';
+import { LockWatch } from '../handlers/lock-watch.js';
 import { withLock } from '../handlers/with-lock.js';
 import { alertNotifier } from './alerts.js';
 import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
@@ -231,6 +232,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const closeStreams = attachDirectLineStreams(server, { adapter, tokens, live, log });
 
   await recoverInbox(deps, 0);
+  const locked = { ...deps, lockWatch: new LockWatch() };
   outbox.start();
   knowledge.watch();
   live.subscribe('knowledge', () => {
@@ -241,27 +243,27 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     live.publish('knowledge', null);
   });
   const housekeeping = setInterval(() => {
-    void withLock(deps, { name: 'recover-inbox', leaseMs: 15_000 }, () => recoverInbox(deps, ORPHAN_MS))
-      .then(() => withLock(deps, SWEEP, () => store.sweep(now())))
-      .then(() => withLock(deps, { name: 'whatsapp-media', leaseMs: 60_000 }, async () => whatsapp?.fetchDue()))
+    void withLock(locked, { name: 'recover-inbox', leaseMs: 15_000 }, () => recoverInbox(deps, ORPHAN_MS))
+      .then(() => withLock(locked, SWEEP, () => store.sweep(now())))
+      .then(() => withLock(locked, { name: 'whatsapp-media', leaseMs: 60_000 }, async () => whatsapp?.fetchDue()))
       .catch((error: unknown) => {
         log.error('housekeeping-failed', error);
       });
   }, HOUSEKEEPING_MS);
   housekeeping.unref();
-  const nightly = startNightlyRetention(deps, config.retention);
+  const nightly = startNightlyRetention(locked, config.retention);
   const promises = setInterval(() => {
-    void withLock(deps, { name: 'keep-promises', leaseMs: 60_000 }, () =>
+    void withLock(locked, { name: 'keep-promises', leaseMs: 60_000 }, () =>
       keepPromises({ ...deps, passwords: scryptPasswords() }, notifier),
     ).catch((error: unknown) => {
       log.error('promises-failed', error);
     });
   }, PROMISES_MS);
   promises.unref();
-  const surveys = startSurveyOffers(deps);
-  const deskWarm = keepDeskWarm(deps, server, indexes);
+  const surveys = startSurveyOffers(locked);
+  const deskWarm = keepDeskWarm(locked, server, indexes);
   const tips = startTipRounds({
-    ...deps,
+    ...locked,
     mayTip: (address, at) =>
       address.channel === 'whatsapp'
         ? (whatsapp?.mayTip(address, at) ?? Promise.resolve(false))

@@ -1,17 +1,19 @@
-import type { Clock, Ids, Store } from './ports.js';
+import type { LockWatch } from './lock-watch.js';
+import type { Clock, Ids, Store, StoredRecord } from './ports.js';
 
-/** What a lock needs; every story's deps have it. */
+/** What a lock needs; every story's deps have it, but for the watch, of which a process has one. */
 export interface LockDeps {
   readonly store: Store;
   readonly clock: Clock;
   readonly ids: Ids;
+  readonly lockWatch: LockWatch;
 }
 
 /** One-time work: done by one process at a time, however many there are. */
 export interface OnceOrder {
   /** Small letters and hyphens; one name, one lock. */
   readonly name: string;
-  /** Longer than the work can take: a process that died with the lock holds it no longer than this. */
+  /** Longer than the work can take: who died with the lock holds it no longer than this after others first saw it. */
   readonly leaseMs: number;
   /** At least this long between two rounds, over all processes and restarts. Left out: as often as asked. */
   readonly everyMs?: number;
@@ -19,11 +21,16 @@ export interface OnceOrder {
 
 interface Lock {
   readonly holder: string;
-  /** ISO time until which the holder has it. */
+  /** ISO time until which the holder has it, by his clock; the beginning of time when nobody has it. */
   readonly until: string;
-  /** ISO time at which the last round began that ended well. */
+  /** ISO time at which the last round began, by the clock of who did it; null when it did not end well. */
   readonly done: string | null;
 }
+
+/** Clocks of processes are no further apart than this; a time further ahead was written before a clock was set back. */
+const CLOCKS_APART_MS = 15 * 60_000;
+
+const NOBODY = iso(0);
 
 /**
  * Runs `work` when nobody else is at it and a round is due; returns null when not. A round that throws counts as not
@@ -33,29 +40,34 @@ interface Lock {
 export async function withLock<T>(deps: LockDeps, order: OnceOrder, work: () => Promise<T>): Promise<T | null> {
   const now = deps.clock.now().getTime();
   const found = await deps.store.get<Lock>('lock', order.name);
-  if (found && (isHeld(found.body, now, order.leaseMs) || !isDue(found.body, now, order.everyMs ?? 0))) return null;
-  const mine: Lock = { holder: deps.ids.next(), until: iso(now + order.leaseMs), done: found?.body.done ?? null };
+  if (found && !mayTake(deps.lockWatch, order, found, now)) return null;
+  const mine: Lock = { holder: deps.ids.next(), until: iso(now + order.leaseMs), done: null };
   if (!(await put(deps, order.name, mine, found?.version ?? 'absent'))) return null;
-  let done = mine.done;
+  const taken = (found?.version ?? 0) + 1;
+  deps.lockWatch.note(order.name, taken, now);
+  let done: string | null = null;
   try {
     const result = await work();
     done = iso(now);
     return result;
   } finally {
     // Ours may have run out and been taken over: then the version no longer fits and theirs stands.
-    await put(deps, order.name, { ...mine, until: iso(0), done }, (found?.version ?? 0) + 1);
+    const given = await put(deps, order.name, { ...mine, until: NOBODY, done }, taken);
+    if (given) deps.lockWatch.note(order.name, taken + 1, now);
   }
 }
 
-/** A lease that ends later than any lease can was taken by a clock that has been set back since. */
-function isHeld(lock: Lock, now: number, leaseMs: number): boolean {
-  const until = Date.parse(lock.until);
-  return until > now && until <= now + leaseMs;
-}
-
-function isDue(lock: Lock, now: number, everyMs: number): boolean {
-  const done = lock.done === null ? null : Date.parse(lock.done);
-  return done === null || done > now || now - done >= everyMs;
+/**
+ * What another holds is left to it until we saw nothing happen for a whole lease, by our own clock. A round is due when
+ * we saw none for long enough; who just came goes by the time that was written, with what clocks may be apart to spare.
+ */
+function mayTake(watch: LockWatch, order: OnceOrder, { body, version }: StoredRecord<Lock>, now: number): boolean {
+  const { name, leaseMs, everyMs = 0 } = order;
+  const unchanged = watch.unchangedMs(name, version, now);
+  if (body.until !== NOBODY) return unchanged >= leaseMs;
+  if (body.done === null || unchanged >= everyMs) return true;
+  const age = now - Date.parse(body.done);
+  return age >= everyMs + CLOCKS_APART_MS || age < -CLOCKS_APART_MS;
 }
 
 async function put(deps: LockDeps, id: string, body: Lock, expect: number | 'absent'): Promise<boolean> {

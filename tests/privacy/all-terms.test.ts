@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test } from '@jest/globals';
 import { startNightlyRetention } from '../../bot/nightly-retention.js';
+import { LockWatch } from '../../handlers/lock-watch.js';
 import { newRecord, putNewCoach } from '../../handlers/desk/accounts.js';
 import { publicCoach, type Coach } from '../../handlers/desk/coach.js';
 import type { DeskDeps } from '../../handlers/desk/desk-deps.js';
@@ -106,7 +107,7 @@ describe.each(['SQLite', 'Redis'])('every term of what is kept, on %s', (kind) =
 
   async function night(days: number): Promise<void> {
     now = Date.parse('2026-11-23T10:00:00+01:00') + days * DAY;
-    const nightly = startNightlyRetention({ ...served.app.deps, store: left }, DAYS);
+    const nightly = startNightlyRetention({ ...served.app.deps, lockWatch: new LockWatch(), store: left }, DAYS);
     await nightly.look();
     nightly.stop();
     await left.sweep(clock.now());

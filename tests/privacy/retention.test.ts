@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { startNightlyRetention } from '../../bot/nightly-retention.js';
+import { LockWatch } from '../../handlers/lock-watch.js';
 import { conversationKey } from '../../handlers/message.js';
 import { keepRetention, type Retained } from '../../handlers/privacy/retention.js';
 import { readTalk } from '../../handlers/records.js';
@@ -85,13 +86,17 @@ describe('the nightly run', () => {
   ])('%s', async (_when, moment, runs) => {
     const stage = await closedQuestion();
     stage.at('2027-11-21T03:10:00+01:00');
-    const nightly = startNightlyRetention(stage.deps, DAYS);
+    const nightly = startNightlyRetention({ ...stage.deps, lockWatch: new LockWatch() }, DAYS);
     await nightly.look();
     await stage.say('hallo', { who: 'piet' });
     stage.at(moment);
     const heard: string[] = [];
     const again = startNightlyRetention(
-      { ...stage.deps, log: { ...stage.deps.log, info: (event) => heard.push(event) } },
+      {
+        ...stage.deps,
+        lockWatch: new LockWatch(),
+        log: { ...stage.deps.log, info: (event) => heard.push(event) },
+      },
       DAYS,
     );
     await Promise.all([again.look(), again.look()]);
