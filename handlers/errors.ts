@@ -40,7 +40,18 @@ export class StoreEmptied extends Error {
   }
 }
 
-/** Does this come from a store that lost what it held? */
-export function isStoreEmptied(error: unknown): boolean {
-  return error instanceof Error && (error instanceof StoreEmptied || isStoreEmptied(error.cause));
+/** The cause of `store-unavailable` when a newer release changed how data are kept: this process writes nothing more. */
+export class StoreOutdated extends Error {
+  override readonly name = 'StoreOutdated';
+  readonly code = 'store-newer';
+  constructor() {
+    super('a newer release changed how the data are kept');
+  }
+}
+
+/** Why the store does not serve us: it lost what it held, a newer release has it, or it does not answer. */
+export function storeTrouble(error: unknown): 'emptied' | 'newer' | 'unavailable' {
+  if (!(error instanceof Error)) return 'unavailable';
+  if (error instanceof StoreEmptied) return 'emptied';
+  return error instanceof StoreOutdated ? 'newer' : storeTrouble(error.cause);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Log } from '../../handlers/ports.js';
 import type { Config } from '../config.js';
 import { dataFile, keyRingOf } from '../state/open-store.js';
-import { connectRedis } from '../state/redis/connect.js';
+import { connectInstallation } from '../state/redis/connect-installation.js';
 import { forgetMark } from '../state/redis/redis-witness.js';
 import { RedisSource, RedisTarget } from '../state/redis/redis-rows.js';
 import { sealedCodec } from '../state/sealed/sealed-codec.js';
@@ -194,7 +194,7 @@ async function refuseInUse(order: StoreOrder, place: Place): Promise<void> {
 async function openSource(order: StoreOrder, place: Place): Promise<RowSource> {
   if (place === 'redis') {
     const address = redisOf(order.config);
-    return new RedisSource(await connectRedis(address, order.log), address.name);
+    return new RedisSource(await connectInstallation(address, order.log), address.name);
   }
   const path = dataFile(order.config.dataDir);
   if (!existsSync(path)) throw new UsageError(SAYS.noFile(path));
@@ -204,7 +204,7 @@ async function openSource(order: StoreOrder, place: Place): Promise<RowSource> {
 async function openTarget(order: StoreOrder, place: Place): Promise<RowTarget> {
   if (place === 'redis') {
     const address = redisOf(order.config);
-    return new RedisTarget(await connectRedis(address, order.log), address.name);
+    return new RedisTarget(await connectInstallation(address, order.log), address.name);
   }
   mkdirSync(order.config.dataDir, { recursive: true });
   return new SqliteTarget(dataFile(order.config.dataDir), order.now());

@@ -4,7 +4,7 @@ import type { LiveUpdates, Log, Store } from '../../handlers/ports.js';
 import type { Config } from '../config.js';
 import { keptSecret } from '../secret.js';
 import { localLiveUpdates } from './live-updates.js';
-import { connectRedis, persistenceProblem, redisLiveUpdates } from './redis/connect.js';
+import { persistenceProblem, redisLiveUpdates } from './redis/connect.js';
 import { ownLimits, type LimitStores } from './rate-limits.js';
 import { redisLimits } from './redis/redis-limits.js';
 import { refuseMoved } from './moved.js';
@@ -16,6 +16,7 @@ import { keyRing, type KeyRing } from './sealed/data-key.js';
 import { sealedCodec } from './sealed/sealed-codec.js';
 import type { Codec } from './codec.js';
 import { Occupancy } from './sqlite/occupancy.js';
+import { connectInstallation } from './redis/connect-installation.js';
 import { LossWatch, NO_LOSS, type StoreLoss } from './store-loss.js';
 import { StartRefused } from './start-refused.js';
 import { SqliteStore } from './sqlite/sqlite-store.js';
@@ -62,9 +63,9 @@ export async function openState(config: StateConfig, log: Log): Promise<State> {
 async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<State> {
   const codec = sealedCodec(ring);
   if (config.redis === null) {
-    return openSqlite(dataFile(config.dataDir), codec);
+    return openSqlite(dataFile(config.dataDir), codec, log);
   }
-  const redis = await connectRedis(config.redis, log);
+  const redis = await connectInstallation(config.redis, log);
   const problem = await persistenceProblem(redis);
   if (problem !== null && !config.redis.allowVolatile) {
     redis.disconnect();
@@ -101,11 +102,11 @@ async function openStore(config: StateConfig, ring: KeyRing, log: Log): Promise<
 }
 
 /** The embedded store, shared with nobody who moves or restores it. */
-function openSqlite(path: string, codec: Codec): State {
+function openSqlite(path: string, codec: Codec, log: Log): State {
   const occupancy = Occupancy.share(path);
   if (!occupancy) throw new StartRefused(`${path} wordt net verhuisd of teruggezet. Wacht tot dat klaar is.`);
   try {
-    const store = new SqliteStore(path, codec);
+    const store = new SqliteStore(path, codec, new LossWatch(log));
     const close = async (): Promise<void> => {
       await store.close();
       occupancy.release();

@@ -1,5 +1,23 @@
 import type { Log } from '../../handlers/ports.js';
-import type { LossListener } from './redis/redis-mark.js';
+
+/** Who hears that the store has less than it had, or is no longer ours to write. */
+export interface LossListener {
+  /** It answers without our data: nothing is written until they are back. */
+  onEmptied(): void;
+  /** A newer release changed how they are kept: nothing is written. */
+  onNewer(): void;
+  /** They are back. */
+  onBack(): void;
+  /** A replica took over that had not heard everything, or an older copy was put back: so many commits at least. */
+  onLost(commits: number): void;
+}
+
+export const noLossListener: LossListener = {
+  onEmptied: () => undefined,
+  onNewer: () => undefined,
+  onBack: () => undefined,
+  onLost: () => undefined,
+};
 
 /** What the store is known to have lost while we run. */
 export interface StoreLoss {
@@ -26,6 +44,13 @@ export class LossWatch implements LossListener {
     this.log.error('store-emptied', new Error('Redis came back without our data: nothing is written'), {
       code: 'store-emptied',
       see: 'docs/beheer.md, Redis is leeg',
+    });
+  }
+
+  onNewer(): void {
+    this.log.error('store-newer', new Error('a newer release changed how the data are kept: nothing is written'), {
+      code: 'store-newer',
+      see: 'docs/beheer.md, Een nieuwe versie',
     });
   }
 

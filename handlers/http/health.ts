@@ -1,7 +1,7 @@
 import { Router, type Request } from 'express';
 import { formatProblem, type Problem } from '../../knowledge/problem.js';
 import { sameSecret } from '../desk/secret-hash.js';
-import { isStoreEmptied, MentorlijnError } from '../errors.js';
+import { MentorlijnError, storeTrouble } from '../errors.js';
 import type { Knowledge, Store } from '../ports.js';
 
 export interface HealthDeps {
@@ -22,7 +22,7 @@ export function healthRoutes(deps: HealthDeps): Router {
   router.get('/readyz', async (_request, response) => {
     const store = await deps.store.ping().then(
       () => 'ok',
-      (error: unknown) => (isStoreEmptied(error) ? 'emptied' : 'unavailable'),
+      (error: unknown) => storeTrouble(error),
     );
     const { library } = deps.knowledge.current();
     const problems = deps.knowledge.problems();

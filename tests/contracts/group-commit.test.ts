@@ -15,6 +15,7 @@ function slowDisk() {
   const trips: { done: () => void; fail: (error: Error) => void }[] = [];
   const written: string[] = [];
   const group = new GroupCommit({
+    mayWrite: () => undefined,
     db: new Database(join(mkdtempSync(join(tmpdir(), 'mentorlijn-group-')), 'a.sqlite')),
     apply: (commit) => {
       const id = commit.puts?.[0]?.id ?? '';

@@ -1,22 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import { StoreEmptied } from '../../../handlers/errors.js';
-
-/** Who hears that Redis has less than it had. */
-export interface LossListener {
-  /** Redis answers without our data: nothing is written until they are back. */
-  onEmptied(): void;
-  /** They are back. */
-  onBack(): void;
-  /** A replica took over that had not heard everything, or an older copy was put back: so many commits at least. */
-  onLost(commits: number): void;
-}
-
-export const noLossListener: LossListener = {
-  onEmptied: () => undefined,
-  onBack: () => undefined,
-  onLost: () => undefined,
-};
+import { StoreEmptied, StoreOutdated } from '../../../handlers/errors.js';
+import { noLossListener, type LossListener } from '../store-loss.js';
+import { LAYOUT, LAYOUT_FIELD, layoutOf } from './layout.js';
 
 /** Outside the rows of the installation, so that a move or restore into it leaves it standing. */
 export function markKey(name: string): string {
@@ -32,7 +18,7 @@ export class RedisMark {
   readonly key: string;
   #id: string | null = null;
   #commits = 0;
-  #gone = false;
+  #gone: 'emptied' | 'newer' | null = null;
 
   constructor(
     private readonly redis: Redis,
@@ -48,34 +34,40 @@ export class RedisMark {
 
   /** The mark every write has to name; the first one here leaves it. */
   async id(): Promise<string> {
-    if (this.#gone) await this.check();
+    if (this.isGone) await this.check();
     if (this.#id !== null) return this.#id;
-    await this.redis.hsetnx(this.key, 'id', randomUUID());
+    await this.redis.multi().hsetnx(this.key, 'id', randomUUID()).hsetnx(this.key, LAYOUT_FIELD, LAYOUT).exec();
     this.#id ??= await this.redis.hget(this.key, 'id');
     return this.#id ?? '';
   }
 
-  /** Throws StoreEmptied when Redis does not hold what we knew. */
+  /** Throws StoreEmptied or StoreOutdated when Redis does not hold what we knew, as we know it. */
   async check(): Promise<void> {
     if (this.#id === null) return;
-    const [id = null, commits = null] = await this.redis.hmget(this.key, 'id', 'commits');
-    if (id !== this.#id) this.refused();
-    if (this.#gone) {
-      this.#gone = false;
+    const [id = null, commits = null, layout] = await this.redis.hmget(this.key, 'id', 'commits', LAYOUT_FIELD);
+    if (layoutOf(layout) > LAYOUT) this.refused('newer');
+    if (id !== this.#id) this.refused('emptied');
+    if (this.isGone) {
+      this.#gone = null;
       this.loss.onBack();
     }
     this.saw(Number(commits ?? 0));
   }
 
-  /** A script did not find our mark. */
-  refused(): never {
-    if (!this.#gone) this.loss.onEmptied();
-    this.#gone = true;
+  /** A script did not find our mark, or another layout than ours. */
+  refused(why: 'emptied' | 'newer'): never {
+    const isNew = this.#gone !== why;
+    this.#gone = why;
+    if (why === 'newer') {
+      if (isNew) this.loss.onNewer();
+      throw new StoreOutdated();
+    }
+    if (isNew) this.loss.onEmptied();
     throw new StoreEmptied();
   }
 
   get isGone(): boolean {
-    return this.#gone;
+    return this.#gone !== null;
   }
 
   /** Answers come in the order of the commits: a lower number than before means that some are no longer there. */

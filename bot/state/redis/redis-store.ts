@@ -14,8 +14,10 @@ import type {
 } from '../../../handlers/ports.js';
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
 import { commands, type Commands } from './commands.js';
-import { noLossListener, RedisMark, type LossListener } from './redis-mark.js';
-import { EMPTIED, WAIT } from './scripts.js';
+import { noLossListener, type LossListener } from '../store-loss.js';
+import { RedisMark } from './redis-mark.js';
+import { LAYOUT } from './layout.js';
+import { EMPTIED, NEWER, WAIT } from './scripts.js';
 
 const SWEEP_AT_ONCE = 1_000;
 /** A backup holds writers up for a second or so; after this long they give up. */
@@ -110,7 +112,8 @@ export class RedisStore implements Store {
     return this.#guard(async () => {
       let swept = 0;
       for (;;) {
-        const [gone = 0] = await this.#whenOpen(() => this.#commands.sweep(this.#prefix, now.getTime(), SWEEP_AT_ONCE));
+        const round = () => this.#commands.sweep(this.#prefix, this.#mark.key, now.getTime(), SWEEP_AT_ONCE);
+        const [gone = 0] = await this.#whenOpen(round);
         swept += Number(gone);
         if (Number(gone) < SWEEP_AT_ONCE) return swept;
       }
@@ -180,7 +183,8 @@ export class RedisStore implements Store {
   ): Promise<readonly (string | number)[]> {
     for (let waited = 0; waited < MAX_WAIT_MS; waited += WAIT_STEP_MS) {
       const answer = await write(await this.#mark.id());
-      if (answer[0] === EMPTIED) this.#mark.refused();
+      if (answer[0] === EMPTIED) this.#mark.refused('emptied');
+      if (answer[0] === NEWER) this.#mark.refused('newer');
       if (answer[0] !== WAIT) return answer;
       await new Promise((soon) => setTimeout(soon, WAIT_STEP_MS));
     }
@@ -203,7 +207,7 @@ export class RedisStore implements Store {
  * lets a next layout live beside this one until it is moved.
  */
 export function keyPrefix(name: string): string {
-  return `{${name}}:1:`;
+  return `{${name}}:${String(LAYOUT)}:`;
 }
 
 /** A filter as bounds of ZRANGEBYLEX over members `value NUL id`. */

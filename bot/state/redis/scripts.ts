@@ -1,3 +1,5 @@
+import { LAYOUT, LAYOUT_FIELD } from './layout.js';
+
 /**
  * The Lua programs that make several writes one. All keys carry the hash tag of the prefix, so they share a slot of a
  * Cluster. KEYS[1] is the prefix itself, from which the keys are built; values travel as text and are never decoded.
@@ -11,10 +13,16 @@ export const UNFINISHED = 'unfinished';
 export const WAIT = -1;
 /** What a script answers when the mark it was told to expect is not there. */
 export const EMPTIED = -2;
+/** What a script answers when a newer release laid the data out anew. */
+export const NEWER = -3;
 
 /** KEYS[2]: where the mark stands (see redis-mark.ts). */
-const onlyMarked = (argument: string): string =>
-  `if redis.call('HGET', KEYS[2], 'id') ~= ${argument} then return {${String(EMPTIED)}} end`;
+const onlyOurLayout = `
+local mark = redis.call('HMGET', KEYS[2], 'id', '${LAYOUT_FIELD}')
+if tonumber(mark[2] or '1') > ${String(LAYOUT)} then return {${String(NEWER)}} end`;
+
+const onlyMarked = (argument: string): string => `${onlyOurLayout}
+if mark[1] ~= ${argument} then return {${String(EMPTIED)}} end`;
 
 const waitWhileFrozen = `if redis.call('EXISTS', KEYS[1] .. '${FROZEN}') == 1 then return {${String(WAIT)}} end`;
 
@@ -68,6 +76,7 @@ return out
 /** ARGV[1]: now in milliseconds, ARGV[2]: how many at most. Returns how many records went. */
 export const SWEEP = `
 ${waitWhileFrozen}
+${onlyOurLayout}
 local p = KEYS[1]
 local gone = redis.call('ZRANGEBYSCORE', p .. 'e', '-inf', ARGV[1], 'LIMIT', 0, ARGV[2])
 for _, member in ipairs(gone) do

@@ -18,6 +18,8 @@ interface Flight {
 
 export interface GroupCommitDeps {
   readonly db: Database;
+  /** Throws when nothing may be written; in the same transaction. */
+  readonly mayWrite: () => void;
   /** Writes one commit, or nothing when it is refused. */
   readonly apply: (commit: Commit) => CommitResult;
   /** Stands in the same transaction as the commits it counts. */
@@ -79,9 +81,10 @@ export class GroupCommit {
   #apply(
     commits: readonly Commit[],
   ): { readonly ok: true; readonly all: readonly CommitResult[] } | { readonly ok: false; readonly error: unknown } {
-    const { db, apply, count } = this.deps;
+    const { db, mayWrite, apply, count } = this.deps;
     try {
       const all = db.transaction(() => {
+        mayWrite();
         const each = commits.map(apply);
         count(each.filter(({ ok }) => ok).length);
         return each;

@@ -25,9 +25,14 @@ export const MIGRATIONS: readonly string[] = [
   `,
 ];
 
+/** How many steps a file has behind it. */
+export function schemaOf(db: Database): number {
+  return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+}
+
 /** Brings the file to the newest schema, one transaction a step. Refuses a file from a newer release. */
 export function migrate(db: Database, steps: readonly string[] = MIGRATIONS): void {
-  const done = db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0;
+  const done = schemaOf(db);
   if (done > steps.length) {
     throw new StartRefused(
       `het gegevensbestand heeft schema ${String(done)}, deze versie kent er maar tot ${String(steps.length)}. ` +

@@ -1,4 +1,4 @@
-import { MentorlijnError } from '../../../handlers/errors.js';
+import { MentorlijnError, StoreOutdated } from '../../../handlers/errors.js';
 import type {
   Append,
   Commit,
@@ -14,8 +14,10 @@ import type {
 } from '../../../handlers/ports.js';
 import { jsonCodec, logPlace, recordPlace, type Codec } from '../codec.js';
 import type { Database, SqlValue } from './database.js';
+import { noLossListener, type LossListener } from '../store-loss.js';
 import { DiskSync } from './disk-sync.js';
 import { GroupCommit } from './group-commit.js';
+import { MIGRATIONS, schemaOf } from './migrations.js';
 import { openWhole } from './open-whole.js';
 import { touchesKind, touchesLog, touchesRecord, type Touches } from './touches.js';
 import { COMMITS, type Witness } from './witness.js';
@@ -45,9 +47,15 @@ export class SqliteStore implements Store {
   readonly #group: GroupCommit;
   /** Commits in the file with the last transaction; null when it wrote none. */
   #commits: number | null = null;
+  /** Never the other way: a file goes back with a backup only, and a restart. */
+  #isOutdated = false;
 
   /** `path` is a file in DATA_DIR; it is created and migrated when needed, and refused when it is damaged. */
-  constructor(path: string, codec: Codec = jsonCodec) {
+  constructor(
+    path: string,
+    codec: Codec = jsonCodec,
+    private readonly loss: Pick<LossListener, 'onNewer'> = noLossListener,
+  ) {
     const { db, witness } = openWhole(path);
     this.#db = db;
     this.#witness = witness;
@@ -57,6 +65,7 @@ export class SqliteStore implements Store {
     db.exec(`PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=${String(CHECKPOINT_PAGES)}`);
     this.#group = new GroupCommit({
       db,
+      mayWrite: () => this.#refuseNewer(),
       apply: (commit) => this.#apply(commit),
       count: (commits) => {
         this.#commits = commits === 0 ? null : this.#next(COMMITS, commits);
@@ -129,7 +138,12 @@ export class SqliteStore implements Store {
   }
 
   async nextNumber(counter: string): Promise<number> {
-    const number = await this.#guard(() => this.#next(counter));
+    const number = await this.#guard(() =>
+      this.#db.transaction(() => {
+        this.#refuseNewer();
+        return this.#next(counter);
+      }),
+    );
     // A number that is not on disk could be given twice.
     await this.#disk.wait().catch((error: unknown) => {
       throw unavailable(error);
@@ -140,6 +154,7 @@ export class SqliteStore implements Store {
   sweep(now: Date): Promise<number> {
     return this.#guard(() =>
       this.#db.transaction(() => {
+        this.#refuseNewer();
         const gone = this.#db.all<{ kind: RecordKind; id: string }>(
           'SELECT kind, id FROM records WHERE expires_at <= ?',
           now.toISOString(),
@@ -153,6 +168,7 @@ export class SqliteStore implements Store {
   ping(): Promise<void> {
     return this.#guard(() => {
       this.#disk.check();
+      this.#refuseNewer();
       this.#db.get('SELECT 1');
     });
   }
@@ -162,6 +178,14 @@ export class SqliteStore implements Store {
     this.#db.close();
     this.#disk.close();
     this.#witness.close();
+  }
+
+  /** A newer release changed the file under us: what we would write or read is no longer what it means. */
+  #refuseNewer(): void {
+    if (!this.#isOutdated && schemaOf(this.#db) <= MIGRATIONS.length) return;
+    if (!this.#isOutdated) this.loss.onNewer();
+    this.#isOutdated = true;
+    throw new StoreOutdated();
   }
 
   /** Looks at every `expect` before the first write: a refused commit has written nothing. */
@@ -230,7 +254,10 @@ export class SqliteStore implements Store {
       await landing.catch((error: unknown) => {
         throw unavailable(error);
       });
-    return this.#guard(read);
+    return this.#guard(() => {
+      if (this.#isOutdated) throw new StoreOutdated();
+      return read();
+    });
   }
 
   // SQLite works synchronously; the port is asynchronous for stores that are elsewhere.
