@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { Alert, Notifier } from '../handlers/desk/keep-promises.js';
 import type { Log } from '../handlers/ports.js';
 import type { Config } from './config.js';
@@ -12,12 +12,14 @@ const SUBJECTS: Readonly<Record<Alert['kind'], string>> = {
 
 /** Tells the coaches of urgent and late questions: by mail when there is a mail server, and always in the log. */
 export function alertNotifier(config: Pick<Config, 'mail' | 'publicUrl'>, log: Log): Notifier {
-  const transport = config.mail ? createTransport(config.mail.smtpUrl) : null;
+  const transport = config.mail ? transportTo(config.mail.smtpUrl) : null;
   return {
     notify: async (alert) => {
       log.warn('alert', { kind: alert.kind, number: alert.number });
       if (!transport || !config.mail) return;
-      await transport.sendMail({
+      await (
+        await transport
+      ).sendMail({
         from: config.mail.from,
         to: [...new Set([...config.mail.to, ...(alert.email === null ? [] : [alert.email])])],
         subject: `${SUBJECTS[alert.kind]} (vraag ${String(alert.number)})`,
@@ -26,4 +28,9 @@ export function alertNotifier(config: Pick<Config, 'mail' | 'publicUrl'>, log: L
       });
     },
   };
+}
+
+/** A server without mail never reads the library. */
+async function transportTo(smtpUrl: string): Promise<Transporter> {
+  return (await import('nodemailer')).default.createTransport(smtpUrl);
 }

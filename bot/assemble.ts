@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { deskRouter } from '../handlers/http/desk/desk-router.js';
 import { goOnRouter } from '../handlers/http/go-on-router.js';
 import { healthRoutes } from '../handlers/http/health.js';
@@ -46,6 +46,7 @@ import { createLog } from './log.js';
 import { createMetrics } from './metrics.js';
 import { startNightlyRetention } from './nightly-retention.js';
 import { Outbox } from './outbox.js';
+import { webFolder } from './own-files.js';
 import { promiseRules } from './promise-rules.js';
 import { keptSecret } from './secret.js';
 import { channelPreview } from './render/channel-preview.js';
@@ -171,13 +172,13 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   });
   const bot = new HelplineBot(deps, outbox, log, metrics, teams);
   const lifecycle = { stopping: false };
-  const webFolder = resolve(import.meta.dirname, '..', import.meta.dirname.includes('dist') ? 'web' : 'dist/web');
+  const pagesFolder = webFolder();
   const setupCode = await ensureSetupCode({ store, ids, clock });
   const pages = {
     knowledge,
     clock,
     publicUrl: config.publicUrl,
-    assetsFolder: join(webFolder, 'public'),
+    assetsFolder: join(pagesFolder, 'public'),
     privacy: { retention: config.retention, contact: config.privacyContact },
   };
   const indexes = deskIndexes({ store, live });
@@ -208,7 +209,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       : {}),
     desk: deskRouter({
       ...deps,
-      staticFolder: join(webFolder, 'desk'),
+      staticFolder: join(pagesFolder, 'desk'),
       limits: state.limits,
       publicUrl: config.publicUrl,
       learning: learningFrom(knowledge, builder, config),
@@ -218,10 +219,10 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     }),
     publicPages: publicRouter(pages),
     push: pushRoutes({ store, clock, tokens, nudges }),
-    embed: embedRouter({ webFolder, origins: config.embedOrigins }),
+    embed: embedRouter({ webFolder: pagesFolder, origins: config.embedOrigins }),
     offline: offlineRouter({ knowledge, clock, pocketModels: (library) => builder.pocketModels(library) }),
     publicNotFound: publicNotFound(pages),
-    webFolder,
+    webFolder: pagesFolder,
     trustProxy: config.trustProxy,
     requestsPerMinute: config.requestsPerMinute,
     limits: state.limits,

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { TRAINED_PARTS, type TrainedPart } from '../knowledge/model-cache.js';
+import { FROM_SOURCE, ownScript } from './own-files.js';
 
 /** What the training process is given: the knowledge files, path -> text. */
 export interface TrainingOrder {
@@ -34,12 +34,10 @@ export function rehearsalDir(cacheDir: string): string {
 
 /** A process of ours beside this one, as source or built; what it writes on stderr is ours too. */
 export function forkScript(name: string): ChildProcess {
-  const source = import.meta.url.endsWith('.ts');
-  const script = fileURLToPath(new URL(`./cli/${name}.${source ? 'ts' : 'js'}`, import.meta.url));
-  return fork(script, [], {
+  return fork(ownScript(name), [], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    ...(source ? { execArgv: ['--import', 'tsx'] } : {}),
+    ...(FROM_SOURCE ? { execArgv: ['--import', 'tsx'] } : {}),
   });
 }
 

@@ -35,12 +35,20 @@ export async function loadKeptLibrary(texts: ReadonlyMap<string, string>, cacheD
   return built;
 }
 
+/** What the code that reads the texts was when this was built; a build says it, from source it is looked up. */
+declare const READER_STAMP: string | undefined;
+
 /** Texts and the code that reads them: a parser that changed reads everything again. */
 function keyOf(texts: ReadonlyMap<string, string>): string {
-  const sum = createHash('sha256');
+  const sum = createHash('sha256').update(typeof READER_STAMP === 'undefined' ? readerStamp() : READER_STAMP);
   for (const [file, text] of texts) sum.update(`${file}\0${text}\0`);
+  return sum.digest('hex').slice(0, 20);
+}
+
+function readerStamp(): string {
+  const sum = createHash('sha256');
   const extension = extname(import.meta.filename);
   for (const file of readdirSync(import.meta.dirname).sort())
     if (extname(file) === extension) sum.update(readFileSync(join(import.meta.dirname, file)));
-  return sum.digest('hex').slice(0, 20);
+  return sum.digest('hex');
 }

@@ -1,5 +1,4 @@
 import { Router, type Request } from 'express';
-import { toString as toQrCode } from 'qrcode';
 import { findCode, sayCode } from '../continuity/code.js';
 import { JOIN_WORDS } from '../continuity/texts.js';
 import { MentorlijnError } from '../errors.js';
@@ -25,7 +24,9 @@ export function goOnRouter(places: Places): Router {
   router.get('/verder/:code/qr.svg', async (request, response) => {
     const code = codeOf(request);
     const link = request.query.naar === 'whatsapp' ? whatsappLink(places, code) : `${places.publicUrl}/verder/${code}`;
-    const svg = await toQrCode(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+    // Read when the first code is shown.
+    const { default: qrCode } = await import('qrcode');
+    const svg = await qrCode.toString(link, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
     response.set('Cache-Control', 'no-store').type('image/svg+xml').send(svg);
   });
   return router;

@@ -39,12 +39,10 @@ elke toon piet frans enzo uwe said sol mert pol adam amber an angel ann april ar
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
-/** First names that are hardly ever anything else. */
-export const FIRST_NAMES: ReadonlySet<string> = new Set(
-  words(NAMES).filter((name) => !new Set(words(ALSO_WORDS)).has(name)),
-);
 /** First names that need more than themselves to be one. */
 export const DOUBTFUL_NAMES: ReadonlySet<string> = new Set(words(ALSO_WORDS));
+/** First names that are hardly ever anything else. */
+export const FIRST_NAMES: ReadonlySet<string> = new Set(words(NAMES).filter((name) => !DOUBTFUL_NAMES.has(name)));
 
 /** Common surnames: only beside a first name, a role or a title. */
 export const SURNAMES: ReadonlySet<string> = new Set(

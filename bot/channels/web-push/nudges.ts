@@ -1,4 +1,4 @@
-import webPush from 'web-push';
+import type WebPush from 'web-push';
 import type { ConversationKey, JsonValue } from '../../../handlers/message.js';
 import type { Clock, Put, Store } from '../../../handlers/ports.js';
 import { putOutbox, type OutboxEntry } from '../../../handlers/records.js';
@@ -78,7 +78,9 @@ export class Nudges {
   async #send(subscription: Subscription): Promise<void> {
     const { publicUrl } = this.deps;
     const subject = publicUrl.startsWith('https://') ? publicUrl : 'mailto:mentorlijn@localhost';
-    await webPush.sendNotification(subscription, PAYLOAD, {
+    await (
+      await webPush()
+    ).sendNotification(subscription, PAYLOAD, {
       vapidDetails: { subject, ...(await this.#vapid()) },
       TTL: KEPT_BY_SERVICE_SECONDS,
       urgency: 'high',
@@ -101,7 +103,7 @@ export class Nudges {
     const { store } = this.deps;
     const found = await store.get<Keys>('setting', SETTING);
     if (found) return found.body;
-    const made: Keys = webPush.generateVAPIDKeys();
+    const made: Keys = (await webPush()).generateVAPIDKeys();
     const done = await store.commit({ puts: [{ kind: 'setting', id: SETTING, body: made, expect: 'absent' }] });
     return done.ok ? made : this.#load();
   }
@@ -115,4 +117,9 @@ export function isNudge({ address }: OutboxEntry): boolean {
 function subscriptionOf(reference: JsonValue): Subscription | null {
   const parsed = subscriptionBody.safeParse((reference as { readonly push?: unknown } | null)?.push);
   return parsed.success ? parsed.data : null;
+}
+
+/** Read when the first device subscribes or is woken. */
+async function webPush(): Promise<typeof WebPush> {
+  return (await import('web-push')).default;
 }

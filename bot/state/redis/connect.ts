@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import type { JsonValue } from '../../../handlers/message.js';
 import type { LiveUpdates, Log } from '../../../handlers/ports.js';
 import { StartRefused } from '../start-refused.js';
@@ -10,6 +10,8 @@ const START_MS = 10_000;
 
 /** A line to Redis; refused in words for whoever runs it, without the password, when there is none to be had. */
 export async function connectRedis(address: string | RedisAddress, log: Log, startMs = START_MS): Promise<Redis> {
+  // A server with SQLite never reads the library.
+  const { Redis } = (await import('ioredis')).default;
   const place = typeof address === 'string' ? { url: address } : address;
   const redis = new Redis(redisOptions(place));
   let reason = 'geen antwoord';
