@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from '@jest/globals';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MemoryStore } from '../../bot/state/memory/memory-store.js';
@@ -41,6 +41,26 @@ describe('SQLite on disk', () => {
     expect((await second.query({ kind: 'coach', index: 'email' })).map(({ body }) => body)).toEqual([{ name: 'An' }]);
     expect(await second.readLog('l', 0, 10)).toHaveLength(1);
     await second.close();
+  });
+
+  test.each([
+    ['a new file', () => undefined],
+    [
+      'a file that others could read',
+      (path: string) => {
+        new Database(path).close();
+        for (const end of ['', '-wal', '-shm']) writeFileSync(path + end, '', { flag: 'a' });
+        for (const end of ['', '-wal', '-shm']) chmodSync(path + end, 0o644);
+      },
+    ],
+  ])('%s can be read by us alone, and so can what lies beside it', async (_which, before) => {
+    const path = fresh();
+    before(path);
+    const store = new SqliteStore(path);
+    await store.commit({ puts: [{ kind: 'coach', id: 'c1', body: {}, expect: 'absent' }] });
+    const modes = ['', '-wal', '-shm'].map((end) => (statSync(path + end).mode & 0o777).toString(8));
+    await store.close();
+    expect(modes).toEqual(['600', '600', '600']);
   });
 
   test('a schema from a newer release is refused', () => {

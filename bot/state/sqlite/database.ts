@@ -1,5 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { migrate } from './migrations.js';
+import { makeOwn } from './own-file.js';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 
@@ -13,6 +14,7 @@ export class Database {
   readonly #statements = new Map<string, StatementSyncInstance>();
 
   constructor(path: string) {
+    makeOwn(path);
     this.#db = new DatabaseSync(path);
     this.#db.exec(
       'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;',
