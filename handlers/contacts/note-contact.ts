@@ -1,6 +1,7 @@
 import type { Coach } from '../desk/coach.js';
 import type { DeskDeps } from '../desk/desk-deps.js';
 import type { DeskTicket } from '../desk/desk-ticket.js';
+import { ALREADY } from '../desk/texts.js';
 import { MentorlijnError } from '../errors.js';
 import { schoolYearOf, toDay } from '../insights/period.js';
 import type { Put } from '../ports.js';
@@ -52,13 +53,24 @@ export async function noteContact(deps: DeskDeps, coach: Coach, where: NotedFor,
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const mentor = await mentorOf(deps, where);
     const id = contactId(mentor.conversation, schoolYearOf(noted.day));
-    const found = await getContactLog(deps.store, id);
-    if (found?.body.moments.some((moment) => moment.id === noted.once)) return id;
-    const puts = await addMoments(deps.store, mentor, [toMoment(coach, noted)]);
+    const made = toMoment(coach, noted);
+    const puts = await addMoments(deps.store, mentor, [made]);
+    // After what we build upon was read: one that comes in between is either seen here, or refuses our commit.
+    const before = await momentNamed(deps, mentor, noted.once);
+    if (before && figuresOf(before) !== figuresOf(made)) throw new MentorlijnError('already-sent', ALREADY.noted);
+    if (before) return id;
     if ((await deps.store.commit({ puts })).ok) return id;
   }
   throw new MentorlijnError('conflict', CONTACT_TEXTS.noLog);
 }
+
+/** By the name of its request, in whichever year. */
+async function momentNamed({ store }: DeskDeps, { conversation }: Mentor, once: string): Promise<ContactMoment | null> {
+  const logs = await logsOf(store, { conversation, year: '' });
+  return logs.flatMap(({ body }) => body.moments).find(({ id }) => id === once) ?? null;
+}
+
+const figuresOf = ({ kind, at, minutes, remark }: ContactMoment): string => JSON.stringify([kind, at, minutes, remark]);
 
 function toMoment({ name }: Coach, { kind, day, minutes, remark, once }: Noted): ContactMoment {
   // Noon in Brussels is the same day everywhere we count.

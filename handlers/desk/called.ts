@@ -4,6 +4,7 @@ import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { isFree, type DeskTicket } from './desk-ticket.js';
 import { firstAnswer } from './reply-to-asker.js';
+import { ALREADY } from './texts.js';
 
 export interface Call {
   readonly reached: 'reached' | 'not-reached';
@@ -38,7 +39,7 @@ export function called(deps: DeskDeps, coach: Coach, id: string, call: Call): Pr
         ],
       };
     },
-    call.once,
+    { name: call.once, words: `${call.reached} ${String(call.minutes)}`, refusal: ALREADY.called },
   );
 }
 

@@ -23,10 +23,11 @@ export type MakeChange = (ticket: DeskTicket, now: Date) => Promise<TicketChange
 
 /** Two coaches, or a coach and an asker, may write at once: then we look again at what is there now. */
 const MAX_CONFLICTS = 30;
-/** One request of a coach: its name, and the words it carries. */
+/** One request of a coach: its name, the words or figures it carries, and what is said when others went before. */
 export interface Once {
   readonly name: string;
   readonly words: string;
+  readonly refusal: string;
 }
 
 /** How long a repeated request is recognised. */
@@ -35,16 +36,16 @@ const ONCE_DAYS = 3;
 /**
  * Changes a ticket. `change` sees the newest version each time and throws when it is refused (somebody was faster).
  * `once` names the request: a repetition after a broken connection does nothing a second time; one that carries other
- * words is refused, so that nobody believes those were sent.
+ * words or figures is refused, so that nobody believes those were kept.
  */
 export async function changeTicket(
   deps: DeskDeps,
   id: string,
   change: MakeChange,
-  request?: string | Once,
+  request?: Once,
 ): Promise<DeskTicket> {
-  const once = typeof request === 'string' ? request : request?.name;
-  const said = typeof request === 'object' ? digest(request.words) : null;
+  const once = request?.name;
+  const said = request ? digest(request.words) : null;
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const [found, repeated] = await Promise.all([
       getTicket(deps.store, id),
@@ -52,7 +53,7 @@ export async function changeTicket(
     ]);
     if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
     if (repeated) {
-      if ((repeated.body.said ?? said) !== said) throw new MentorlijnError('already-sent', ALREADY_SENT);
+      if (request && (repeated.body.said ?? said) !== said) throw new MentorlijnError('already-sent', request.refusal);
       return found.ticket;
     }
     const now = deps.clock.now();
@@ -75,12 +76,9 @@ export async function changeTicket(
   throw new MentorlijnError('conflict', 'Deze vraag verandert te snel. Probeer het opnieuw.');
 }
 
-const ALREADY_SENT =
-  'Je vorige bericht was al verstuurd: je ziet het in het gesprek. Wat je wijzigde staat hier nog. Laat staan wat er nog bij moet en verstuur dat.';
-
 interface OnceBody {
   readonly at: string;
-  /** Of the words it carried; null when it carried none. */
+  /** Of the words it carried; null from a release that did not look at them. */
   readonly said?: string | null;
 }
 

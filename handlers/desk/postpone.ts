@@ -11,6 +11,7 @@ import type { DeskTicket } from './desk-ticket.js';
 import { sayMoment } from './promise.js';
 import { receiversOf } from './reply-to-asker.js';
 import { notNow } from './ticket-actions.js';
+import { ALREADY } from './texts.js';
 
 const MAX_DAYS = 30;
 const LATER = 'Je antwoord komt later dan gedacht. Sorry. Je krijgt het ten laatste';
@@ -34,7 +35,7 @@ export function postpone(deps: DeskDeps, coach: Coach, id: string, until: Date, 
         speaksTo: told.map(({ conversation }) => conversation),
       };
     },
-    once,
+    { name: once, words: until.toISOString(), refusal: ALREADY.promised },
   );
 }
 

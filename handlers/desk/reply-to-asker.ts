@@ -17,6 +17,7 @@ import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { isFree, type DeskTicket } from './desk-ticket.js';
 import { mustHold, notNow } from './ticket-actions.js';
+import { ALREADY } from './texts.js';
 
 export interface CoachReply {
   readonly markdown: string;
@@ -31,7 +32,7 @@ export const MAX_REPLY = 8_000;
 
 /** The coach's words: on disk with the ticket, and on their way to everyone who waits for them. Replying to a free ticket takes it. */
 export function replyToAsker(deps: DeskDeps, coach: Coach, id: string, reply: CoachReply): Promise<DeskTicket> {
-  const request = { name: reply.once, words: reply.markdown };
+  const request = { name: reply.once, words: reply.markdown, refusal: ALREADY.said };
   return changeTicket(deps, id, (ticket, now) => answerChange(deps, coach, ticket, reply, now), request);
 }
 

@@ -7,6 +7,7 @@ import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { isFree, isHeldBy, type DeskTicket } from './desk-ticket.js';
+import { ALREADY } from './texts.js';
 
 /** Takes a free ticket. One claim wins. */
 export function claim(deps: DeskDeps, coach: Coach, id: string): Promise<DeskTicket> {
@@ -80,7 +81,7 @@ export function addNote(deps: DeskDeps, coach: Coach, id: string, text: string, 
         'notitie',
       ),
     }),
-    once === undefined ? undefined : { name: once, words: text },
+    once === undefined ? undefined : { name: once, words: text, refusal: ALREADY.said },
   );
 }
 
@@ -187,7 +188,7 @@ export function addMinutes(
       }),
       events: [{ type: 'minutes', at: now.toISOString(), number: ticket.number, minutes, kind: call }],
     }),
-    once,
+    once === undefined ? undefined : { name: once, words: `${call} ${String(minutes)}`, refusal: ALREADY.worked },
   );
 }
 

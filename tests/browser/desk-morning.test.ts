@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import type { DeskTicket } from '../../handlers/desk/desk-ticket.js';
 import { findings } from './axe.js';
 import { keepPicture, launchBrowser } from '../support/browser.js';
 import { addressOf, DeskVisitors, PASSWORD } from '../support/desk-visitors.js';
@@ -148,6 +149,35 @@ describe('a coach’s morning', () => {
     await page.getByRole('button', { name: 'Gebeld', exact: true }).click();
     await page.getByRole('button', { name: 'Noteer' }).click();
     await page.getByText(/Gebeld vandaag .* door Katrien/).waitFor();
+  });
+
+  test('time noted over a line that broke, and then changed, counts once and says so', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    const page = await visitors.signIn('Katrien');
+    await page.getByRole('link', { name: /1001/ }).click();
+    await page.getByRole('button', { name: 'Meer', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Tijd noteren' }).click();
+    await page.route(
+      '**/minutes',
+      async (route) => {
+        await route.fetch();
+        await route.abort();
+      },
+      { times: 1 },
+    );
+    const dialog = page.getByRole('dialog');
+    const note = dialog.getByRole('button', { name: 'Noteer' });
+    await note.click();
+    await dialog.getByText(/Geen verbinding/).waitFor();
+    const minutes = dialog.getByLabel('Minuten opgezocht of geschreven');
+    await minutes.fill('15');
+    await note.click();
+    await dialog.getByText(/Je tijd was al genoteerd/).waitFor();
+    await minutes.fill('5');
+    await note.click();
+    await dialog.waitFor({ state: 'detached' });
+    const tickets = await served.app.deps.store.query<DeskTicket>({ kind: 'ticket', index: 'created' });
+    expect(tickets.map(({ body }) => body.minutes)).toEqual([15]);
   });
 
   test('a later answer is told to the mentor', async () => {

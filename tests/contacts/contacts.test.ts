@@ -103,6 +103,23 @@ describe('what a coach notes by hand', () => {
     expect((await readStatement(stage.desk, id)).minutes).toBe(90);
   });
 
+  test.each<[string, Partial<Parameters<typeof noteContact>[3]>]>([
+    ['other minutes', { minutes: 30 }],
+    ['another kind', { kind: 'training' }],
+    ['a day in another school year', { day: '2026-08-20' }],
+  ])('sent again with %s it is refused, and the first stands until it is taken away', async (_what, other) => {
+    const id = await noteContact(stage.desk, an, { ticket }, note);
+    expect(await refusal(noteContact(stage.desk, an, { ticket }, { ...note, ...other }))).toBe('already-sent');
+    expect(await readStatement(stage.desk, id)).toMatchObject({
+      contacts: 1,
+      minutes: 90,
+      moments: [{ kind: 'visit' }],
+    });
+    await dropContact(stage.desk, id, note.once);
+    const again = await noteContact(stage.desk, an, { ticket }, { ...note, ...other });
+    expect((await readStatement(stage.desk, again)).contacts).toBe(1);
+  });
+
   test.each([
     ['a day to come', () => noteContact(stage.desk, an, { ticket }, { ...note, day: '2026-11-19' }), 'bad-request'],
     ['a log that is not there', () => noteContact(stage.desk, an, { log: 'weg' }, note), 'not-found'],

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { called } from '../../handlers/desk/called.js';
 import { forward } from '../../handlers/desk/forward.js';
 import { merge } from '../../handlers/desk/merge.js';
+import { postpone } from '../../handlers/desk/postpone.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import {
   addMinutes,
@@ -120,6 +122,19 @@ describe('replying', () => {
     expect(await refusal(send(id, 'Ja, dat mag. Wel met helm.'))).toBe('already-sent');
     const { history } = await stage.ticket(id);
     expect(history.filter(({ action }) => ['geantwoord', 'notitie'].includes(action))).toHaveLength(1);
+  });
+
+  test.each<[string, (id: string, figure: number) => Promise<unknown>]>([
+    ['a call', (id, minutes) => called(stage.desk, an, id, { reached: 'reached', minutes, once: 'once-0010' })],
+    ['time spent', (id, minutes) => addMinutes(stage.desk, an, id, minutes, 'worked', 'once-0010')],
+    ['a later promise', (id, hour) => postpone(stage.desk, an, id, new Date(2026, 10, 24, hour), 'once-0010')],
+  ])('%s sent again counts once; with other figures it is refused, and the first stand', async (_what, send) => {
+    const id = await stage.ask('jan');
+    await send(id, 10);
+    const first = await stage.ticket(id);
+    await send(id, 10);
+    expect(await refusal(send(id, 15))).toBe('already-sent');
+    expect(await stage.ticket(id)).toEqual(first);
   });
 
   test('a reply and a message of the asker at the same moment both count', async () => {

@@ -56,6 +56,8 @@ export default function StatementPage() {
       },
       (error: unknown) => {
         setProblem(error instanceof ApiError ? error.message : CONTACT_PAGE.failed);
+        // What it speaks of may have come without our seeing it.
+        loaded.reload();
         return false;
       },
     );

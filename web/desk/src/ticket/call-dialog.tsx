@@ -1,6 +1,6 @@
 import { Field, Radio, RadioGroup } from '@fluentui/react-components';
 import { useState } from 'react';
-import { newName } from '../base/kept.js';
+import { useOnce } from '../base/use-once.js';
 import { FormDialog } from './form-dialog.js';
 import { MinutesField } from './minutes-field.js';
 import type { Actions } from './use-action.js';
@@ -9,14 +9,14 @@ import type { Actions } from './use-action.js';
 export function CallDialog({ actions, onClose }: { readonly actions: Actions; readonly onClose: () => void }) {
   const [reached, setReached] = useState('reached');
   const [minutes, setMinutes] = useState(10);
-  const [once] = useState(newName);
+  const { once, refused } = useOnce();
   return (
     <FormDialog
       title="Gebeld"
       submit="Noteer"
       ready
       actions={actions}
-      onSubmit={() => actions.act('called', { reached, minutes, once })}
+      onSubmit={() => actions.act('called', { reached, minutes, once }, refused)}
       onClose={onClose}
     >
       <Field label="Kreeg je de mentor te pakken?">

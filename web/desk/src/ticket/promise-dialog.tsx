@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TicketView } from '../../../../handlers/desk/views.js';
-import { newName } from '../base/kept.js';
 import { sayWhen, useNow } from '../base/moment.js';
+import { useOnce } from '../base/use-once.js';
 import { FormDialog } from './form-dialog.js';
 import { MomentField, nextWeekday } from './moment-field.js';
 import type { Actions } from './use-action.js';
@@ -19,7 +19,7 @@ export function PromiseDialog({
 }) {
   const now = useNow();
   const [until, setUntil] = useState(() => nextWeekday(12));
-  const [once] = useState(newName);
+  const { once, refused } = useOnce();
   const moment = new Date(until);
   const valid = !Number.isNaN(moment.getTime()) && moment > now;
   return (
@@ -28,7 +28,7 @@ export function PromiseDialog({
       submit="Verzet en vertel het"
       ready={valid}
       actions={actions}
-      onSubmit={() => actions.act('promise', { until: moment.toISOString(), once })}
+      onSubmit={() => actions.act('promise', { until: moment.toISOString(), once }, refused)}
       onClose={onClose}
     >
       <Text>

@@ -1,0 +1,12 @@
+/** What a coach hears when what he sends again is not what went before. */
+export const ALREADY = {
+  said: 'Je vorige bericht was al verstuurd: je ziet het in het gesprek. Wat je wijzigde staat hier nog. Laat staan wat er nog bij moet en verstuur dat.',
+  called:
+    'Dit gesprek was al genoteerd, zoals je het eerst invulde: je ziet het in de geschiedenis. Wat je wijzigde is niet bewaard. Noteer alleen wat er nog bij moet.',
+  worked:
+    'Je tijd was al genoteerd, zoals je ze eerst invulde: je ziet ze in de geschiedenis. Wat je wijzigde is niet bewaard. Noteer alleen wat er nog bij moet.',
+  promised:
+    'De belofte was al verzet naar het eerste moment en de mentor kreeg bericht. Moet het toch het moment zijn dat hier staat? Verstuur dan nog eens.',
+  noted:
+    'Dit moment was al genoteerd, zoals je het eerst invulde. Haal het weg als het niet klopt en noteer het opnieuw.',
+} as const;
