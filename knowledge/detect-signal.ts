@@ -120,7 +120,9 @@ function judge(seen: readonly Seen[], { urgency, kinds }: Classifiers): Assessme
     byRule: held.length > 0,
     // Put together when somebody asks: nearly every message is no alarm.
     get why() {
-      return [`${kind} ${urgent.toFixed(2)}`, ...held, ...urgency.strongest(most.features, 4)].join(' · ');
+      const names = most.names();
+      const strongest = urgency.strongest(most.features, 4).map((place) => names[place] ?? '');
+      return [`${kind} ${urgent.toFixed(2)}`, ...held, ...strongest].join(' · ');
     },
   };
 }

@@ -100,7 +100,7 @@ const matchers = (cacheDir: string): KeptModels<Model> =>
   keptModels(cacheDir, { name: 'model', format: 4, packed: true });
 const smallMatchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'small', format: 4 });
 const signalModels = (cacheDir: string): KeptModels<SignalModel> =>
-  keptModels(cacheDir, { name: 'signals', format: 1 });
+  keptModels(cacheDir, { name: 'signals', format: 2 });
 
 /** Only what training reads: another telephone number or another signal is no reason to train again. */
 function modelKey(library: Library): string {

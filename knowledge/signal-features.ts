@@ -1,98 +1,79 @@
-import type { Features } from './signal-classifier.js';
-import { framesOf } from './signal-frames.js';
+import { noteFrames } from './signal-frames.js';
 import type { Passage } from './signal-passages.js';
 import type { Token } from './signal-patterns.js';
 import type { RuleReading } from './signal-rules.js';
 import { withoutPersons } from './signal-persons.js';
-import { stem } from './text/stem.js';
+import { toSign, type Note, type Sign, type WordSigns } from './signal-signs.js';
 
-const LETTERS = 4;
 /** Two words within this distance say something together. */
 const TOGETHER = 8;
 /** Words between two lists that still belong together. */
 const CLOSE = 6;
 
-/** A passage and what the rules read in it -> features. `around` holds the lists seen elsewhere in the message. */
-export function toFeatures(
+/** A word as the rules and the features see it. */
+export interface ReadWord extends Token {
+  readonly signs: WordSigns;
+  /** Of the other forms: heads of compounds nobody wrote before count as words. */
+  readonly heads: readonly Sign[];
+}
+
+const EDGE = { start: toSign('^'), end: toSign('$') } as const;
+const FORM = { starts: toSign('starts'), asks: toSign('asks'), shouts: toSign('shouts') } as const;
+
+/**
+ * A passage, its words and what the rules read in it -> all that is seen. `around` holds the lists seen elsewhere in
+ * the message; `ofName` makes signs of names that the knowledge gives.
+ */
+export function noteFeatures(
   passage: Passage,
-  tokens: readonly Token[],
+  words: readonly ReadWord[],
   reading: RuleReading,
   around: ReadonlySet<string>,
-): Features {
-  const stems = withoutPersons(passage.words).map(stem);
-  const features = new Set<string>();
-  for (const names of [
-    stems.map((word) => `w:${word}`),
-    heads(tokens),
-    pairs(stems),
-    together(stems),
-    letters(passage.words),
-    [...reading.lists.keys()].map((name) => `l:${name}`),
-    rules(reading),
-    neighbours(reading),
-    [...around].map((name) => `a:${name}`),
-    form(passage),
-    framesOf(passage, reading.lists.keys()),
-  ]) {
-    for (const name of names) features.add(name);
+  ofName: (name: string) => Sign,
+  note: Note,
+): void {
+  const stems = withoutPersons(words.map(({ signs }) => signs)).map(({ stem }) => stem);
+  for (const stem of stems) note('w', stem);
+  for (const { heads } of words) for (const head of heads) note('w', head);
+  notePairs(stems, note);
+  for (const { signs } of words) for (const four of signs.letters) note('c', four);
+  for (const name of reading.lists.keys()) note('l', ofName(name));
+  for (const { kind, number } of reading.held) {
+    note('r', ofName(kind));
+    note('r', ofName(`${kind}:${String(number)}`));
   }
-  return [...features];
+  for (const kind of reading.heldBack) note('b', ofName(kind));
+  noteNeighbours(reading, ofName, note);
+  for (const name of around) note('a', ofName(name));
+  if (passage.asks) note('f', FORM.asks);
+  if (passage.shouts) note('f', FORM.shouts);
+  note('f', ofName(`size${String(Math.min(5, Math.floor(Math.sqrt(passage.words.length))))}`));
+  if (words[0]) note('f', FORM.starts, words[0].signs.word);
+  noteFrames(passage, [...reading.lists.keys()], ofName, note);
 }
 
-/** Heads of compounds nobody wrote before count as words. */
-function heads(tokens: readonly Token[]): string[] {
-  return tokens.flatMap(({ forms }) => forms.slice(1).map((form) => `w:${stem(form)}`));
-}
-
-/** Neighbours in order, and the edges of the message. */
-function pairs(stems: readonly string[]): string[] {
-  return stems.flatMap((word, at) => [
-    `p:${stems[at - 1] ?? '^'} ${word}`,
-    ...(at >= 2 ? [`s:${stems[at - 2] ?? ''} ${word}`] : []),
-    ...(at === stems.length - 1 ? [`p:${word} $`] : []),
-  ]);
-}
-
-/** Any two words near each other, in their order: "hand … zaag", "hij … niet … meer". */
-function together(stems: readonly string[]): string[] {
-  return stems.flatMap((word, at) => stems.slice(at + 1, at + 1 + TOGETHER).map((next) => `t:${word} ${next}`));
-}
-
-function letters(words: readonly string[]): string[] {
-  const out: string[] = [];
-  for (const word of words) {
-    if (word.length < LETTERS) continue;
-    const edged = `_${word}_`;
-    for (let at = 0; at + LETTERS <= edged.length; at++) out.push(`c:${edged.slice(at, at + LETTERS)}`);
-  }
-  return out;
-}
-
-function rules({ held, heldBack }: RuleReading): string[] {
-  return [
-    ...held.flatMap(({ kind, number }) => [`r:${kind}`, `r:${kind}:${number}`]),
-    ...heldBack.map((kind) => `b:${kind}`),
-  ];
+/** Neighbours in order, the edges of the message, and any two words near each other: "hand … zaag", "hij … niet … meer". */
+function notePairs(stems: readonly Sign[], note: Note): void {
+  stems.forEach((word, at) => {
+    note('p', stems[at - 1] ?? EDGE.start, word);
+    const before = stems[at - 2];
+    if (before !== undefined) note('s', before, word);
+    if (at === stems.length - 1) note('p', word, EDGE.end);
+    for (let next = at + 1; next <= at + TOGETHER; next++) {
+      const other = stems[next];
+      if (other === undefined) break;
+      note('t', word, other);
+    }
+  });
 }
 
 /** Two word lists close together, in their order: "wond" near "lichaam" says more than either. */
-function neighbours({ lists }: RuleReading): string[] {
-  const found = [...lists];
-  return found.flatMap(([name, places]) =>
-    found
-      .filter(
-        ([other, there]) =>
-          other !== name && places.some((place) => there.some((next) => next > place && next - place <= CLOSE)),
-      )
-      .map(([other]) => `n:${name} ${other}`),
-  );
-}
-
-function form({ words, asks, shouts }: Passage): string[] {
-  return [
-    ...(asks ? ['f:asks'] : []),
-    ...(shouts ? ['f:shouts'] : []),
-    `f:size${Math.min(5, Math.floor(Math.sqrt(words.length)))}`,
-    `f:starts ${words[0] ?? ''}`,
-  ];
+function noteNeighbours({ lists }: RuleReading, ofName: (name: string) => Sign, note: Note): void {
+  for (const [name, places] of lists) {
+    for (const [other, there] of lists) {
+      if (other === name) continue;
+      if (places.some((place) => there.some((next) => next > place && next - place <= CLOSE)))
+        note('n', ofName(name), ofName(other));
+    }
+  }
 }

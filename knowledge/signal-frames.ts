@@ -1,4 +1,5 @@
 import type { Passage } from './signal-passages.js';
+import type { Note, Sign } from './signal-signs.js';
 
 /** How a danger is told: long ago, now, settled, supposed, on paper. The same words are an alarm in one and none in the other. */
 const FRAMES: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -34,17 +35,22 @@ const STEP = 4;
 const LONGEST = 4;
 
 /** The frames a passage is told in, each pair of them, and each beside the word lists seen in it. */
-export function framesOf({ words, asks }: Passage, lists: Iterable<string>): string[] {
+export function noteFrames(
+  { words, asks }: Passage,
+  lists: readonly string[],
+  ofName: (name: string) => Sign,
+  note: Note,
+): void {
   const frames = Object.entries(FRAMES).flatMap(([name, of]) => (words.some((word) => of.has(word)) ? [name] : []));
   if (QUESTION_WORDS.has(words[0] ?? '')) frames.push('question');
   if (asks) frames.push('asks');
   frames.push(`size${String(Math.min(LONGEST, Math.floor(words.length / STEP)))}`);
-  const seen = [...lists];
-  return frames.flatMap((frame, at) => [
-    `k:${frame}`,
-    ...frames.slice(at + 1).map((other) => `k:${frame} ${other}`),
-    ...seen.map((list) => `m:${frame} ${list}`),
-  ]);
+  frames.forEach((frame, at) => {
+    const sign = ofName(frame);
+    note('k', sign);
+    for (const other of frames.slice(at + 1)) note('k', sign, ofName(other));
+    for (const list of lists) note('m', sign, ofName(list));
+  });
 }
 
 function words(list: string): ReadonlySet<string> {

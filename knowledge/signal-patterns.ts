@@ -1,4 +1,3 @@
-import { keepLast } from './keep-last.js';
 import { toSignalWords } from './signal-passages.js';
 
 /** Where a list of patterns stands in a passage: positions of first words, ascending. */
@@ -34,7 +33,6 @@ interface Pattern {
 /** Words a lone `*` may skip. */
 const WIDEST_GAP = 3;
 const PREFIX_KEY = 3;
-const WORDS_KEPT = 2_000;
 
 /** Lists of patterns -> one finder for all of them. */
 export function createPatternFinder(lists: readonly (readonly string[])[]): PatternFinder {
@@ -56,25 +54,38 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
       push(prefixes, first.text.slice(0, PREFIX_KEY), pattern);
     else loose.push(pattern);
   }
-  // Which open patterns ("*bloed*") fit a word is asked of every word, and people use the same few thousand.
-  const looseAt = keepLast(WORDS_KEPT, (word) => loose.filter(({ first }) => fits(first, { word, forms: [] })));
+  const begin = beginnings(({ word, forms }) => [
+    ...forms.flatMap((form) => exact.get(form) ?? []),
+    ...[...(prefixes.get(word.slice(0, PREFIX_KEY)) ?? []), ...loose].filter(({ first }) =>
+      fits(first, { word, forms }),
+    ),
+  ]);
   return {
     vocabulary: [...vocabulary],
     find(tokens) {
       const hits = new Map<number, number[]>();
       tokens.forEach((token, at) => {
-        const look = (pattern: Pattern): void => {
-          if (continues(pattern.rest, tokens, at + 1)) for (const list of pattern.lists) note(hits, list, at);
-        };
-        for (const form of token.forms) exact.get(form)?.forEach(look);
-        for (const pattern of prefixes.get(token.word.slice(0, PREFIX_KEY)) ?? [])
-          if (fits(pattern.first, token)) look(pattern);
-        looseAt(token.word).forEach(look);
+        for (const { rest, lists: of } of begin(token))
+          if (continues(rest, tokens, at + 1)) for (const list of of) note(hits, list, at);
       });
       return hits;
     },
   };
 }
+
+/** Patterns that may begin at a word, found once for as long as its token is kept: people use the same few thousand. */
+function beginnings(find: (token: Token) => readonly Pattern[]): (token: Token) => readonly Pattern[] {
+  const known = new WeakMap<Token, readonly Pattern[]>();
+  return (token) => {
+    const before = known.get(token);
+    if (before !== undefined) return before;
+    const found = find(token);
+    known.set(token, found.length === 0 ? NONE : found);
+    return found;
+  };
+}
+
+const NONE: readonly Pattern[] = [];
 
 function note(hits: Map<number, number[]>, list: number, at: number): void {
   const places = hits.get(list);

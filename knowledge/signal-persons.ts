@@ -1,3 +1,5 @@
+import { toWordSigns, type WordSigns } from './signal-signs.js';
+
 /** Who something happens to hardly matters for an alarm: every person becomes the same word, so that one example teaches for all. */
 const PERSONS: ReadonlySet<string> = new Set(
   `leerling leerlinge leerlingen leerjongen leerjongere leergast leergasten stagiair stagiaire stagiairs student studente
@@ -20,18 +22,24 @@ const BEFORE: ReadonlySet<string> = new Set([
   'nieuwe',
   'andere',
 ]);
-const NAMELESS = 'hij';
+const NAMELESS = toWordSigns('hij');
+const HIS = toWordSigns('zijn');
 
 /** "onze stagiaire", "ze", "een arbeider" -> "hij"; "haar" -> "zijn". */
-export function withoutPersons(words: readonly string[]): readonly string[] {
-  const out: string[] = [];
-  for (const word of words) {
+export function withoutPersons(words: readonly WordSigns[]): readonly WordSigns[] {
+  const out: WordSigns[] = [];
+  for (const signs of words) {
+    const word = signs.word.text;
     if (PERSONS.has(word) || word === 'ze' || word === 'zij') {
-      while (out.length > 0 && PERSONS.has(word) && BEFORE.has(out.at(-1) ?? '')) out.pop();
+      while (out.length > 0 && PERSONS.has(word) && BEFORE.has(out.at(-1)?.word.text ?? '')) out.pop();
       // "mijn leerling hij valt" says it twice.
-      if (out.at(-1) !== NAMELESS) out.push(NAMELESS);
-    } else if (word === NAMELESS && out.at(-1) === NAMELESS) continue;
-    else out.push(word === 'haar' ? 'zijn' : word);
+      if (!isNameless(out.at(-1))) out.push(NAMELESS);
+    } else if (isNameless(signs) && isNameless(out.at(-1))) continue;
+    else out.push(word === 'haar' ? HIS : signs);
   }
   return out;
+}
+
+function isNameless(signs: WordSigns | undefined): boolean {
+  return signs?.word.text === NAMELESS.word.text;
 }

@@ -1,10 +1,13 @@
+import { keepLast } from './keep-last.js';
 import type { Features } from './signal-classifier.js';
-import { toFeatures } from './signal-features.js';
+import { noteFeatures, type ReadWord } from './signal-features.js';
 import { createHeadFinder } from './signal-heads.js';
-import { toPassages, toSignalWords, type Passage } from './signal-passages.js';
+import { toPassages, toSignalWords } from './signal-passages.js';
 import { toToken } from './signal-patterns.js';
 import { createRuleReader, type RuleReading } from './signal-rules.js';
 import { createSignalSpelling } from './signal-spelling.js';
+import { keyOf, nameOf, toSign, toWordSigns, type Note } from './signal-signs.js';
+import { stem } from './text/stem.js';
 import { SIGNAL_KINDS, type Signal } from './signals.js';
 
 /** What the detector reads of a signal. */
@@ -14,6 +17,8 @@ export type SignalSource = Pick<Signal, 'kind' | 'words' | 'rules' | 'examples' 
 export interface Seen {
   readonly features: Features;
   readonly reading: RuleReading;
+  /** What the features are called, in their order; for people. */
+  names(): readonly string[];
 }
 
 /** Message -> its passages. */
@@ -24,42 +29,71 @@ export function inOrder<S extends SignalSource>(signals: readonly S[]): readonly
   return SIGNAL_KINDS.flatMap((of) => signals.filter(({ kind }) => kind === of));
 }
 
-/** Rules of all signals, and the words of their messages -> reader. What stands there is never taken for a typo. */
+/** Words that are known without being looked at again: people use the same few thousand. */
+const WORDS_KEPT = 2_000;
+const NAMES_KEPT = 2_000;
+
+/**
+ * Rules of all signals, and the words of their messages -> reader. What stands there is never taken for a typo.
+ * `wordsKept`: more for who reads everything at once.
+ */
 export function createSignalReader(
   signals: readonly SignalSource[],
   words: readonly string[] = messageWords(signals),
+  wordsKept = WORDS_KEPT,
 ): SignalReader {
   const rules = createRuleReader(signals);
   const vocabulary = new Set([...rules.vocabulary, ...words]);
-  const spell = createSignalSpelling(vocabulary);
   const headOf = createHeadFinder(vocabulary);
+  const spell = createSignalSpelling(vocabulary);
+  const ofWord = keepLast(wordsKept, (word): ReadWord => {
+    const head = headOf(word);
+    return {
+      ...toToken(word, head),
+      signs: toWordSigns(word),
+      heads: head === undefined ? [] : [toSign(stem(head))],
+    };
+  });
+  const read = keepLast(wordsKept, (written) => ofWord(spell(written)));
+  const ofName = keepLast(NAMES_KEPT, toSign);
   return (text) => {
-    // The passages of a story overlap: each word of it is looked at once.
-    const spellOnce = once(spell);
-    const tokenOf = once((word) => toToken(word, headOf(word)));
-    const passages = toPassages(text).map((passage): Passage => ({ ...passage, words: passage.words.map(spellOnce) }));
-    const tokens = passages.map(({ words }) => words.map(tokenOf));
-    const readings = tokens.map((of) => rules.read(of));
+    const spans = toPassages(text);
+    const passages = spans.map(({ words }) => words.map(read));
+    const readings = passages.map((of) => rules.read(of));
     const times = timesSeen(readings);
-    return passages.flatMap((passage, at) => {
-      const reading = readings[at];
-      if (reading === undefined) return [];
+    return spans.flatMap((span, at): Seen[] => {
+      const [reading, words] = [readings[at], passages[at]];
+      if (reading === undefined || words === undefined) return [];
+      const passage = { ...span, words: words.map(({ word }) => word) };
       const around = new Set<string>();
       for (const [name, count] of times) if (count > (reading.lists.has(name) ? 1 : 0)) around.add(name);
-      return [{ features: toFeatures(passage, tokens[at] ?? [], reading, around), reading }];
+      const noteAll = (note: Note): void => {
+        noteFeatures(passage, words, reading, around, ofName, note);
+      };
+      return [{ features: featuresOf(noteAll), reading, names: () => namesOf(noteAll) }];
     });
   };
 }
 
-function once<T>(of: (word: string) => T): (word: string) => T {
-  const found = new Map<string, T>();
-  return (word) => {
-    const kept = found.get(word);
-    if (kept !== undefined) return kept;
-    const made = of(word);
-    found.set(word, made);
-    return made;
-  };
+/** Where features are gathered before they are counted out; no message has more. */
+const gathered = { keys: new Int32Array(16_384), sorts: new Uint8Array(16_384) };
+
+function featuresOf(noteAll: (note: Note) => void): Features {
+  const { keys, sorts } = gathered;
+  let size = 0;
+  noteAll((sort, of, next) => {
+    keys[size] = keyOf(sort, of, next);
+    sorts[size++] = sort.charCodeAt(0);
+  });
+  return { keys: keys.slice(0, size), sorts: sorts.slice(0, size) };
+}
+
+function namesOf(noteAll: (note: Note) => void): readonly string[] {
+  const names: string[] = [];
+  noteAll((sort, of, next) => {
+    names.push(nameOf(sort, of, next));
+  });
+  return names;
 }
 
 /** In how many passages each word list stands. */

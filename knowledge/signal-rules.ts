@@ -1,4 +1,4 @@
-import { createPatternFinder, type Token } from './signal-patterns.js';
+import { createPatternFinder, type Hits, type Token } from './signal-patterns.js';
 import type { Signal, SignalKind, SignalRule } from './signals.js';
 
 /** What the rules see in one passage. */
@@ -50,19 +50,22 @@ export function createRuleReader(signals: readonly Pick<Signal, 'kind' | 'words'
     })),
   );
   const finder = createPatternFinder(lists);
+  const listsOf = (hits: Hits): RuleReading['lists'] => {
+    const found = new Map<string, readonly number[]>();
+    names.forEach((name, list) => {
+      const places = hits.get(list);
+      if (places !== undefined) found.set(name, places);
+    });
+    return found;
+  };
   return {
     vocabulary: finder.vocabulary,
     read(tokens) {
       const hits = finder.find(tokens);
-      const there = rules.filter(({ groups, near }) =>
-        standTogether(
-          groups.map((group) => hits.get(group) ?? []),
-          near,
-        ),
-      );
+      const there = rules.filter((rule) => standsThere(rule, hits));
       const held = there.filter(({ not }) => !hits.has(not));
       return {
-        lists: new Map(names.flatMap((name, list) => (hits.has(list) ? [[name, hits.get(list) ?? []]] : []))),
+        lists: listsOf(hits),
         held: held.map(({ kind, number }) => ({ kind, number })),
         heldBack: [...new Set(there.filter(({ not }) => hits.has(not)).map(({ kind }) => kind))],
       };
@@ -77,8 +80,10 @@ function expand(pattern: string, named: ReadonlyMap<string, readonly string[]>):
 }
 
 /** Whether each group has a place within one stretch of `near` words. */
-function standTogether(groups: readonly (readonly number[])[], near: number): boolean {
-  if (groups.some((places) => places.length === 0)) return false;
+function standsThere({ groups: lists, near }: Compiled, hits: Hits): boolean {
+  // Nearly every rule has no word in nearly every message.
+  for (const list of lists) if (!hits.has(list)) return false;
+  const groups = lists.map((list) => hits.get(list) ?? []);
   return groups.some((places) =>
     places.some((start) => groups.every((others) => others.some((place) => place >= start && place - start <= near))),
   );

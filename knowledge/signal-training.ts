@@ -1,14 +1,15 @@
 import { listenTo, type Border, type FeatureTable } from './signal-classifier.js';
+import { FeatureNumbers } from './signal-numbers.js';
 import { createSignalReader, inOrder, messageWords, type SignalSource } from './signal-reading.js';
-import { toRows, trainBorder, trainLightBorder, type Rows, type Training } from './signal-svm.js';
+import { toRows, trainBorders, trainLightBorder, type Rows, type Training } from './signal-svm.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
 /** Raise when features or training change: an older kept model would not fit the code. */
-export const DETECTOR_VERSION = 10;
+export const DETECTOR_VERSION = 11;
 
 /** What training finds, as plain data: kept per version of the signals, so that starting takes no training. */
 export interface SignalModel {
-  readonly format: 1;
+  readonly format: 2;
   /** Every word of the messages learned from, so that starting need not read them again. */
   readonly words: string;
   readonly urgency: { readonly table: FeatureTable; readonly border: Border };
@@ -17,12 +18,16 @@ export interface SignalModel {
 }
 
 const URGENCY: Training = { rounds: 10, cost: 1, yesWeight: 4 };
+/** Only to choose what is learned from: more rounds choose no better. */
+const FIRST: Training = { ...URGENCY, rounds: 4 };
 const KIND: Training = { rounds: 6, cost: 0.5, yesWeight: 2 };
 /** A feature seen in fewer samples is left out. */
 const LEAST_SAMPLES = { urgency: 2, kinds: 3 } as const;
 const MOST_FEATURES = 120_000;
 /** Which kind an emergency is, its words tell: no pairs at a distance. */
-const TELLS_KIND = /^[wpclr]:/;
+const TELLS_KIND = Array.from('wpclr', (sort) => sort.charCodeAt(0));
+/** Learning reads every message at once: each word of theirs is looked at once. */
+const ALL_WORDS = 1_000_000;
 /** Passages of a long emergency that are learned from: where it stands, and what stands beside it. */
 const LOUDEST = 2;
 
@@ -35,10 +40,10 @@ interface Lesson {
   readonly kind: SignalKind | null;
 }
 
-/** Reads messages for learning: a feature is compared by its text once, and is a number ever after. */
+/** Reads messages for learning. */
 interface Study {
   readonly lesson: (text: string, kind: SignalKind | null) => Lesson;
-  readonly names: readonly string[];
+  readonly numbers: FeatureNumbers;
 }
 
 /** What a detector learns from. */
@@ -69,32 +74,26 @@ export function trainSignals({ signals: all, ordinary }: SignalLessons): SignalM
   const first = learnUrgency(
     [...clear, ...days.flatMap((day) => day.filter((lesson) => isSample(lesson) && !lesson.byRule))],
     study,
+    FIRST,
   );
-  const loudness = listenTo(first.table, first.border, study.names);
+  const loudness = listenTo(first.table, first.border, study.numbers.keys);
   const alarms = lessons.map((lesson) =>
     lesson.kind === null || lesson.seen.length === 1 ? lesson : { ...lesson, seen: loudest(lesson.seen, loudness) },
   );
-  const urgency = learnUrgency([...alarms, ...days.flatMap((day) => instructive(day, loudness))], study);
-  return { format: 1, words: words.join(' '), urgency, kinds: learnKinds(alarms, study) };
+  const urgency = learnUrgency([...alarms, ...days.flatMap((day) => instructive(day, loudness))], study, URGENCY);
+  return { format: 2, words: words.join(' '), urgency, kinds: learnKinds(alarms, study) };
 }
 
 function startStudy(signals: readonly SignalSource[], words: readonly string[]): Study {
-  const read = createSignalReader(signals, words);
-  const numbers = new Map<string, number>();
-  const names: string[] = [];
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    return names.push(name) - 1;
-  };
+  const read = createSignalReader(signals, words, ALL_WORDS);
+  const numbers = new FeatureNumbers();
   return {
-    names,
+    numbers,
     lesson: (text, kind) => {
       const seen = read(text);
       return {
         text,
-        seen: seen.map(({ features }) => Int32Array.from(features, numberOf)),
+        seen: seen.map(({ features }) => numbers.of(features)),
         byRule: seen.some(({ reading }) => reading.held.length > 0),
         kind,
       };
@@ -136,40 +135,34 @@ function isSample({ text, seen }: Lesson): boolean {
   return sum % ONE_IN === 0;
 }
 
-function learnUrgency(lessons: readonly Lesson[], study: Study): SignalModel['urgency'] {
-  const { rows, labels } = toSamples(lessons, study.names, LEAST_SAMPLES.urgency);
+function learnUrgency(lessons: readonly Lesson[], study: Study, training: Training): SignalModel['urgency'] {
+  const { rows, labels } = toSamples(lessons, study.numbers, LEAST_SAMPLES.urgency);
   const yes = labels.map((kind) => kind !== null);
-  return trainLightBorder(rows, yes, URGENCY, MOST_FEATURES);
+  return trainLightBorder(rows, yes, training, MOST_FEATURES);
 }
 
 function learnKinds(lessons: readonly Lesson[], study: Study): SignalModel['kinds'] {
-  const telling = Uint8Array.from(study.names, (name) => (TELLS_KIND.test(name) ? 1 : 0));
+  const telling = study.numbers.sorts.map((sort) => Number(TELLS_KIND.includes(sort)));
   const urgent = lessons
     .filter(({ kind }) => kind !== null)
     .map((lesson) => ({
       ...lesson,
       seen: lesson.seen.map((features) => features.filter((feature) => telling[feature] === 1)),
     }));
-  const { rows, labels } = toSamples(urgent, study.names, LEAST_SAMPLES.kinds);
-  const borders = SIGNAL_KINDS.map((kind) =>
-    trainBorder(
-      rows,
-      labels.map((label) => label === kind),
-      KIND,
-    ),
-  );
-  return { table: rows.table, borders };
+  const { rows, labels } = toSamples(urgent, study.numbers, LEAST_SAMPLES.kinds);
+  const kinds = SIGNAL_KINDS.map((kind) => labels.map((label) => label === kind));
+  return trainBorders(rows, kinds, KIND);
 }
 
 function toSamples(
   lessons: readonly Lesson[],
-  names: readonly string[],
+  numbers: FeatureNumbers,
   least: number,
 ): { readonly rows: Rows; readonly labels: readonly (SignalKind | null)[] } {
   return {
     rows: toRows(
       lessons.flatMap(({ seen }) => seen),
-      names,
+      numbers,
       least,
     ),
     labels: lessons.flatMap(({ seen, kind }) => seen.map(() => kind)),

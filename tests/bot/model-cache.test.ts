@@ -28,7 +28,7 @@ describe('trained models', () => {
     const now = await knowledgeBuilder(folder).build(library);
     expect(now.detectSignal('hij bloedt', [])?.signal.kind).toBe('medical');
     expect(readdirSync(folder)).toEqual(files);
-    expect(await pocketModels(library, folder)).toMatchObject({ matcher: { format: 4 }, signals: { format: 1 } });
+    expect(await pocketModels(library, folder)).toMatchObject({ matcher: { format: 4 }, signals: { format: 2 } });
   });
 
   it('follow what training reads: a new example trains the signals again, another telephone number nothing', async () => {

@@ -31,7 +31,7 @@ async function serve(models: readonly PocketModels[]) {
 const NONE: PocketModels = { matcher: null, signals: null };
 const BOTH: PocketModels = {
   matcher: { format: 4 } as unknown as Model,
-  signals: { format: 1 } as unknown as SignalModel,
+  signals: { format: 2 } as unknown as SignalModel,
 };
 
 describe('/kennis.json', () => {
