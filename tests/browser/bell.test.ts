@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import type { Subscription } from '../../bot/channels/web-push/subscriptions.js';
 import type { Coach } from '../../handlers/desk/coach.js';
@@ -11,8 +8,8 @@ import type { Ticket } from '../../handlers/ticket.js';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
+import { buildWebPages } from '../support/web-pages.js';
 
-const root = join(import.meta.dirname, '../..');
 const ENDPOINT = 'https://fcm.googleapis.com/fcm/send/een-toestel';
 const coach: Coach = { id: 'els', name: 'Els', email: 'els@voorbeeld.be', role: 'coach', active: true, absence: null };
 const woken: Subscription[] = [];
@@ -21,8 +18,7 @@ let browser: Browser;
 let line: Served;
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/mentor/index.html')))
-    execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   browser = await launchBrowser();
   line = await serve(
     {},

@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { DESKTOP, keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { realKnowledge, withOffline } from '../support/with-offline.js';
+import { buildWebPages } from '../support/web-pages.js';
 
-const root = join(import.meta.dirname, '../..');
 let browser: Browser;
 let host: Server;
 let hostOrigin = '';
@@ -18,7 +15,7 @@ let line: Served;
 
 /** Somebody else's website: strict rules, nothing inline, one script tag of ours. */
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/embed/inbed.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   browser = await launchBrowser();
   host = createServer((_request, response) => {
     const policy = `default-src 'none'; script-src ${line.origin}; frame-src ${line.origin}; style-src 'none'`;

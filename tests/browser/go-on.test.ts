@@ -1,7 +1,4 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { create } from 'qrcode';
 import type { Coach } from '../../handlers/desk/coach.js';
@@ -13,8 +10,10 @@ import { eventually } from '../support/eventually.js';
 import { FakeGraph } from '../support/fake-graph.js';
 import { FakeMeta } from '../support/fake-meta.js';
 import { serve, type Served } from '../support/serve.js';
+import { buildWebPages } from '../support/web-pages.js';
 
-const root = join(import.meta.dirname, '../..');
+/** The page says where it is: an address as mentors see it, which leads to the helpline of this test. */
+const SITE = 'http://mentorlijn.example';
 const graph = new FakeGraph();
 const meta = new FakeMeta(
   () => line.origin,
@@ -25,11 +24,13 @@ let browser: Browser;
 let line: Served;
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/mentor/index.html')))
-    execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   await graph.start();
-  browser = await launchBrowser();
   line = await serve({ ...meta.environment, PUBLIC_URL: 'https://mentorlijn.example' });
+  browser = await launchBrowser([
+    `--host-resolver-rules=MAP ${new URL(SITE).host}:80 ${new URL(line.origin).host}`,
+    `--unsafely-treat-insecure-origin-as-secure=${SITE}`,
+  ]);
 });
 afterAll(async () => {
   await browser.close();
@@ -40,7 +41,7 @@ afterAll(async () => {
 const inLog = (page: Page, text: string | RegExp) => page.getByRole('log').getByText(text);
 async function open(device: typeof PHONE | typeof DESKTOP, path = '/'): Promise<Page> {
   const page = await (await browser.newContext(device)).newPage();
-  await page.goto(line.origin + path);
+  await page.goto(SITE + path);
   await inLog(page, 'Ik ben Mentorlijn').waitFor();
   return page;
 }
@@ -82,14 +83,14 @@ test('a question asked on a phone goes on at a computer: code, picture, one tap 
   const code = await phone.locator('.go-on .code').innerText();
   expect(code).toMatch(/^ML-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
   await phone.getByRole('img', { name: 'QR-code' }).waitFor();
-  expect(await phone.locator('.qr path').getAttribute('d')).toBe(squares(`${line.origin}/#verder=${code}`));
+  expect(await phone.locator('.qr path').getAttribute('d')).toBe(squares(`${SITE}/#verder=${code}`));
   await keepPicture(phone, 'mentor-verder');
 
   const computer = await open(DESKTOP, `/#verder=${code}`);
   computer.on('request', (request) => asked.push(request.url()));
   await computer.getByRole('button', { name: 'Ja, ga hier verder' }).click();
   await inLog(computer, 'Je gesprek gaat hier verder.').waitFor();
-  await computer.waitForURL(`${line.origin}/`);
+  await computer.waitForURL(`${SITE}/`);
   await inLog(phone, /Je gesprek gaat nu verder/).waitFor();
   // What was said on the phone stands above, to read back.
   await inLog(computer, 'iets heel anders').first().waitFor();
@@ -130,7 +131,7 @@ test('a code opens nothing by itself; asked again the older card says it is over
   const first = await card.locator('.code').innerText();
   const computer = await open(DESKTOP, `/#verder=${first}`);
   await computer.getByRole('button', { name: 'Nee', exact: true }).click();
-  await computer.waitForURL(`${line.origin}/`);
+  await computer.waitForURL(`${SITE}/`);
   expect(await computer.locator('.own').count()).toBe(0);
   await choose(phone, 'Verder op een ander toestel');
   await phone.getByText('Deze code werkt niet meer.').waitFor();

@@ -1,14 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { realKnowledge, withOffline, type RealKnowledge } from '../support/with-offline.js';
+import { buildWebPages } from '../support/web-pages.js';
 
-const root = join(import.meta.dirname, '../..');
 let browser: Browser;
 let knowledge: RealKnowledge;
 let helpline: Served;
@@ -16,7 +13,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   knowledge = await realKnowledge();
   helpline = await serve();
   withOffline(helpline, knowledge);

@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, request, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,6 +9,7 @@ import type { Ticket } from '../../handlers/ticket.js';
 import { launchBrowser, PHONE } from '../support/browser.js';
 import { eventually, until } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
+import { buildWebPages } from '../support/web-pages.js';
 
 const root = join(import.meta.dirname, '../..');
 let browser: Browser;
@@ -22,7 +22,7 @@ let origin: string;
 let newerBuild = false;
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());

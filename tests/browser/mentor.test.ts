@@ -1,14 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
+import { buildWebPages } from '../support/web-pages.js';
 
-const root = join(import.meta.dirname, '../..');
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 let browser: Browser;
@@ -18,8 +16,7 @@ let page: Page;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/mentor/index.html')))
-    execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());

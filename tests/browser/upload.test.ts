@@ -1,7 +1,4 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { filesOf, readFile, type KeptFile } from '../../handlers/attachments.js';
 import type { ConversationKey } from '../../handlers/message.js';
@@ -10,8 +7,8 @@ import { keepPicture, launchBrowser, PHONE } from '../support/browser.js';
 import { eventually } from '../support/eventually.js';
 import { serve, type Served } from '../support/serve.js';
 import { sitePhoto } from '../support/site-photo.js';
+import { buildWebPages } from '../support/web-pages.js';
 
-const root = join(import.meta.dirname, '../..');
 let photo: { readonly name: string; readonly mimeType: string; readonly buffer: Buffer };
 
 /** A picture of a phone's camera: large, and it tells where it was made. */
@@ -32,7 +29,7 @@ let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  if (!existsSync(join(root, 'dist/web/mentor/sw.js'))) execFileSync(process.execPath, [join(root, 'web/build.mjs')]);
+  buildWebPages();
   browser = await launchBrowser(['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream']);
 });
 afterAll(() => browser.close());
