@@ -9,8 +9,8 @@ import type { KnowledgeBuilder } from './build-knowledge.js';
 import { folderSignature } from './folder-signature.js';
 import { StartRefused } from './state/start-refused.js';
 
-/** Changes are looked for this often: well within five seconds they are in force. */
-const LOOK_MS = 1_500;
+/** Changes are looked for this often: within five seconds they are in force. */
+const LOOK_MS = 2_500;
 
 type Parse = (texts: ReadonlyMap<string, string>) => LoadResult | Promise<LoadResult>;
 
@@ -21,6 +21,8 @@ interface Parts {
   readonly published: OverlaySource;
   /** Remembers each file's parse: the change of one file takes milliseconds. */
   readonly library: LibraryBuilder;
+  /** Another text when a file came, went or changed. */
+  readonly signature: () => Promise<string>;
 }
 
 /** What was read at one moment from the folder and from what coaches published. */
@@ -68,7 +70,8 @@ export class KnowledgeHolder implements Knowledge {
     log: Log,
     published: OverlaySource = NOTHING_PUBLISHED,
   ): Promise<KnowledgeHolder> {
-    const parts: Parts = { folder, builder, log, published, library: createLibraryBuilder() };
+    const signature = folderSignature(folder);
+    const parts: Parts = { folder, builder, log, published, library: createLibraryBuilder(), signature };
     const read = await readAll(parts, await signatureOf(parts), (texts) => builder.parse(texts));
     const { library, texts, problems } = read.layered;
     if (!library) throw new StartRefused(`de kennis heeft fouten:\n${problems.map(formatProblem).join('\n')}`);
@@ -218,7 +221,7 @@ async function readAll({ folder, published }: Parts, signature: string, parse: P
   return { signature, files, layered: await buildLayered(files, overlays, parse) };
 }
 
-/** Names, sizes and times of the files, and the stamp of what is published: changes when anything does. */
-async function signatureOf({ folder, published }: Parts): Promise<string> {
-  return `${String(await published.stamp())}\n${await folderSignature(folder)}`;
+/** What is seen of the files, and the stamp of what is published: changes when anything does. */
+async function signatureOf({ published, signature }: Parts): Promise<string> {
+  return `${String(await published.stamp())}\n${await signature()}`;
 }

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { assemble } from './assemble.js';
 import { parseConfig, readEnvironment } from './config.js';
 import { startProblem } from './start-problem.js';
-import { tidyHeapOnce } from './tidy-heap.js';
+import { tidyHeap } from './tidy-heap.js';
 
 // By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
 setFlagsFromString('--heap-growing-percent=50');
@@ -38,7 +38,7 @@ if (parsed.ok) {
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
-    tidyHeapOnce();
+    tidyHeap();
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
