@@ -2,6 +2,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { MemoryStore } from '../../bot/state/memory/memory-store.js';
 import { Database } from '../../bot/state/sqlite/database.js';
 import { migrate, MIGRATIONS } from '../../bot/state/sqlite/migrations.js';
@@ -69,6 +70,41 @@ describe('SQLite on disk', () => {
     db.exec(`PRAGMA user_version = ${String(MIGRATIONS.length + 1)}`);
     db.close();
     expect(() => new SqliteStore(path)).toThrow(/nieuwere versie/);
+  });
+
+  test('two that make the file at the same moment both start: one waits for the other', async () => {
+    const path = fresh();
+    // A thread of its own: here everything waits for the file.
+    const other = new Worker(
+      `const { DatabaseSync } = require('@photostructure/sqlite');
+       const db = new DatabaseSync(${JSON.stringify(path)});
+       db.exec('BEGIN EXCLUSIVE');
+       require('node:worker_threads').parentPort.postMessage('begun');
+       setTimeout(() => { db.exec('COMMIT'); db.close(); }, 200);`,
+      { eval: true },
+    );
+    const gone = new Promise((end) => other.once('exit', end));
+    await new Promise((begun) => other.once('message', begun));
+    const store = new SqliteStore(path);
+    expect(await store.nextNumber('ticket')).toBe(1);
+    await store.close();
+    await gone;
+  });
+
+  test('a step that another process did meanwhile is not done again', () => {
+    const db = new Database(fresh());
+    const steps = [...MIGRATIONS, 'CREATE TABLE extra (id TEXT);'];
+    const late = new Proxy(db, {
+      get(target, member) {
+        // It looked, and begins: in between the other is done.
+        if (member === 'transaction') migrate(target, steps);
+        const found: unknown = Reflect.get(target, member);
+        return typeof found === 'function' ? (found.bind(target) as unknown) : found;
+      },
+    });
+    migrate(late, steps);
+    expect(db.get('PRAGMA user_version')).toEqual({ user_version: steps.length });
+    db.close();
   });
 
   test('a failing migration leaves the file as it was', () => {

@@ -16,8 +16,9 @@ export class Database {
   constructor(path: string) {
     makeOwn(path);
     this.#db = new DatabaseSync(path);
+    // Patience first: another process may be making the same file.
     this.#db.exec(
-      'PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON;',
+      'PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;',
     );
     migrate(this);
   }

@@ -39,10 +39,13 @@ export function migrate(db: Database, steps: readonly string[] = MIGRATIONS): vo
         'Start een nieuwere versie, of zet de backup van vóór de overstap terug. Lees docs/beheer.md, "Een nieuwe versie".',
     );
   }
-  steps.slice(done).forEach((step, index) => {
+  steps.forEach((step, index) => {
+    if (index < done) return;
     db.transaction(() => {
+      // Another process that started with us may have been first.
+      if (schemaOf(db) > index) return;
       db.exec(step);
-      db.exec(`PRAGMA user_version = ${String(done + index + 1)}`);
+      db.exec(`PRAGMA user_version = ${String(index + 1)}`);
     });
   });
 }
