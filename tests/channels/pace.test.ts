@@ -32,6 +32,34 @@ describe('the pace of one number', () => {
   });
 });
 
+describe('clocks ten minutes apart', () => {
+  const TEN = 600_000;
+  const now = new Date('2026-11-23T09:00:00Z');
+  const ahead = new Date(now.getTime() + TEN);
+
+  test('what one process sent does not hold up what another sends', async () => {
+    const store = new MemoryStore();
+    const there = new NumberPace(store, { now: () => ahead }, '1');
+    const here = new NumberPace(store, { now: () => now }, '1');
+    expect(await there.place()).toBe(0);
+    expect(await here.place()).toBe(0);
+    await there.slowDown(2_000);
+    expect(await there.place()).toBe(1_000);
+    expect(await new NumberPace(store, { now: () => now }, '1').place()).toBe(0);
+  });
+
+  test('nor does what one sent to somebody hold up what another sends to him', () => {
+    const there = pairPace(null, ahead);
+    expect(pairPace(there.next, now)).toEqual(pairPace(null, now));
+  });
+
+  test('a burst is counted by every process whose clock is right', () => {
+    let at: string | null = null;
+    for (let count = 0; count < 8; count += 1) at = pairPace(at, now).next;
+    expect(pairPace(at, now).waitMs).toBe(6_000);
+  });
+});
+
 describe('the pace to one person', () => {
   test('eight at once, then one per six seconds', () => {
     let now = new Date('2026-11-23T09:00:00Z');
