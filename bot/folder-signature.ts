@@ -51,7 +51,7 @@ function listingOf(at: string, before: Listing | undefined): Listing {
     changed,
     folders: entries.filter((entry) => entry.isDirectory()).map(({ name }) => join(at, name)),
     files,
-    seen: same && before ? before.seen : new Float64Array(2 * files.length),
+    seen: same ? before.seen : new Float64Array(2 * files.length),
     settled: before?.changed === changed,
   };
 }

@@ -1,16 +1,12 @@
-import { createHash } from 'node:crypto';
 import { keptModels, type KeptModels } from './kept-models.js';
 import type { Library } from './library.js';
 import { createMatcher, type InsightfulMatcher } from './match/create-matcher.js';
 import type { Model } from './match/model.js';
-import { OFF_TOPIC } from './match/off-topic.js';
 import { reduceModel } from './match/reduce.js';
 import { train } from './match/train.js';
+import { modelKeys } from './model-keys.js';
 import { ordinaryMessages } from './signal-ordinary.js';
-import { DETECTOR_VERSION, trainSignals, type SignalModel } from './signal-training.js';
-
-/** Raise when training or the text layer changes: an older cached model would not fit the code. */
-const TRAINER_VERSION = 11;
+import { trainSignals, type SignalModel } from './signal-training.js';
 
 /** What a phone carries; null for a part that nobody trained yet. */
 export interface PocketModels {
@@ -27,7 +23,7 @@ export async function loadMatcher(library: Library, cacheDir: string): Promise<I
 
 /** The trained model of a library, from the cache when it is there and whole; the small one is made with it. */
 export async function loadModel(library: Library, cacheDir: string): Promise<Model> {
-  const key = modelKey(library);
+  const { matcher: key } = modelKeys(library);
   const cached = await matchers(cacheDir).read(key);
   if (cached) return cached;
   const model = train([...library.items.values()], { concepts: Object.fromEntries(library.concepts) });
@@ -38,7 +34,7 @@ export async function loadModel(library: Library, cacheDir: string): Promise<Mod
 
 /** The trained model of the signals, from the cache when it is there and whole; else trained (some seconds) and kept. */
 export async function loadSignalModel(library: Library, cacheDir: string): Promise<SignalModel> {
-  const key = signalKey(library);
+  const { signals: key } = modelKeys(library);
   const cached = await signalModels(cacheDir).read(key);
   if (cached) return cached;
   const model = trainSignals({ signals: library.signals, ordinary: ordinaryMessages(library) });
@@ -57,7 +53,7 @@ export async function keepModels(part: TrainedPart, library: Library, cacheDir: 
     return;
   }
   const model = await loadModel(library, cacheDir);
-  const key = modelKey(library);
+  const { matcher: key } = modelKeys(library);
   if (!(await smallMatchers(cacheDir).has(key))) await smallMatchers(cacheDir).write(key, reduceModel(model));
 }
 
@@ -67,8 +63,7 @@ export async function keepAllModels(library: Library, cacheDir: string): Promise
 
 /** What another folder holds of this library is taken over: then there is nothing left to train. */
 export async function adoptModels(library: Library, from: string, cacheDir: string): Promise<void> {
-  const model = modelKey(library);
-  const signals = signalKey(library);
+  const { matcher: model, signals } = modelKeys(library);
   const missing: readonly (readonly [Pick<KeptModels<unknown>, 'has' | 'adopt'>, string])[] = [
     [matchers(cacheDir), model],
     [smallMatchers(cacheDir), model],
@@ -80,18 +75,18 @@ export async function adoptModels(library: Library, from: string, cacheDir: stri
 /** For phones, from the cache only: never trains. */
 export async function pocketModels(library: Library, cacheDir: string): Promise<PocketModels> {
   return {
-    matcher: await smallMatchers(cacheDir).read(modelKey(library)),
-    signals: await signalModels(cacheDir).read(signalKey(library)),
+    matcher: await smallMatchers(cacheDir).read(modelKeys(library).matcher),
+    signals: await signalModels(cacheDir).read(modelKeys(library).signals),
   };
 }
 
 /** Whether a start with this library finds all it needs. */
 export async function isTrained(library: Library, cacheDir: string): Promise<boolean> {
-  const key = modelKey(library);
+  const { matcher: key } = modelKeys(library);
   const there = await Promise.all([
     matchers(cacheDir).has(key),
     smallMatchers(cacheDir).has(key),
-    signalModels(cacheDir).has(signalKey(library)),
+    signalModels(cacheDir).has(modelKeys(library).signals),
   ]);
   return there.every(Boolean);
 }
@@ -101,19 +96,3 @@ const matchers = (cacheDir: string): KeptModels<Model> =>
 const smallMatchers = (cacheDir: string): KeptModels<Model> => keptModels(cacheDir, { name: 'small', format: 4 });
 const signalModels = (cacheDir: string): KeptModels<SignalModel> =>
   keptModels(cacheDir, { name: 'signals', format: 2 });
-
-/** Only what training reads: another telephone number or another signal is no reason to train again. */
-function modelKey(library: Library): string {
-  return digest([TRAINER_VERSION, [...library.items.values()], [...library.concepts], OFF_TOPIC]);
-}
-
-function signalKey(library: Library): string {
-  const read = library.signals
-    .map(({ kind, words, rules, examples, lookAlikes }) => ({ kind, words, rules, examples, lookAlikes }))
-    .sort((a, b) => a.kind.localeCompare(b.kind));
-  return digest([DETECTOR_VERSION, read, ordinaryMessages(library)]);
-}
-
-function digest(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
-}

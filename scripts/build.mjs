@@ -42,7 +42,8 @@ function stamp() {
 function readerStamp() {
   const folder = join(root, 'knowledge');
   const sum = createHash('sha256');
-  for (const file of readdirSync(folder).sort()) if (file.endsWith('.ts')) sum.update(readFileSync(join(folder, file)));
+  for (const file of readdirSync(folder, { recursive: true }).sort())
+    if (file.endsWith('.ts')) sum.update(readFileSync(join(folder, file)));
   return sum.digest('hex');
 }
 

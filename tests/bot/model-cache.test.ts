@@ -6,6 +6,7 @@ import { knowledgeBuilder } from '../../bot/build-knowledge.js';
 import { keptModels } from '../../knowledge/kept-models.js';
 import { isTrained, keepAllModels, loadSignalModel, pocketModels } from '../../knowledge/model-cache.js';
 import { loadKeptLibrary } from '../../knowledge/library-cache.js';
+import { modelKeys } from '../../knowledge/model-keys.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
 import { fakeKnowledge, FILES } from '../support/fake-knowledge.js';
 
@@ -73,6 +74,13 @@ describe('a parsed library', () => {
     expect(await loadKeptLibrary(FILES, folder)).toEqual(parsed);
     expect(readdirSync(folder)).toHaveLength(1);
     expect(await loadKeptLibrary(FILES, folder)).toEqual(parsed);
+  });
+
+  it('is kept with the names of its models, the same as a library parsed anew has', async () => {
+    await loadKeptLibrary(FILES, folder);
+    const { library: kept } = await loadKeptLibrary(FILES, folder);
+    const { library: anew } = buildLibrary(FILES);
+    expect(kept && modelKeys(kept)).toEqual(anew && modelKeys(anew));
   });
 
   it('with errors is never kept, and another text is another library', async () => {
