@@ -8,7 +8,7 @@ import { head, type Vector } from './vectors.js';
 /** One item in the running: what each ranker says of it (0–1). */
 export interface Contender {
   readonly index: number;
-  readonly rankers: Readonly<Record<keyof RankerWeights, number>>;
+  rankers: Readonly<Record<keyof RankerWeights, number>>;
   /** Weighted sum of the logarithms: the ranking score. */
   sum: number;
   /** Share of the running's total (0–1). */
@@ -59,38 +59,41 @@ export function contend(
 ): Contender[] {
   const { model, classifier } = rankers;
   const plain = head(vector, rankers.plain);
-  const within = new Map<number, number>();
+  const within = new Float32Array(model.items.length);
   const seen = new Set<number>();
   const scoreTopic = (topic: number): void => {
     if (seen.has(topic)) return;
     seen.add(topic);
     const probabilities = classifier.within(plain, topic);
-    classifier.itemsOf(topic).forEach((item, at) => within.set(item, probabilities[at] ?? 0));
+    classifier.itemsOf(topic).forEach((item, at) => {
+      within[item] = probabilities[at] ?? 0;
+    });
   };
   const running = new Set<number>();
   for (const topic of bestTopics(evidence.topics)) {
     scoreTopic(topic);
-    const items = [...classifier.itemsOf(topic)].sort((a, b) => (within.get(b) ?? 0) - (within.get(a) ?? 0));
+    const items = [...classifier.itemsOf(topic)].sort((a, b) => (within[b] ?? 0) - (within[a] ?? 0));
     for (const item of items.slice(0, ITEMS_PER_TOPIC)) running.add(item);
   }
   for (const item of byScore(evidence.bm25.items)) running.add(item);
-  const contenders = [...running].flatMap((index): Contender[] => {
+  const contenders: Contender[] = [];
+  for (const index of running) {
     const item = model.items[index];
-    if (!item) return [];
+    if (!item) continue;
     scoreTopic(item.topic);
     const opinions = {
       topic: evidence.topics[item.topic] ?? 0,
-      within: within.get(index) ?? 0,
+      within: within[index] ?? 0,
       bm25: evidence.bm25.items.get(index) ?? 0,
       fuzzy: 0,
     };
-    return [{ index, rankers: opinions, sum: weigh(opinions, weights), share: 0 }];
-  });
+    contenders.push({ index, rankers: opinions, sum: weigh(opinions, weights), share: 0 });
+  }
   return withShares(addFuzzy(contenders.sort(bySum), words, model, weights).sort(bySum));
 }
 
 function addFuzzy(
-  contenders: readonly Contender[],
+  contenders: Contender[],
   words: readonly string[],
   model: Pick<Model, 'items'>,
   weights: RankerWeights,
@@ -99,10 +102,14 @@ function addFuzzy(
     .slice(0, FUZZY_SHORTLIST)
     .map(({ index }) => ({ index, heading: model.items[index]?.heading ?? '' }));
   const scores = fuzzyScores(words, shortlist);
-  return contenders.map((contender) => {
-    const opinions = { ...contender.rankers, fuzzy: scores.get(contender.index) ?? 0 };
-    return { ...contender, rankers: opinions, sum: weigh(opinions, weights) };
-  });
+  // Whoever is not named keeps the opinion, and so the sum, it had.
+  for (const contender of contenders.slice(0, FUZZY_SHORTLIST)) {
+    const fuzzy = scores.get(contender.index);
+    if (fuzzy === undefined) continue;
+    contender.rankers = { ...contender.rankers, fuzzy };
+    contender.sum = weigh(contender.rankers, weights);
+  }
+  return contenders;
 }
 
 /** Floors keep one silent ranker from vetoing what the others agree on. */
@@ -114,9 +121,13 @@ export const FLOORS: Readonly<Record<keyof RankerWeights, number>> = {
 };
 
 export function weigh(opinions: Contender['rankers'], weights: RankerWeights): number {
-  let sum = 0;
-  for (const name of RANKERS) sum += weights[name] * Math.log(opinions[name] + FLOORS[name]);
-  return sum;
+  // Written out: by name, one after the other, it took five times as long, forty times a question.
+  return (
+    weights.topic * Math.log(opinions.topic + FLOORS.topic) +
+    weights.within * Math.log(opinions.within + FLOORS.within) +
+    weights.bm25 * Math.log(opinions.bm25 + FLOORS.bm25) +
+    weights.fuzzy * Math.log(opinions.fuzzy + FLOORS.fuzzy)
+  );
 }
 
 export const RANKERS: readonly (keyof RankerWeights)[] = ['topic', 'within', 'bm25', 'fuzzy'];
@@ -130,10 +141,16 @@ function withShares(contenders: Contender[]): Contender[] {
 }
 
 function bestTopics(topics: Float32Array): number[] {
-  const order = Array.from(topics.subarray(0, -1), (score, topic) => ({ score, topic })).sort(
-    (a, b) => b.score - a.score,
-  );
-  return order.slice(0, TOPICS_IN_RUNNING).map(({ topic }) => topic);
+  const best: number[] = [];
+  for (let topic = 0; topic + 1 < topics.length; topic++) {
+    const score = topics[topic] ?? 0;
+    let at = best.length;
+    while (at > 0 && (topics[best[at - 1] ?? 0] ?? 0) < score) at--;
+    if (at >= TOPICS_IN_RUNNING) continue;
+    best.splice(at, 0, topic);
+    best.length = Math.min(best.length, TOPICS_IN_RUNNING);
+  }
+  return best;
 }
 
 function byScore(scores: ReadonlyMap<number, number>): number[] {

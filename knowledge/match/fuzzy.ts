@@ -1,4 +1,5 @@
 import Fuse from 'fuse.js';
+import { leastMistakes, LONGEST_WORD } from './nearness.js';
 
 export interface Heading {
   readonly index: number;
@@ -14,8 +15,6 @@ const LONGEST_QUESTION = 25;
 const THRESHOLD = 0.3;
 /** What Fuse gives a word that stands there as it is, within a longer heading. */
 const EXACT = 0.001;
-/** Fuse reads longer words in pieces, by rules of its own. */
-const LONGEST_WORD = 32;
 
 /**
  * Fuse token search over the headings of a shortlist: catches what is spelled almost like a title. The same scores as
@@ -29,36 +28,50 @@ export function fuzzyScores(words: readonly string[], shortlist: readonly Headin
   const total = rarities.reduce((sum, one) => sum + one, 0);
   const scores = new Map<number, number>();
   if (total === 0) return scores;
+  const likenesses = query.map(likenessOf);
   for (const { index, heading } of shortlist) {
-    const alike = query.map((word) => likeness(word, heading));
-    if (alike.every((one) => one === null)) continue;
-    const weighed = alike.reduce<number>((sum, one, at) => sum + (rarities[at] ?? 0) * (one ?? 0), 0);
-    scores.set(index, 1 - Math.max(EXACT, 1 - weighed / total));
+    let weighed = 0;
+    let any = false;
+    for (const [at, likeness] of likenesses.entries()) {
+      const one = likeness(heading);
+      if (one === null) continue;
+      any = true;
+      weighed += (rarities[at] ?? 0) * one;
+    }
+    if (any) scores.set(index, 1 - Math.max(EXACT, 1 - weighed / total));
   }
   return scores;
 }
 
 /** How rare a word is among the headings, as Fuse weighs the words of a question. */
 function rarity(word: string, shortlist: readonly Heading[]): number {
-  const filled = shortlist.filter(({ heading }) => heading !== '');
-  const having = filled.filter(({ heading }) => ` ${heading} `.includes(` ${word} `)).length;
-  return Math.log(1 + (filled.length - having + 0.5) / (having + 0.5));
+  let filled = 0;
+  let having = 0;
+  for (const { heading } of shortlist) {
+    if (heading === '') continue;
+    filled += 1;
+    if (hasWord(heading, word)) having += 1;
+  }
+  return Math.log(1 + (filled - having + 0.5) / (having + 0.5));
 }
 
-/** 0–1; null when the word is not there, not even misspelt. */
-function likeness(word: string, heading: string): number | null {
-  if (heading.includes(word)) return word === heading ? 1 : 1 - EXACT;
-  if (word.length <= LONGEST_WORD && !hasPiece(word, heading)) return null;
-  const { isMatch, score } = Fuse.match(word, heading, { ignoreLocation: true, threshold: THRESHOLD });
-  return isMatch ? 1 - score : null;
-}
-
-/** With so many mistakes at most, one of the pieces between them must stand there as it is. */
-function hasPiece(word: string, heading: string): boolean {
-  const pieces = Math.floor(word.length * THRESHOLD) + 1;
-  for (let at = 0; at < pieces; at += 1) {
-    const from = Math.floor((word.length * at) / pieces);
-    if (heading.includes(word.slice(from, Math.floor((word.length * (at + 1)) / pieces)))) return true;
+/** Between spaces or the ends. */
+function hasWord(heading: string, word: string): boolean {
+  for (let at = heading.indexOf(word); at >= 0; at = heading.indexOf(word, at + 1)) {
+    const end = at + word.length;
+    if ((at === 0 || heading[at - 1] === ' ') && (end === heading.length || heading[end] === ' ')) return true;
   }
   return false;
+}
+
+/** How alike a word is to the nearest part of a heading, 0–1; null when it is not there, not even misspelt. */
+function likenessOf(word: string): (heading: string) => number | null {
+  // Fuse reads longer words in pieces, by rules of its own.
+  const mistakes = word.length <= LONGEST_WORD ? leastMistakes(word) : () => 0;
+  return (heading) => {
+    if (heading.includes(word)) return word === heading ? 1 : 1 - EXACT;
+    if (mistakes(heading) / word.length > THRESHOLD) return null;
+    const { isMatch, score } = Fuse.match(word, heading, { ignoreLocation: true, threshold: THRESHOLD });
+    return isMatch ? 1 - score : null;
+  };
 }
