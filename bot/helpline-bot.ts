@@ -4,6 +4,7 @@ import { MentorlijnError } from '../handlers/errors.js';
 import type { IncomingMessage, JsonValue } from '../handlers/message.js';
 import type { Append, Log } from '../handlers/ports.js';
 import { arrive } from '../handlers/turn/arrive.js';
+import type { Answer } from '../handlers/turn/at-once.js';
 import { answerWithoutStore } from '../handlers/turn/answer-without-store.js';
 import { earlierFirst } from '../handlers/turn/earlier-first.js';
 import { processMessage, receiveMessage, type TurnDeps } from '../handlers/turn/process-message.js';
@@ -69,7 +70,7 @@ export class HelplineBot extends ActivityHandler {
       message = await atHome(this.deps.store, incoming);
       const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
       const answer = await this.#gate.run(() => this.#handle(context, message, echo));
-      if (answer !== null) await this.outbox.flush(message.conversation, answer);
+      if (answer !== null) await this.outbox.answer(answer);
     } catch (error) {
       if (!(error instanceof MentorlijnError)) throw error;
       this.log.error('turn-not-saved', error, { code: error.code, channel: message.address.channel });
@@ -90,20 +91,20 @@ export class HelplineBot extends ActivityHandler {
     await this.outbox.flush(conversation);
   }
 
-  /** Keeps the message and handles it; gives the entry in the outbox with the answer, null when there is nothing new to send. */
-  async #handle(context: TurnContext, message: IncomingMessage, echo: readonly Append[]): Promise<string | null> {
+  /** Keeps the message and handles it; gives the answer that has to go out, null when there is nothing new to send. */
+  async #handle(context: TurnContext, message: IncomingMessage, echo: readonly Append[]): Promise<Answer | null> {
     const received = await receiveMessage(this.deps, message, echo);
     context.turnState.set(RECEIVED_KEY, received.kind);
     const { channel } = message.address;
-    await earlierFirst(this.deps, message);
+    await earlierFirst(this.deps, message, received);
     const stop = this.metrics.turnSeconds.startTimer();
-    const done = await processMessage(this.deps, message, received);
+    const done = await processMessage(this.deps, message, received, this.outbox);
     const seconds = stop();
     if (done.kind !== 'done') return null;
     const { decision, urgent } = done.outcome;
     this.metrics.turns.inc({ channel, decision });
     this.log.info('turn', { channel, decision, urgent, ms: Math.round(seconds * 10_000) / 10 });
-    return done.outbox;
+    return done.answer;
   }
 }
 

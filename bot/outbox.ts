@@ -1,92 +1,24 @@
-import { MentorlijnError } from '../handlers/errors.js';
-import { conversationKey, type ChannelName, type ConversationKey } from '../handlers/message.js';
-import type { Append, Clock, Commit, LiveUpdates, Log, Put, Store, StoredRecord } from '../handlers/ports.js';
-import { channelRecordsOf } from '../handlers/privacy/erase.js';
-import { putOutbox, type OutboxEntry } from '../handlers/records.js';
-import { firstPerChannel, type Flush, type Sending } from './outbox-round.js';
+import type { ConversationKey } from '../handlers/message.js';
+import type { StoredRecord } from '../handlers/ports.js';
+import type { OutboxEntry } from '../handlers/records.js';
+import type { Answer, AtOnce, Begun } from '../handlers/turn/at-once.js';
+import { firstPerChannel, type Flush } from './outbox-round.js';
+import { LEASE_MS, Sender, type OutboxDeps } from './sender.js';
 import { newTrace, withTrace } from './trace.js';
 
-/** How one channel speaks to a conversation. */
-export type Deliverer =
-  /** What the channel keeps itself is appended in the very commit that marks the message as sent: exactly once. */
-  | {
-      readonly by: 'commit';
-      appends(entry: OutboxEntry, id: string): readonly Append[];
-      /** Written in that commit too. */ alsoPuts?(entry: OutboxEntry, id: string): Promise<readonly Put[]>;
-    }
-  /** Goes out of the house: leased first, at least once. Throws DeliveryError to have it retried or given up. */
-  | { readonly by: 'send'; send(entry: OutboxEntry, id: string): Promise<void> };
-
-/** A send that failed. `permanent`: trying again cannot help. */
-export class DeliveryError extends Error {
-  override readonly name = 'DeliveryError';
-  constructor(
-    readonly code: string,
-    readonly permanent: boolean,
-    options?: ErrorOptions & { readonly retryAfterMs?: number; readonly held?: boolean },
-  ) {
-    super(code, options);
-    this.retryAfterMs = options?.retryAfterMs ?? null;
-    this.held = options?.held ?? false;
-  }
-  readonly retryAfterMs: number | null;
-  /** The channel cannot now, whatever the message: this try does not count, only its age does. */
-  readonly held: boolean;
-}
-
-export interface OutboxDeps {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly live: LiveUpdates;
-  readonly deliverers: (entry: OutboxEntry) => Deliverer | null;
-  /** Told of every send that went or failed, for the figures. */
-  readonly onDelivery?: (channel: ChannelName, result: 'sent' | 'failed', code?: string) => void;
-  /** So long may a channel take to answer; left out: SEND_MS. */
-  readonly sendMs?: number;
-}
-
-/** A message being sent is nobody else's for this long. */
-const LEASE_MS = 20_000;
-/** A channel that does not answer within this time has failed: well before the lease ends and another may send. */
-const SEND_MS = 15_000;
 /** No retry is planned further ahead than this; what is planned later was planned by a clock that has been set back. */
 const FURTHEST_MS = 3_600_000;
 const POLL_MS = 2_000;
-const MAX_ATTEMPTS = 12;
-/** What a channel holds back is given up after this long: a coach sees it, and the asker would no longer understand it. */
-const MAX_HELD_MS = 30 * 86_400_000;
-/** 2 s, 4 s, … at most half an hour between tries: twelve tries span some four hours. */
-const backoffMs = (attempts: number): number => Math.min(2_000 * 2 ** (attempts - 1), 1_800_000);
-
 /** So many waiting messages are looked at, to find the first of each channel a conversation uses. */
 const MAX_AHEAD = 50;
 
 /** So many messages on their way at others are watched; beyond that the watch begins anew. */
 const MAX_WATCHED = 5_000;
 
-/** Nobody is sending it any more. */
-function arrived({ sending: _, ...entry }: OutboxEntry): OutboxEntry {
-  return entry;
-}
-
-async function inTime(sending: Promise<void>, sendMs: number): Promise<void> {
-  let late: NodeJS.Timeout | undefined;
-  const timeout = new Promise<never>((_, fail) => {
-    late = setTimeout(() => {
-      fail(new DeliveryError('timeout', false));
-    }, sendMs);
-  });
-  try {
-    await Promise.race([sending, timeout]);
-  } finally {
-    clearTimeout(late);
-  }
-}
-
 /** Speaks outside a turn: sends what is waiting, in order per conversation, retries, and never twice at once. */
-export class Outbox {
+export class Outbox implements AtOnce {
   readonly #deps: OutboxDeps;
+  readonly #sender: Sender;
   readonly #busy = new Map<ConversationKey, Flush>();
   /** What others are sending, and since when it looks so from here. */
   readonly #watched = new Map<string, { readonly version: number; readonly since: number }>();
@@ -95,6 +27,7 @@ export class Outbox {
 
   constructor(deps: OutboxDeps) {
     this.#deps = deps;
+    this.#sender = new Sender(deps);
   }
 
   start(): void {
@@ -134,8 +67,36 @@ export class Outbox {
     return flush.done;
   }
 
-  async #run(key: ConversationKey, flush: Flush): Promise<void> {
+  /**
+   * An answer goes out with its own turn when nothing waits before it. Somebody may still put a message there before
+   * that turn is committed: the two were said at the same moment, and either may come first.
+   */
+  async begin(entry: OutboxEntry, id: string): Promise<Begun | null> {
+    const { conversation } = entry;
+    if (this.#busy.has(conversation)) return null;
+    const waiting = await this.#deps.store.count({ kind: 'outbox', index: 'queue', prefix: `${conversation}|` });
+    return waiting === 0 ? this.#sender.begin(entry, id) : null;
+  }
+
+  /** Sends the answer of a turn that was committed. */
+  async answer(answer: Answer): Promise<void> {
+    const { id, begun } = answer;
+    const key = answer.entry.conversation;
+    if (begun === null) return this.flush(key, id);
+    const running = this.#busy.get(key);
+    if (running) {
+      await this.#sender.finish(answer, begun);
+      return this.flush(key);
+    }
+    const flush: Flush = { seen: new Set([id]), again: false, done: Promise.resolve() };
+    this.#busy.set(key, flush);
+    flush.done = this.#run(key, flush, () => this.#sender.finish(answer, begun));
+    return flush.done;
+  }
+
+  async #run(key: ConversationKey, flush: Flush, first?: () => Promise<void>): Promise<void> {
     try {
+      await first?.();
       while (flush.again) {
         flush.again = false;
         await this.#sendAll(key, flush.seen);
@@ -174,85 +135,10 @@ export class Outbox {
       for (const { id } of waiting) seen.add(id);
       // An older message that has to wait holds back the younger ones of its channel: order is part of the answer.
       const ready = firstPerChannel(waiting).filter((record) => this.#mayGo(record));
-      const went = await Promise.all(ready.map((record) => this.#sendOne(record)));
+      const went = await Promise.all(ready.map((record) => this.#sender.send(record)));
       if (went.every((how) => how === 'stays')) return;
       if (ready.length === waiting.length && went.every((how) => how === 'sent')) return;
     }
-  }
-
-  async #sendOne(record: StoredRecord<OutboxEntry>): Promise<Sending> {
-    const { body: entry, id, version } = record;
-    // Sent by another process a moment ago.
-    if (entry.state !== 'waiting') return 'look-again';
-    const deliverer = this.#deps.deliverers(entry);
-    if (deliverer?.by === 'commit') {
-      // A conflict means that another process was first: look again.
-      const sent = await this.#sent(id, entry, version);
-      const also = (await deliverer.alsoPuts?.(entry, id)) ?? [];
-      const done = await this.#deps.store.commit({
-        ...sent,
-        puts: [...(sent.puts ?? []), ...also],
-        appends: deliverer.appends(entry, id),
-      });
-      if (!done.ok) return 'look-again';
-      this.#deps.onDelivery?.(entry.address.channel, 'sent');
-      this.#tell(entry);
-      return also.length > 0 ? 'look-again' : 'sent';
-    }
-    const leased: OutboxEntry = { ...entry, dueAt: this.#now(LEASE_MS), attempts: entry.attempts + 1, sending: true };
-    const lease = await this.#deps.store.commit({ puts: [putOutbox(id, leased, version)] });
-    if (!lease.ok) return 'stays';
-    try {
-      if (!deliverer) throw new DeliveryError('no-channel', false);
-      await inTime(deliverer.send(entry, id), this.#deps.sendMs ?? SEND_MS);
-      await this.#deps.store.commit(await this.#sent(id, leased, version + 1));
-      this.#deps.onDelivery?.(entry.address.channel, 'sent');
-      this.#tell(entry);
-      return 'sent';
-    } catch (error) {
-      await this.#failed(id, leased, version + 1, error);
-      return 'stays';
-    }
-  }
-
-  async #sent(id: string, entry: OutboxEntry, version: number): Promise<Commit> {
-    if (entry.lastWord === true) return this.#forget(id, entry, version);
-    return { puts: [putOutbox(id, { ...arrived(entry), state: 'sent', failure: null, dueAt: this.#now(0) }, version)] };
-  }
-
-  /** Our last word to somebody who had everything erased takes its own traces with it. */
-  async #forget(id: string, entry: OutboxEntry, version: number): Promise<Commit> {
-    const known = await channelRecordsOf(this.#deps.store, entry.conversation);
-    return { deletes: [{ kind: 'outbox', id, expect: version }, ...known] };
-  }
-
-  async #failed(id: string, entry: OutboxEntry, version: number, error: unknown): Promise<void> {
-    if (error instanceof MentorlijnError && error.code === 'store-unavailable') throw error;
-    const cause = error instanceof DeliveryError ? error : new DeliveryError('unexpected', false, { cause: error });
-    const worn = cause.held ? this.#age(entry) > MAX_HELD_MS : entry.attempts >= MAX_ATTEMPTS;
-    const final = cause.permanent || worn;
-    const dueAt = this.#now(cause.retryAfterMs ?? backoffMs(entry.attempts));
-    const attempts = cause.held ? entry.attempts - 1 : entry.attempts;
-    const next: OutboxEntry = {
-      ...arrived(entry),
-      attempts,
-      state: final ? 'failed' : 'waiting',
-      failure: cause.code,
-      dueAt,
-    };
-    this.#deps.log.error('delivery-failed', error, {
-      channel: entry.address.channel,
-      code: cause.code,
-      attempts: entry.attempts,
-      final,
-    });
-    await this.#deps.store.commit(
-      final && entry.lastWord === true
-        ? await this.#forget(id, entry, version)
-        : { puts: [putOutbox(id, next, version)] },
-    );
-    this.#deps.onDelivery?.(entry.address.channel, 'failed', cause.code);
-    this.#tell(entry);
   }
 
   /** Its time has come; or another process was sending it, and does so no more. */
@@ -277,16 +163,6 @@ export class Outbox {
     if (this.#watched.size >= MAX_WATCHED) this.#watched.clear();
     this.#watched.set(id, { version, since: now });
     return false;
-  }
-
-  #tell(entry: OutboxEntry): void {
-    // By the address: after two conversations were joined it is the channel's own id that listens.
-    this.#deps.live.publish(`talk:${conversationKey(entry.address.channel, entry.address.conversationId)}`, null);
-    if (entry.ticket !== null) this.#deps.live.publish('tickets', entry.ticket);
-  }
-
-  #age(entry: OutboxEntry): number {
-    return this.#deps.clock.now().getTime() - Date.parse(entry.createdAt);
   }
 
   #now(plusMs: number): string {

@@ -13,7 +13,7 @@ import { text } from '../../handlers/reply.js';
 import { TEXTS } from '../../handlers/texts.js';
 import type { BotFrameworkConfig } from '../config.js';
 import type { HelplineBot } from '../helpline-bot.js';
-import { DeliveryError, type Deliverer } from '../outbox.js';
+import { DeliveryError, type Deliverer } from '../deliverer.js';
 import { replyToActivity } from '../render/activity.js';
 import type { CardPlace } from '../render/card/reply-card.js';
 import { replyToTeams } from '../render/teams-activity.js';

@@ -4,7 +4,7 @@ import type { Append, LogLine, Put, Store } from '../../handlers/ports.js';
 import { echoLog, type OutboxEntry } from '../../handlers/records.js';
 import type { HelplineBot } from '../helpline-bot.js';
 import { ECHO_KEY } from '../helpline-bot.js';
-import type { Deliverer } from '../outbox.js';
+import type { Deliverer } from '../deliverer.js';
 import { replyToActivity } from '../render/activity.js';
 import { OwnChannelAdapter } from './own-channel-adapter.js';
 

@@ -1,7 +1,7 @@
 import { Agent as HttpAgent, request as requestHttp, type RequestOptions } from 'node:http';
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https';
 import type { Activity } from 'botbuilder';
-import { DeliveryError } from '../outbox.js';
+import { DeliveryError } from '../deliverer.js';
 import type { Connector } from './connectors.js';
 
 const TIMEOUT_MS = 12_000;

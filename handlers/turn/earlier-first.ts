@@ -1,7 +1,7 @@
 import { MentorlijnError } from '../errors.js';
 import type { IncomingMessage } from '../message.js';
 import { inboxId, type InboxEntry } from '../records.js';
-import { processMessage, type TurnDeps } from './process-message.js';
+import { processMessage, type Received, type TurnDeps } from './process-message.js';
 
 /** So many are caught up with before one message; the rest is recovered apart. */
 const AT_MOST = 20;
@@ -11,11 +11,19 @@ const AT_MOST = 20;
  * make no sense before the question, and who writes again does not wait until it is recovered. Another process that is
  * at it loses nothing: one of the two commits, the other looks again.
  */
-export async function earlierFirst(deps: TurnDeps, message: IncomingMessage): Promise<void> {
+export async function earlierFirst(
+  deps: TurnDeps,
+  message: IncomingMessage,
+  received: Received = { kind: 'repeated' },
+): Promise<void> {
+  const prefix = `${message.conversation}|`;
+  // What was just kept is one of them: mostly the only one, and then nothing has to be read.
+  if (received.kind === 'new' && (await deps.store.count({ kind: 'inbox', index: 'conversation', prefix })) <= 1)
+    return;
   const pending = await deps.store.query<InboxEntry>({
     kind: 'inbox',
     index: 'conversation',
-    prefix: `${message.conversation}|`,
+    prefix,
     limit: AT_MOST,
   });
   // A channel that keeps several messages before it handles the first makes this one anew, later than it came.

@@ -2,7 +2,7 @@ import { newConversation, type Conversation, type TranscriptLine } from '../conv
 import type { PromiseRules } from '../desk/promise.js';
 import { bringAlong } from '../continuity/bring-along.js';
 import { MentorlijnError } from '../errors.js';
-import type { ConversationKey, IncomingMessage } from '../message.js';
+import type { IncomingMessage } from '../message.js';
 import type { Outcome } from '../outcome.js';
 import { erasureOf, type Erasure } from '../privacy/erase.js';
 import type { Clock, Commit, Delete, Ids, Knowledge, LiveUpdates, Log, Put, Store, Append } from '../ports.js';
@@ -17,10 +17,12 @@ import {
   putTicket,
   talkLog,
   type InboxEntry,
+  type OutboxEntry,
 } from '../records.js';
 import { replyToText } from '../reply-text.js';
 import { FILE_WORDS } from '../texts.js';
 import { SURVEY_TEXTS } from '../survey/texts.js';
+import { LATER, type Answer, type AtOnce } from './at-once.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
 import { isPoison, setAside } from './set-aside.js';
@@ -58,7 +60,7 @@ export async function receiveMessage(
 }
 
 export type Processed =
-  | { readonly kind: 'done'; readonly outcome: Outcome; readonly outbox: string }
+  | { readonly kind: 'done'; readonly outcome: Outcome; readonly answer: Answer }
   | { readonly kind: 'already-done' }
   | { readonly kind: 'parked' };
 
@@ -67,6 +69,7 @@ export async function processMessage(
   deps: TurnDeps,
   message: IncomingMessage,
   received: Received = { kind: 'repeated' },
+  atOnce: AtOnce = LATER,
 ): Promise<Processed> {
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const inbox =
@@ -74,13 +77,12 @@ export async function processMessage(
         ? { body: received.inbox, version: 1 }
         : await deps.store.get<InboxEntry>('inbox', inboxId(message));
     if (inbox?.body.state !== 'pending') return { kind: inbox?.body.state === 'parked' ? 'parked' : 'already-done' };
-    const ready = await prepare(deps, inbox.body, inbox.version, message);
+    const ready = await prepare(deps, inbox.body, inbox.version, { message, atOnce });
     if (!ready) return { kind: 'parked' };
-    const { handled, outbox, erasure, commit } = ready;
-    const done = await deps.store.commit(commit);
+    const done = await deps.store.commit(ready.commit);
     if (done.ok) {
-      tellLive(deps, handled, message.conversation, erasure);
-      return { kind: 'done', outcome: handled.outcome, outbox };
+      tellLive(deps, ready);
+      return { kind: 'done', outcome: ready.handled.outcome, answer: ready.answer };
     }
   }
   throw new MentorlijnError('conflict', 'the conversation kept changing under this message');
@@ -136,7 +138,7 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
 
 interface Ready {
   readonly handled: HandledTurn;
-  readonly outbox: string;
+  readonly answer: Answer;
   readonly erasure: Erasure | null;
   readonly commit: Commit;
 }
@@ -146,14 +148,18 @@ async function prepare(
   deps: TurnDeps,
   inbox: InboxEntry,
   version: number,
-  message: IncomingMessage,
+  { message, atOnce }: { readonly message: IncomingMessage; readonly atOnce: AtOnce },
 ): Promise<Ready | null> {
   try {
-    const loaded = await load(deps, message);
-    const handled = await handle(deps, inbox, loaded.input);
-    const outbox = deps.ids.next();
+    const kept = await load(deps, message);
+    const handled = await handle(deps, inbox, kept.input);
     const erasure = handled.result.erase ? await eraseOf(deps, message) : null;
-    return { handled, outbox, erasure, commit: commitOf(inbox, version, { ...loaded, erasure }, handled, outbox) };
+    const loaded: LoadedAll = { ...kept, erasure };
+    const waiting: Answer = { id: deps.ids.next(), entry: answerOf(loaded, handled), begun: null };
+    // What is brought along from another channel goes before it.
+    const alone = loaded.brought.length === 0 && handled.result.home === undefined;
+    const answer = alone ? { ...waiting, begun: await atOnce.begin(waiting.entry, waiting.id) } : waiting;
+    return { handled, answer, erasure, commit: commitOf(inbox, version, loaded, handled, answer) };
   } catch (error) {
     if (!isPoison(error)) throw error;
     await setAside(deps, inbox, version, error);
@@ -171,35 +177,36 @@ async function handle(deps: TurnDeps, inbox: InboxEntry, input: TurnInput): Prom
   }
 }
 
+function answerOf({ input: { message, now }, erasure }: LoadedAll, { result }: HandledTurn): OutboxEntry {
+  const at = now.toISOString();
+  return {
+    conversation: result.home?.key ?? message.conversation,
+    address: message.address,
+    reply: result.reply,
+    state: 'waiting',
+    attempts: 0,
+    dueAt: at,
+    createdAt: at,
+    ticket: null,
+    failure: null,
+    ...(erasure ? { lastWord: true as const } : {}),
+  };
+}
+
 function commitOf(
   inbox: InboxEntry,
   inboxVersion: number,
   loaded: LoadedAll,
   handled: HandledTurn,
-  outbox: string,
+  { id, entry, begun }: Answer,
 ): Commit {
   const { message, conversation, now } = loaded.input;
   const { result } = handled;
   const at = now.toISOString();
   const done = putInbox({ ...inbox, message: forgetWords(message), state: 'done' }, inboxVersion);
   const { home, writes = {} } = result;
-  const key = home?.key ?? message.conversation;
-  const answer = putOutbox(
-    outbox,
-    {
-      conversation: key,
-      address: message.address,
-      reply: result.reply,
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
-      ticket: null,
-      failure: null,
-      ...(loaded.erasure ? { lastWord: true as const } : {}),
-    },
-    'absent',
-  );
+  const key = entry.conversation;
+  const answer = putOutbox(id, begun?.entry ?? entry, 'absent');
   if (loaded.erasure) {
     const { puts, deletes, dropLogs } = loaded.erasure;
     return { puts: [done, answer, ...puts], deletes, dropLogs, appends: appendEvents(result.events) };
@@ -226,7 +233,12 @@ function commitOf(
   return {
     puts,
     deletes: [...left, ...(writes.deletes ?? [])],
-    appends: [...(writes.appends ?? []), ...appendTalk(key, talkOf(handled, at)), ...appendEvents(result.events)],
+    appends: [
+      ...(writes.appends ?? []),
+      ...appendTalk(key, talkOf(handled, at)),
+      ...appendEvents(result.events),
+      ...(begun?.appends ?? []),
+    ],
     dropLogs: writes.dropLogs ?? [],
   };
 }
@@ -255,8 +267,8 @@ function talkOf({ turn, result }: HandledTurn, at: string): readonly TranscriptL
   return [{ from: 'asker', name: turn.conversation.askerName, text: said + rest, at }, bot];
 }
 
-function tellLive(deps: TurnDeps, handled: HandledTurn, conversation: ConversationKey, erasure: Erasure | null): void {
-  deps.live.publish('outbox', handled.result.home?.key ?? conversation);
+function tellLive(deps: TurnDeps, { handled, answer, erasure }: Ready): void {
+  if (answer.begun === null) deps.live.publish('outbox', answer.entry.conversation);
   for (const { ticket } of handled.result.tickets) deps.live.publish('tickets', ticket.id);
   for (const ticket of erasure?.tickets ?? []) deps.live.publish('tickets', ticket);
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import { keepClients, type Connector } from '../../bot/channels/connectors.js';
 import { ActivityPost } from '../../bot/channels/post-activity.js';
-import { DeliveryError } from '../../bot/outbox.js';
+import { DeliveryError } from '../../bot/deliverer.js';
 
 interface Heard {
   readonly path: string;

@@ -1,11 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import { randomIds } from '../../bot/ids.js';
-import { DeliveryError, Outbox, type Deliverer } from '../../bot/outbox.js';
+import { DeliveryError, type Deliverer } from '../../bot/deliverer.js';
+import { Outbox } from '../../bot/outbox.js';
 import { localLiveUpdates } from '../../bot/state/live-updates.js';
 import { conversationKey } from '../../handlers/message.js';
 import type { Store } from '../../handlers/ports.js';
 import { putOutbox, type OutboxEntry } from '../../handlers/records.js';
 import { reply, text } from '../../handlers/reply.js';
+import type { Answer } from '../../handlers/turn/at-once.js';
 import { until } from '../support/eventually.js';
 import { silentLog } from '../support/silent-log.js';
 
@@ -116,6 +118,67 @@ export function outboxContract(name: string, open: () => Promise<Store>): void {
       expect(sent).toEqual(['here', 'ahead, perhaps again']);
       expect(await store.count({ kind: 'outbox', index: 'queue' })).toBe(0);
       await store.close();
+    });
+
+    describe('the answer of a turn', () => {
+      const at = '2026-11-23T09:00:00.000Z';
+      const said: string[] = [];
+      const speaker = (store: Store, deliverer: Deliverer): Outbox =>
+        new Outbox({
+          store,
+          clock: { now: () => new Date(at) },
+          log: silentLog,
+          live: localLiveUpdates(),
+          deliverers: () => deliverer,
+        });
+      const wordsOf = ({ reply: { parts } }: OutboxEntry): string =>
+        parts[0]?.kind === 'text' ? parts[0].markdown : '';
+      const keeps: Deliverer = { by: 'commit', appends: (one) => [{ log: 'said', body: { words: wordsOf(one) } }] };
+      const sends: Deliverer = { by: 'send', send: (one) => Promise.resolve(void said.push(wordsOf(one))) };
+      const keep = async (store: Store, outbox: Outbox, words: string): Promise<Answer> => {
+        const answer = { id: randomIds().next(), entry: entry(words, at) };
+        const begun = await outbox.begin(answer.entry, answer.id);
+        const kept = putOutbox(answer.id, begun?.entry ?? answer.entry, 'absent');
+        await store.commit({ puts: [kept], appends: begun?.appends ?? [] });
+        return { ...answer, begun };
+      };
+
+      test('a channel of ours has it with the commit of the turn, once, whoever dies after it', async () => {
+        const store = await open();
+        await keep(store, speaker(store, keeps), 'antwoord');
+        await speaker(store, keeps).sendDue();
+        expect(await store.readLogEnd('said', 10)).toEqual([{ words: 'antwoord' }]);
+        expect(await store.count({ kind: 'outbox', index: 'queue' })).toBe(0);
+        await store.close();
+      });
+
+      test('what leaves the house waits in that commit, and is sent once by whoever comes first', async () => {
+        const store = await open();
+        said.length = 0;
+        const here = speaker(store, sends);
+        const answer = await keep(store, here, 'antwoord');
+        await Promise.all([here.answer(answer), speaker(store, sends).sendDue()]);
+        await speaker(store, sends).sendDue();
+        expect(said).toEqual(['antwoord']);
+        expect(await store.count({ kind: 'outbox', index: 'queue' })).toBe(0);
+        await store.close();
+      });
+
+      test.each([
+        ['of ours', keeps],
+        ['that leaves the house', sends],
+      ])('on a channel %s it stands behind what waits', async (_name, deliverer) => {
+        const store = await open();
+        said.length = 0;
+        const here = speaker(store, deliverer);
+        await store.commit({ puts: [putOutbox('0', entry('eerst', at), 'absent')] });
+        const answer = await keep(store, here, 'dan');
+        expect(answer.begun).toBeNull();
+        await here.answer(answer);
+        const kept = (await store.readLogEnd<{ words: string }>('said', 10)).map(({ words }) => words);
+        expect([...said, ...kept]).toEqual(['eerst', 'dan']);
+        await store.close();
+      });
     });
   });
 }

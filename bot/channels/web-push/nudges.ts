@@ -3,7 +3,7 @@ import type { ConversationKey, JsonValue } from '../../../handlers/message.js';
 import type { Clock, Put, Store } from '../../../handlers/ports.js';
 import { putOutbox, type OutboxEntry } from '../../../handlers/records.js';
 import { reply } from '../../../handlers/reply.js';
-import { DeliveryError, type Deliverer } from '../../outbox.js';
+import { DeliveryError, type Deliverer } from '../../deliverer.js';
 import { devicesOf, dropDevice, pushId, subscriptionBody, type Subscription } from './subscriptions.js';
 
 export interface NudgeDeps {

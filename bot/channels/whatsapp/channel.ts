@@ -5,7 +5,7 @@ import type { Address, IncomingMessage, JsonValue } from '../../../handlers/mess
 import { answerWithoutStore } from '../../../handlers/turn/answer-without-store.js';
 import type { TurnDeps } from '../../../handlers/turn/process-message.js';
 import type { HelplineBot } from '../../helpline-bot.js';
-import type { Deliverer } from '../../outbox.js';
+import type { Deliverer } from '../../deliverer.js';
 import { replyToWhatsApp } from '../../render/whatsapp.js';
 import { toIncomingMessage } from '../incoming.js';
 import { WhatsAppAdapter } from './adapter.js';

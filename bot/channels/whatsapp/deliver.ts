@@ -3,7 +3,7 @@ import { conversationKey } from '../../../handlers/message.js';
 import type { Clock, Store } from '../../../handlers/ports.js';
 import { WINDOW_CLOSED, type OutboxEntry } from '../../../handlers/records.js';
 import { replyToText } from '../../../handlers/reply-text.js';
-import { DeliveryError, type Deliverer } from '../../outbox.js';
+import { DeliveryError, type Deliverer } from '../../deliverer.js';
 import { replyToWhatsApp } from '../../render/whatsapp.js';
 import { getContact, putContact, type Contact } from './contacts.js';
 import { asDeliveryError, faultOf, UNREACHABLE } from './faults.js';

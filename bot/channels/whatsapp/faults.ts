@@ -1,5 +1,5 @@
 import { WINDOW_CLOSED } from '../../../handlers/records.js';
-import { DeliveryError } from '../../outbox.js';
+import { DeliveryError } from '../../deliverer.js';
 import { GraphError } from './graph.js';
 
 /** What a fault of the Cloud API asks of us. */
