@@ -14,30 +14,48 @@ export const PREFIX: Readonly<Record<FeatureKind, string>> = {
   gram: 'g:',
 };
 
+/** What stands between the two of a pair. */
+export const BETWEEN = { bigram: ' ', pair: '+' } as const;
+
+/** What stands for a feature: its name, or a number. */
+export interface FeatureKeys<K> {
+  one(kind: 'stem' | 'part' | 'concept', name: string): K;
+  two(kind: 'bigram' | 'pair', first: string, second: string): K;
+  grams(word: string): readonly K[];
+}
+
+const NAMES: FeatureKeys<string> = {
+  one: (kind, name) => PREFIX[kind] + name,
+  two: (kind, first, second) => `${PREFIX[kind]}${first}${BETWEEN[kind]}${second}`,
+  grams: (word) => grams(word).map((gram) => PREFIX.gram + gram),
+};
+
 /** Terms of a text as feature name -> weight; names are stable, so that a model can be stored. */
 export function namedFeatures(analysis: Analysis): Map<string, number> {
-  const features = new Map<string, number>();
-  const add = (kind: FeatureKind, name: string): void => {
-    const key = PREFIX[kind] + name;
-    const weight = FEATURE_WEIGHTS[kind];
+  return featuresOf(analysis, NAMES);
+}
+
+/** Terms of a text as key -> weight, in the order they are met. */
+export function featuresOf<K>({ words, stems, parts, concepts }: Analysis, keys: FeatureKeys<K>): Map<K, number> {
+  const features = new Map<K, number>();
+  const add = (key: K, weight: number): void => {
     features.set(key, Math.min((features.get(key) ?? 0) + weight, 2 * weight));
   };
-  const { words, stems, parts, concepts } = analysis;
   stems.forEach((stem, at) => {
-    add('stem', stem);
+    add(keys.one('stem', stem), FEATURE_WEIGHTS.stem);
     const next = stems[at + 1];
-    if (next !== undefined) add('bigram', `${stem} ${next}`);
+    if (next !== undefined) add(keys.two('bigram', stem, next), FEATURE_WEIGHTS.bigram);
   });
-  for (const part of parts) add('part', part);
-  for (const concept of concepts) add('concept', concept);
+  for (const part of parts) add(keys.one('part', part), FEATURE_WEIGHTS.part);
+  for (const concept of concepts) add(keys.one('concept', concept), FEATURE_WEIGHTS.concept);
   // Two concepts in one short text say more than each alone ("ziek" with "betalen").
   if (concepts.length <= 8) {
     concepts.forEach((first, at) => {
       for (const second of concepts.slice(at + 1))
-        add('pair', first < second ? `${first}+${second}` : `${second}+${first}`);
+        add(first < second ? keys.two('pair', first, second) : keys.two('pair', second, first), FEATURE_WEIGHTS.pair);
     });
   }
-  for (const word of words) for (const gram of grams(word)) add('gram', gram);
+  for (const word of words) for (const gram of keys.grams(word)) add(gram, FEATURE_WEIGHTS.gram);
   return features;
 }
 

@@ -1,6 +1,8 @@
 /** Typed arrays <-> base64 text, so that a model is plain JSON in Node and in the browser alike (little-endian). */
 export function packBytes(array: ArrayBufferView): string {
   const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
+  if (typeof Buffer !== 'undefined')
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64');
   let text = '';
   for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
   return btoa(text);

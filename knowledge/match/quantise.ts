@@ -7,12 +7,16 @@ export function quantise(weights: Float32Array, columns: number): QuantisedRows 
   const values = new Int8Array(weights.length);
   const scales = new Float32Array(rows);
   for (let row = 0; row < rows; row++) {
+    const [from, to] = [row * columns, (row + 1) * columns];
     let highest = 0;
-    for (let c = 0; c < columns; c++) highest = Math.max(highest, Math.abs(weights[row * columns + c] ?? 0));
+    for (let at = from; at < to; at++) {
+      const size = Math.abs(weights[at] ?? 0);
+      if (size > highest) highest = size;
+    }
     const scale = highest / 127;
     scales[row] = scale;
     if (scale === 0) continue;
-    for (let c = 0; c < columns; c++) values[row * columns + c] = Math.round((weights[row * columns + c] ?? 0) / scale);
+    for (let at = from; at < to; at++) values[at] = Math.round((weights[at] ?? 0) / scale);
   }
   return { values: packBytes(values), scales: packBytes(scales) };
 }

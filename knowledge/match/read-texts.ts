@@ -1,6 +1,6 @@
 import { analyse, type TextLayer } from '../text/analyse.js';
-import { namedFeatures, PREFIX } from './features.js';
-import { createVocabulary, toUnit, type Vector, type Vocabulary } from './vectors.js';
+import { BETWEEN, featuresOf, grams, PREFIX, type FeatureKeys } from './features.js';
+import { createVocabulary, MOST_FEATURES, toUnit, type Vector, type Vocabulary } from './vectors.js';
 
 /** Sparsest feature kept, and the most plain ones (their ids are stored in two bytes). */
 const LEAST_TEXTS = 2;
@@ -20,21 +20,46 @@ export interface TextReader {
 }
 
 export function createTextReader(layer: TextLayer): TextReader {
-  const numbers = new Map<string, number>();
   const names: string[] = [];
-  const numberOf = (name: string): number => {
-    const known = numbers.get(name);
-    if (known !== undefined) return known;
-    numbers.set(name, names.length);
-    return names.push(name) - 1;
-  };
+  const keys = numbersFor(names);
   return {
     names,
     read: (text) => {
-      const named = namedFeatures(analyse(text, layer));
-      return { features: Uint32Array.from(named.keys(), numberOf), weights: Float64Array.from(named.values()) };
+      const found = featuresOf(analyse(text, layer), keys);
+      return { features: Uint32Array.from(found.keys()), weights: Float64Array.from(found.values()) };
     },
   };
+}
+
+/**
+ * Numbers in the order the features are first met. The same words come back in all texts: no name is joined to look it
+ * up, and the letter groups of a word are a row of numbers.
+ */
+function numbersFor(names: string[]): FeatureKeys<number> {
+  const numbered = (name: string): number => names.push(name) - 1;
+  const ones = { s: new Map<string, number>(), c: new Map<string, number>() };
+  const twos = { bigram: new Map<string, Map<string, number>>(), pair: new Map<string, Map<string, number>>() };
+  const groups = new Map<string, number>();
+  const rows = new Map<string, readonly number[]>();
+  const groupOf = (gram: string): number => remembered(groups, gram, () => numbered(PREFIX.gram + gram));
+  return {
+    one: (kind, name) => remembered(kind === 'concept' ? ones.c : ones.s, name, () => numbered(PREFIX[kind] + name)),
+    two: (kind, first, second) =>
+      remembered(
+        remembered(twos[kind], first, () => new Map<string, number>()),
+        second,
+        () => numbered(`${PREFIX[kind]}${first}${BETWEEN[kind]}${second}`),
+      ),
+    grams: (word) => remembered(rows, word, () => grams(word).map(groupOf)),
+  };
+}
+
+function remembered<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** The features worth a place in a model. */
@@ -69,14 +94,25 @@ export function chooseFeatures(texts: readonly ReadText[], names: readonly strin
   return { vocabulary: createVocabulary(lines, counts, texts.length), lines, df: counts, ids };
 }
 
-/** The same vector as `toVector` makes of the names. */
-export function vectorOf({ features, weights }: ReadText, { ids, vocabulary }: ChosenFeatures): Vector {
-  const found: [id: number, value: number][] = [];
-  features.forEach((feature, at) => {
-    const id = ids[feature] ?? -1;
-    if (id >= 0) found.push([id, (weights[at] ?? 0) * (vocabulary.idf[id] ?? 0)]);
+/** The same vectors as `toVector` makes of the names; nothing is made for a text but its vector. */
+export function vectorsOf(texts: readonly ReadText[], { ids, vocabulary }: ChosenFeatures): readonly Vector[] {
+  const most = texts.reduce((longest, { features }) => Math.max(longest, features.length), 0);
+  const places = new Float64Array(most);
+  return texts.map(({ features, weights }) => {
+    let size = 0;
+    for (let at = 0; at < features.length; at++) {
+      const id = ids[features[at] ?? 0] ?? -1;
+      // By id, and behind it where the weight stands.
+      if (id >= 0) places[size++] = id * most + at;
+    }
+    const sorted = places.subarray(0, size).sort();
+    const valueAt = (place: number): number => (weights[place % most] ?? 0) * (vocabulary.idf[idOf(place)] ?? 0);
+    const idOf = (place: number): number => Math.floor(place / most);
+    if (size > MOST_FEATURES) return toUnit(Array.from(sorted, (place) => [idOf(place), valueAt(place)]));
+    const values = Float64Array.from(sorted, valueAt);
+    const length = Math.sqrt(values.reduce((sum, value) => sum + value * value, 0)) || 1;
+    return { ids: Uint32Array.from(sorted, idOf), values: Float32Array.from(values, (value) => value / length) };
   });
-  return toUnit(found);
 }
 
 function byName(a: { readonly name: string }, b: { readonly name: string }): number {

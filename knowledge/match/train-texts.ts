@@ -15,24 +15,34 @@ export interface ItemReading {
 
 /** Every item as field-weighted counts of its features, in quarters so that they fit a byte. */
 export function itemTexts({ texts, read, details }: ItemReading, places: Int32Array): Model['texts'] {
-  const sums = details.map((): Map<number, number> => new Map());
-  const add = (item: number, { features }: ReadText, weight: number): void => {
-    const counts = sums[item];
-    for (const feature of features) {
-      const id = places[feature] ?? -1;
-      if (id >= 0) counts?.set(id, (counts.get(id) ?? 0) + weight);
-    }
-  };
+  const ofItem = details.map((): (readonly [ReadText, number])[] => []);
   texts.forEach(({ item, field }, at) => {
     const one = read[at];
-    if (one && field !== null) add(item, one, FIELDS[field]);
+    if (one && field !== null) ofItem[item]?.push([one, FIELDS[field]]);
   });
   details.forEach((one, item) => {
-    add(item, one, FIELDS.details);
+    ofItem[item]?.push([one, FIELDS.details]);
   });
-  const rows = sums.map((counts) => [...counts].sort((a, b) => a[0] - b[0]));
-  const counts = rows.flatMap((row) => row.map(([, sum]) => Math.min(255, Math.round(sum * 4))));
-  return { ...packRows(rows.map((row) => row.map(([id]) => id))), counts: packBytes(Uint8Array.from(counts)) };
+  const sums = new Float64Array(places.length);
+  const rows = ofItem.map((parts) => addUp(parts, places, sums));
+  const counts = rows.flatMap((row) => row.counts);
+  return { ...packRows(rows.map(({ ids }) => ids)), counts: packBytes(Uint8Array.from(counts)) };
+}
+
+/** One item's counts by ascending id; leaves `sums` as it was given, all zero. */
+function addUp(parts: readonly (readonly [ReadText, number])[], places: Int32Array, sums: Float64Array) {
+  const touched: number[] = [];
+  for (const [{ features }, weight] of parts)
+    for (const feature of features) {
+      const id = places[feature] ?? -1;
+      if (id < 0) continue;
+      if (sums[id] === 0) touched.push(id);
+      sums[id] = (sums[id] ?? 0) + weight;
+    }
+  const ids = [...Uint32Array.from(touched).sort()];
+  const counts = ids.map((id) => Math.min(255, Math.round((sums[id] ?? 0) * 4)));
+  for (const id of ids) sums[id] = 0;
+  return { ids, counts };
 }
 
 /** Rows of ascending ids -> one packed list with the start of each row. */

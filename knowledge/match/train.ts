@@ -7,7 +7,7 @@ import type { Model } from './model.js';
 import { OFF_TOPIC } from './off-topic.js';
 import { packBytes } from './pack.js';
 import { quantise } from './quantise.js';
-import { chooseFeatures, createTextReader, vectorOf } from './read-texts.js';
+import { chooseFeatures, createTextReader, vectorsOf } from './read-texts.js';
 import { trainSoftmax } from './softmax.js';
 import { itemTexts } from './train-texts.js';
 import { trainWithin } from './train-within.js';
@@ -49,7 +49,7 @@ export function train(items: readonly Item[], options: TrainOptions): Model {
   const read = texts.map(({ text }) => reader.read(text));
   const chosen = chooseFeatures(read, reader.names);
   const { vocabulary } = chosen;
-  const vectors = read.map((text) => vectorOf(text, chosen));
+  const vectors = vectorsOf(read, chosen);
   const main = items.map((item) => topics.indexOf(topicsOf(item)[0] ?? ''));
   const none = topics.length;
   const examples = texts.map(({ item, weight }, at) => ({

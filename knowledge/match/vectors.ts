@@ -15,7 +15,7 @@ export interface Vocabulary {
 }
 
 /** Most features read of one text (rarest kept): bounds the cost of a long message. */
-const MOST_FEATURES = 900;
+export const MOST_FEATURES = 900;
 
 /** `lines` holds a name a line, the plain ones first. */
 export function createVocabulary(lines: string, df: ArrayLike<number>, total: number): Vocabulary {

@@ -23,34 +23,50 @@ export function isFindable(phrase: string): boolean {
 
 /** Table -> finder. Words and questions go through the same stems, so one form per word is enough in the table. */
 export function createConceptFinder(table: ConceptTable): ConceptFinder {
-  const phrases = new Map<string, string[]>();
-  const starts = new Map<string, number>();
+  const starts: Steps = new Map();
   for (const [concept, words] of Object.entries(table)) {
     for (const words_ of words) {
       const stems = toStems(words_);
       if (stems.length === 0 || stems.length > LONGEST_PHRASE) continue;
-      const key = stems.join(' ');
-      const list = phrases.get(key) ?? [];
-      if (!list.includes(concept)) phrases.set(key, [...list, concept]);
-      const first = stems[0] ?? '';
-      starts.set(first, Math.max(starts.get(first) ?? 0, stems.length));
+      const last = walk(starts, stems);
+      if (!last.concepts.includes(concept)) last.concepts = [...last.concepts, concept];
     }
   }
   return {
     knows: (first) => starts.has(first),
     find(stems) {
       const found = new Set<string>();
-      stems.forEach((first, at) => {
-        const longest = starts.get(first) ?? 0;
-        let key = '';
-        for (let size = 1; size <= longest && at + size <= stems.length; size++) {
-          key = size === 1 ? first : `${key} ${stems[at + size - 1] ?? ''}`;
-          for (const concept of phrases.get(key) ?? []) found.add(concept);
+      for (let from = 0; from < stems.length; from++) {
+        let step = starts.get(stems[from] ?? '');
+        for (let at = from + 1; step; at++) {
+          for (const concept of step.concepts) found.add(concept);
+          step = at < stems.length ? step.next?.get(stems[at] ?? '') : undefined;
         }
-      });
+      }
       return [...found];
     },
   };
+}
+
+/** The groups of words that begin alike share their first steps: a row of stems is followed without joining any. */
+type Steps = Map<string, Step>;
+interface Step {
+  /** What the words up to here mean. */
+  concepts: readonly string[];
+  next: Steps | null;
+}
+const NONE: readonly string[] = [];
+
+/** The step at the end of these stems, made where it is missing. */
+function walk(starts: Steps, stems: readonly string[]): Step {
+  let steps = starts;
+  let last: Step = { concepts: NONE, next: null };
+  stems.forEach((stem, at) => {
+    last = steps.get(stem) ?? { concepts: NONE, next: null };
+    steps.set(stem, last);
+    if (at + 1 < stems.length) steps = last.next ??= new Map<string, Step>();
+  });
+  return last;
 }
 
 function toStems(text: string): string[] {
