@@ -20,6 +20,9 @@ const MUCH_ROOM = 8 * 1_048_576;
  * the room for young objects, 32 MB after a busy time, goes back to the system too. A tenth to a fifth of a second each.
  */
 export function tidyHeap(): void {
+  // By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
+  // Not during the start, when nearly everything that is made stays.
+  setFlagsFromString('--heap-growing-percent=50');
   setTimeout(tidy, AFTER_START_MS).unref();
   let quiet = 0;
   let before: EventLoopUtilization | undefined;

@@ -12,13 +12,17 @@ const PLACES = 2 ** 20;
 /**
  * Words -> index over the forms each can take (a letter left out, two swapped). Ten forms a word fill tens of megabytes
  * as texts in a Map; as sorted numbers they take eight bytes each. A hash that two forms share is seen through by
- * making the word's forms again.
+ * making the word's forms again. `hashesOf` gives the hashes of `formsOf`, where they are had without making the forms.
  */
-export function createFormIndex(words: readonly string[], formsOf: (word: string) => Iterable<string>): FormIndex {
+export function createFormIndex(
+  words: readonly string[],
+  formsOf: (word: string) => Iterable<string>,
+  hashesOf: (word: string, add: (hash: number) => void) => void = hashesBy(formsOf),
+): FormIndex {
   if (words.length > PLACES) throw new RangeError('more words than a form index holds');
   const keys: number[] = [];
   words.forEach((word, place) => {
-    for (const form of formsOf(word)) keys.push(hash(form) * PLACES + place);
+    hashesOf(word, (value) => keys.push(value * PLACES + place));
   });
   const sorted = Float64Array.from(keys).sort();
   return {
@@ -31,6 +35,12 @@ export function createFormIndex(words: readonly string[], formsOf: (word: string
       }
       return found;
     },
+  };
+}
+
+function hashesBy(formsOf: (word: string) => Iterable<string>) {
+  return (word: string, add: (hash: number) => void): void => {
+    for (const form of formsOf(word)) add(hash(form));
   };
 }
 

@@ -3,8 +3,9 @@ export function hash(text: string): number {
   return hashRange(text, 0, text.length);
 }
 
-export function hashRange(text: string, from: number, to: number): number {
-  let value = 0x811c9dc5;
+/** `before`: the hash of what goes before. */
+export function hashRange(text: string, from: number, to: number, before = 0x811c9dc5): number {
+  let value = before;
   for (let at = from; at < to; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
 }

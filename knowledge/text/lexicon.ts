@@ -1,5 +1,5 @@
 import { createFormIndex } from './form-index.js';
-import { hash, hashPlaces } from './hash.js';
+import { hash, hashPlaces, hashRange } from './hash.js';
 import { createNameTable, type NameTable } from './name-table.js';
 import { soundKey } from './sounds.js';
 
@@ -32,7 +32,7 @@ export function createLexicon(words: string, counts: ArrayLike<number>): Lexicon
     // Hapaxes may be typos themselves: they are known, but nothing is corrected towards them.
     if (count >= 2) correctable.push(word);
   }
-  const deletions = createFormIndex(correctable, (word) => [word, ...withoutOneLetter(word)]);
+  const deletions = createFormIndex(correctable, (word) => [word, ...withoutOneLetter(word)], hashDeletions);
   return {
     has: (word) => table.find(word) >= 0,
     count: (word) => counts[table.find(word)] ?? 0,
@@ -49,6 +49,15 @@ function soundFinder(words: NameTable, loudest: ReadonlyMap<string, number>): Le
     const found = sounds.find(hash(key), (at) => soundKey(words.at(chosen[at] ?? 0)) === key);
     return found < 0 ? undefined : words.at(chosen[found] ?? 0);
   };
+}
+
+/** The hashes of a word and of `withoutOneLetter`: 130,000 forms need not be made at each start. */
+function hashDeletions(word: string, add: (hash: number) => void): void {
+  add(hash(word));
+  for (let at = 0; at < word.length; at++) {
+    if (at > 0 && word[at] === word[at - 1]) continue;
+    add(hashRange(word, at + 1, word.length, hashRange(word, 0, at)));
+  }
 }
 
 /** Every form of the word with one letter left out. */

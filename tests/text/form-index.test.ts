@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createFormIndex } from '../../knowledge/text/form-index.js';
-import { withoutOneLetter } from '../../knowledge/text/lexicon.js';
+import { createLexicon, withoutOneLetter } from '../../knowledge/text/lexicon.js';
 
 const formsOf = (word: string): string[] => [word, ...withoutOneLetter(word)];
 
@@ -23,6 +23,23 @@ describe('the index of forms', () => {
           expect(createFormIndex(words, formsOf).find(form)).toEqual(expected);
         },
       ),
+    );
+  });
+});
+
+describe('the lexicon', () => {
+  const word = fc.stringMatching(/^[a-c]{4,7}$/);
+
+  test('finds by a form with one letter left out exactly the words that have it', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(word, { minLength: 1 }), word, (words, form) => {
+        const lexicon = createLexicon(
+          words.join(' '),
+          words.map(() => 2),
+        );
+        for (const asked of [form, ...withoutOneLetter(form)])
+          expect(lexicon.byDeletion(asked)).toEqual(words.filter((one) => formsOf(one).includes(asked)));
+      }),
     );
   });
 });
