@@ -18,10 +18,11 @@ export function createClassifier(model: Model): Classifier {
   const values = unpackInt8(model.topicWeights.values);
   const scales = unpackFloat32(model.topicWeights.scales);
   const parts = model.within.map(unpackWithin);
+  const topicBias = Float32Array.from(model.topicBias);
   const scope = { values: unpackInt8(model.scopeWeights.values), scales: unpackFloat32(model.scopeWeights.scales) };
   return {
     topics({ ids, values: weights }) {
-      const logits = Float32Array.from(model.topicBias);
+      const logits = topicBias.slice();
       const classes = logits.length;
       for (let f = 0; f < ids.length; f++) {
         const id = ids[f] ?? 0;
@@ -51,24 +52,34 @@ export function createClassifier(model: Model): Classifier {
 
 interface UnpackedWithin {
   readonly items: readonly number[];
-  readonly bias: readonly number[];
+  readonly bias: Float32Array;
   readonly ids: Uint32Array;
   readonly values: Int8Array;
   readonly scales: Float32Array;
 }
 
 function unpackWithin({ items, bias, ids, rows }: WithinTopic): UnpackedWithin {
-  return { items, bias, ids: unpackUint32(ids), values: unpackInt8(rows.values), scales: unpackFloat32(rows.scales) };
+  return {
+    items,
+    bias: Float32Array.from(bias),
+    ids: unpackUint32(ids),
+    values: unpackInt8(rows.values),
+    scales: unpackFloat32(rows.scales),
+  };
 }
 
-function scoreWithin(vector: Vector, part: UnpackedWithin): Float32Array {
-  const logits = Float32Array.from(part.bias);
+function scoreWithin({ ids, values }: Vector, part: UnpackedWithin): Float32Array {
+  const logits = part.bias.slice();
   const classes = logits.length;
-  for (let f = 0; f < vector.ids.length; f++) {
-    const row = find(part.ids, vector.ids[f] ?? 0);
+  // Alone in its topic: there is nothing to weigh.
+  if (classes === 1) return logits.fill(1);
+  const { scales, values: weights } = part;
+  for (let f = 0; f < ids.length; f++) {
+    const row = find(part.ids, ids[f] ?? 0);
     if (row < 0) continue;
-    const factor = (vector.values[f] ?? 0) * (part.scales[row] ?? 0);
-    for (let c = 0; c < classes; c++) logits[c] = (logits[c] ?? 0) + factor * (part.values[row * classes + c] ?? 0);
+    const factor = (values[f] ?? 0) * (scales[row] ?? 0);
+    const from = row * classes;
+    for (let c = 0; c < classes; c++) logits[c] = (logits[c] ?? 0) + factor * (weights[from + c] ?? 0);
   }
   toProbabilities(logits);
   return logits;

@@ -35,14 +35,16 @@ export function invert(
   return { start: begin, rows, weights };
 }
 
-/** Scores kept between questions: only what a question touched is cleared. */
+/** Scores kept between questions: only what a question touched is cleared, and nothing is made anew. */
 export interface Accumulator {
   readonly scores: Float32Array;
-  readonly touched: number[];
+  /** The rows a question touched so far stand in front. */
+  readonly touched: Uint32Array;
+  size: number;
 }
 
 export function createAccumulator(rows: number): Accumulator {
-  return { scores: new Float32Array(rows), touched: [] };
+  return { scores: new Float32Array(rows), touched: new Uint32Array(rows), size: 0 };
 }
 
 /** Adds one feature's postings; gives the number of rows visited. */
@@ -50,34 +52,46 @@ export function accumulate(
   { start, rows, weights }: Postings,
   id: number,
   factor: number,
-  { scores, touched }: Accumulator,
+  accumulator: Accumulator,
 ): number {
+  const { scores, touched } = accumulator;
+  let size = accumulator.size;
   const from = start[id] ?? 0;
   const to = start[id + 1] ?? from;
   for (let at = from; at < to; at++) {
     const row = rows[at] ?? 0;
     const before = scores[row] ?? 0;
-    if (before === 0) touched.push(row);
+    // What added nothing may be touched twice, but there is never room for more than all rows.
+    if (before === 0 && size < touched.length) touched[size++] = row;
     scores[row] = before + factor * (weights[at] ?? 0);
   }
+  accumulator.size = size;
   return to - from;
 }
 
 /** The rows with the highest scores, best first; clears the accumulator for the next question. */
 export function takeBest(
-  { scores, touched }: Accumulator,
+  accumulator: Accumulator,
   most: number,
 ): { readonly row: number; readonly score: number }[] {
-  const best: { row: number; score: number }[] = [];
-  for (const row of touched) {
+  const { scores, touched } = accumulator;
+  const rows = new Uint32Array(most + 1);
+  const best = new Float32Array(most + 1);
+  let size = 0;
+  for (let n = 0; n < accumulator.size; n++) {
+    const row = touched[n] ?? 0;
     const score = scores[row] ?? 0;
     scores[row] = 0;
-    if (best.length === most && score <= (best[most - 1]?.score ?? 0)) continue;
-    let at = best.length;
-    while (at > 0 && (best[at - 1]?.score ?? 0) < score) at--;
-    best.splice(at, 0, { row, score });
-    if (best.length > most) best.pop();
+    if (size === most && score <= (best[most - 1] ?? 0)) continue;
+    let at = size;
+    for (; at > 0 && (best[at - 1] ?? 0) < score; at--) {
+      best[at] = best[at - 1] ?? 0;
+      rows[at] = rows[at - 1] ?? 0;
+    }
+    best[at] = score;
+    rows[at] = row;
+    if (size < most) size++;
   }
-  touched.length = 0;
-  return best;
+  accumulator.size = 0;
+  return Array.from(rows.subarray(0, size), (row, at) => ({ row, score: best[at] ?? 0 }));
 }

@@ -37,21 +37,29 @@ export function select(contenders: readonly Contender[], model: Pick<Model, 'ite
   }
   const sumOver = (contender: Contender, of: ReadonlyMap<number, number>): number =>
     refsOf(contender).reduce((sum, ref) => sum + (of.get(ref) ?? 0), 0);
-  const left = contenders.map((contender) => ({ contender, topicShare: sumOver(contender, shares) }));
+  const left = contenders.map((contender) => {
+    const topicShare = sumOver(contender, shares);
+    return { contender, topicShare, alone: contender.share * topicShare ** COMPANY };
+  });
   const shown = new Set<number>();
   const selected: Selected[] = [];
   while (selected.length < limit && left.length > 0) {
     let best = 0;
     let highest = -1;
-    left.forEach(({ contender, topicShare }, at) => {
-      const worth = contender.share * topicShare ** COMPANY * (shown.has(mainOf(contender)) ? SAME_TOPIC : 1);
-      if (worth > highest) [highest, best] = [worth, at];
-    });
+    for (const [at, { contender, alone }] of left.entries()) {
+      // Shown before or not, it is worth no more than this.
+      if (alone <= highest) continue;
+      const worth = alone * (shown.has(mainOf(contender)) ? SAME_TOPIC : 1);
+      if (worth <= highest) continue;
+      highest = worth;
+      best = at;
+    }
     const [chosen] = left.splice(best, 1);
     if (!chosen) break;
     const refs = refsOf(chosen.contender);
     const lead = chosen.contender.rankers.bm25 - strongest(contenders, (one) => refsOf(one).some(isIn(refs)));
-    selected.push({ ...chosen, topics: sumOver(chosen.contender, topics), lead });
+    const { contender, topicShare } = chosen;
+    selected.push({ contender, topicShare, topics: sumOver(contender, topics), lead });
     for (const ref of refs) shown.add(ref);
   }
   return selected;
