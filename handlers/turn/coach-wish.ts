@@ -72,8 +72,12 @@ export function wishOf(message: string, phone: string | null = phoneIn(message))
   return WISHES.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
 }
 
+/** No number of any country has fewer digits: where they are not, the library need not look. */
+const DIGITS_ENOUGH = /(?:\p{Nd}\P{Nd}*){5}/u;
+
 /** A Belgian or full international phone number in a message, as people read it; null without one. */
 export function phoneIn(message: string): string | null {
+  if (!DIGITS_ENOUGH.test(message)) return null;
   return findPhoneNumbersInText(message, 'BE')[0]?.number.formatInternational() ?? null;
 }
 

@@ -15,7 +15,6 @@ import {
   putInbox,
   putOutbox,
   putTicket,
-  talkLog,
   type InboxEntry,
   type OutboxEntry,
 } from '../records.js';
@@ -25,6 +24,7 @@ import { SURVEY_TEXTS } from '../survey/texts.js';
 import { LATER, type Answer, type AtOnce } from './at-once.js';
 import { cleanText } from './clean-text.js';
 import { handleBroken, handleMessage, type HandledTurn, type TurnInput } from './handle-message.js';
+import { recentLines } from './recent-lines.js';
 import { isPoison, setAside } from './set-aside.js';
 import type { Places } from './turn.js';
 
@@ -41,8 +41,6 @@ export interface TurnDeps {
 
 /** Another process, or another message of the same conversation, may be faster: then we read again. */
 const MAX_CONFLICTS = 20;
-/** Transcript lines a turn looks back at. */
-const RECENT_LINES = 8;
 
 export type Received =
   /** `inbox` is what was just written: handling it needs no second look. */
@@ -115,7 +113,7 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
     kept?.body ?? newConversation(message.conversation, message.address, message.asker.name, now.toISOString());
   const [openTicket, talk] = await Promise.all([
     conversation.openTicket === null ? null : getTicket(deps.store, conversation.openTicket),
-    deps.store.readLogEnd<TranscriptLine>(talkLog(message.conversation), RECENT_LINES),
+    recentLines(deps.store, message.conversation),
   ]);
   return {
     conversationVersion: kept?.version ?? 0,

@@ -70,10 +70,7 @@ export function accumulate(
 }
 
 /** The rows with the highest scores, best first; clears the accumulator for the next question. */
-export function takeBest(
-  accumulator: Accumulator,
-  most: number,
-): { readonly row: number; readonly score: number }[] {
+export function takeBest(accumulator: Accumulator, most: number): { readonly row: number; readonly score: number }[] {
   const { scores, touched } = accumulator;
   const rows = new Uint32Array(most + 1);
   const best = new Float32Array(most + 1);
