@@ -45,6 +45,8 @@ const OTHER_STAFF =
   /\b(?:bediendes?|mijn (?:vaste )?(?:arbeiders?|werknemers?|personeel)|vaste (?:arbeiders?|werknemers?|mannen|man|medewerkers?)|gewone arbeiders?|interimkracht|uitzendkracht)\b/i;
 const LEARNER =
   /\b(?:leer\w+|student\w*|stagiair\w*|duaal|duale|gast|jongere?n?|jongen|hij|hem|zij|ze|haar|mentor\w*)\b/i;
+/** 'Mijn arbeider, geen leerling': the word is there to say whom it is not about. */
+const NO_LEARNER = /\bg(?:ee|ie)n (?:leer\w+|stagiair\w*|student\w*)\b/i;
 const BY_LEARNER =
   /\b(?:ik ben|kben|'k ben|ik ben zelf) (?:een |nen |ne |zelf )*(?:leerling|stagiair|student|leerjongen|1[5-9]\b)|\bmijn (?:eigen )?mentor\b/i;
 
@@ -89,7 +91,8 @@ export function checksOf(match: MatchResult, { language, text, masked }: Asked):
     limit,
     ok: value >= limit,
   });
-  const aboutOthers = (OTHER_STAFF.test(text) && !LEARNER.test(text)) || BY_LEARNER.test(text);
+  const aboutStaff = OTHER_STAFF.test(text) && (NO_LEARNER.test(text) || !LEARNER.test(text));
+  const aboutOthers = aboutStaff || BY_LEARNER.test(text);
   const notOurs = match.notOurs ?? 0;
   return [
     atLeast('probability', match.candidates[0]?.score ?? 0, THRESHOLDS.answer),

@@ -38,6 +38,7 @@ test('every condition is told with its number and its limit', async () => {
 test.each([
   ['another language', 'who pays when my apprentice is sick', 'dutch'],
   ['other staff', 'mijn vaste arbeider is ziek, wie betaalt', 'aboutLearner'],
+  ['other staff, said to be no learner', 'mijn arbeider (geen leerling) is ziek, wie betaalt', 'aboutLearner'],
 ])('%s is the condition that fails', async (_name, text, name) => {
   const { checks } = await explain(text);
   expect(checks.filter(({ ok }) => !ok).map((check) => check.name)).toContain(name);
