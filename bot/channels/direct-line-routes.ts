@@ -55,8 +55,13 @@ export const activityBody = z.object({
     .optional(),
 });
 
+interface RoutesDeps extends DirectLineRouteDeps {
+  readonly checked: WeakMap<Request, Promise<DirectLineGrant>>;
+}
+
 /** Direct Line 3.0 for our page and any unmodified client. Every address but token generation needs a token. */
-export function directLineRoutes(deps: DirectLineRouteDeps): Router {
+export function directLineRoutes(parts: DirectLineRouteDeps): Router {
+  const deps: RoutesDeps = { ...parts, checked: new WeakMap() };
   const router = Router();
   router.post('/tokens/generate', async (request, response) => {
     const user = parse(generateBody, request.body ?? {})?.user;
@@ -104,7 +109,7 @@ export function directLineRoutes(deps: DirectLineRouteDeps): Router {
   return router;
 }
 
-async function listActivities(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
+async function listActivities(deps: RoutesDeps, request: Request, response: Response): Promise<void> {
   const { conversationId } = await forConversation(deps, request);
   const page = await deps.adapter.read(
     conversationId,
@@ -114,13 +119,13 @@ async function listActivities(deps: DirectLineRouteDeps, request: Request, respo
   response.json(page);
 }
 
-async function postActivity(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
+async function postActivity(deps: RoutesDeps, request: Request, response: Response): Promise<void> {
   const grant = await forConversation(deps, request);
   const body = parse(activityBody, request.body);
   await runActivity(deps, grant, toActivity(deps, grant, body), response);
 }
 
-async function postUpload(deps: DirectLineRouteDeps, request: Request, response: Response): Promise<void> {
+async function postUpload(deps: RoutesDeps, request: Request, response: Response): Promise<void> {
   const grant = await forConversation(deps, request);
   const { activity, attachments } = await takeUpload(deps.files, grant.conversationId, request);
   const body = parse(activityBody, activity ?? { type: 'message' });
@@ -129,7 +134,7 @@ async function postUpload(deps: DirectLineRouteDeps, request: Request, response:
 }
 
 async function runActivity(
-  deps: DirectLineRouteDeps,
+  deps: RoutesDeps,
   grant: DirectLineGrant,
   activity: Activity,
   response: Response,
@@ -152,7 +157,7 @@ function sayUnsaved(response: Response, activities: readonly Partial<Activity>[]
 }
 
 function toActivity(
-  deps: DirectLineRouteDeps,
+  deps: RoutesDeps,
   { conversationId, userId }: DirectLineGrant,
   body: z.output<typeof activityBody>,
 ): Activity {
@@ -186,30 +191,35 @@ function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
   );
 }
 
-async function authenticate(deps: DirectLineRouteDeps, request: Request): Promise<DirectLineGrant> {
+/** Whose request it is: asked by the limit and by the route, checked once. */
+function authenticate(deps: RoutesDeps, request: Request): Promise<DirectLineGrant> {
+  const known = deps.checked.get(request);
+  if (known) return known;
+  const checking = check(deps, request);
+  deps.checked.set(request, checking);
+  return checking;
+}
+
+async function check({ tokens }: RoutesDeps, request: Request): Promise<DirectLineGrant> {
   const [scheme, token = ''] = (request.get('authorization') ?? '').split(' ');
-  const grant = scheme?.toLowerCase() === 'bearer' ? await deps.tokens.verify(token) : null;
+  const grant = scheme?.toLowerCase() === 'bearer' ? await tokens.verify(token) : null;
   if (!grant) throw new MentorlijnError('not-signed-in', 'a valid Direct Line token is needed');
   return grant;
 }
 
-async function forConversation(deps: DirectLineRouteDeps, request: Request): Promise<DirectLineGrant> {
+async function forConversation(deps: RoutesDeps, request: Request): Promise<DirectLineGrant> {
   const grant = await authenticate(deps, request);
   if (grant.conversationId !== request.params.id)
     throw new MentorlijnError('not-allowed', 'this token is for another conversation');
   return grant;
 }
 
-async function tokenAnswer(deps: DirectLineRouteDeps, grant: DirectLineGrant) {
+async function tokenAnswer(deps: RoutesDeps, grant: DirectLineGrant) {
   const [token, resume] = await Promise.all([deps.tokens.access(grant), deps.tokens.resume(grant)]);
   return { conversationId: grant.conversationId, token, expires_in: TOKEN_SECONDS, resume };
 }
 
-async function stream(
-  deps: DirectLineRouteDeps,
-  grant: DirectLineGrant,
-  request: Request,
-): Promise<{ streamUrl: string }> {
+async function stream(deps: RoutesDeps, grant: DirectLineGrant, request: Request): Promise<{ streamUrl: string }> {
   const scheme = request.protocol === 'https' ? 'wss' : 'ws';
   const mark =
     typeof request.query.watermark === 'string' ? `&watermark=${encodeURIComponent(request.query.watermark)}` : '';

@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { webcrypto } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 
 /** What a Direct Line token gives access to: one conversation, as one user. */
@@ -16,14 +16,12 @@ type Purpose = 'access' | 'resume';
 
 /** Signs and checks Direct Line tokens. HS256 with our own secret; a token is bound to one conversation. */
 export class DirectLineTokens {
-  readonly #key: KeyObject;
+  #imported: Promise<webcrypto.CryptoKey> | null = null;
 
   constructor(
-    secret: string,
+    private readonly secret: string,
     private readonly now: () => Date,
-  ) {
-    this.#key = createSecretKey(Buffer.from(secret, 'utf8'));
-  }
+  ) {}
 
   access(grant: DirectLineGrant): Promise<string> {
     return this.#sign(grant, 'access', TOKEN_SECONDS);
@@ -37,7 +35,7 @@ export class DirectLineTokens {
   /** The grant of a token; null for anything not signed by us, expired, or meant for something else. */
   async verify(token: string, purpose: Purpose = 'access'): Promise<DirectLineGrant | null> {
     try {
-      const { payload } = await jwtVerify(token, this.#key, {
+      const { payload } = await jwtVerify(token, await this.#key(), {
         algorithms: ['HS256'],
         audience: purpose,
         currentDate: this.now(),
@@ -49,7 +47,7 @@ export class DirectLineTokens {
     }
   }
 
-  #sign({ conversationId, userId }: DirectLineGrant, purpose: Purpose, seconds: number): Promise<string> {
+  async #sign({ conversationId, userId }: DirectLineGrant, purpose: Purpose, seconds: number): Promise<string> {
     const at = Math.floor(this.now().getTime() / 1000);
     return new SignJWT({ conv: conversationId })
       .setProtectedHeader({ alg: 'HS256' })
@@ -57,6 +55,16 @@ export class DirectLineTokens {
       .setAudience(purpose)
       .setIssuedAt(at)
       .setExpirationTime(at + seconds)
-      .sign(this.#key);
+      .sign(await this.#key());
+  }
+
+  /** In the form the signing works with: of any other it makes one for every token. */
+  #key(): Promise<webcrypto.CryptoKey> {
+    const hmac = { name: 'HMAC', hash: 'SHA-256' };
+    this.#imported ??= webcrypto.subtle.importKey('raw', Buffer.from(this.secret, 'utf8'), hmac, false, [
+      'sign',
+      'verify',
+    ]);
+    return this.#imported;
   }
 }
