@@ -3,8 +3,6 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'esbuild';
-import { laterFile, lazyRequires } from './lazy-requires.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** Finds its compiled half beside itself. */
@@ -122,6 +120,9 @@ function run(...args) {
 const now = stamp();
 if (process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === now)
   process.exit(0);
+// Read only now: nearly every start has nothing to build.
+const { build } = await import('esbuild');
+const { laterFile, lazyRequires } = await import('./lazy-requires.mjs');
 process.stdout.write('Mentorlijn wordt gebouwd…\n');
 rmSync(join(root, 'dist'), { recursive: true, force: true });
 mkdirSync(join(root, 'dist'), { recursive: true });
