@@ -10,6 +10,8 @@ export interface HttpRow extends LoadResult {
   /** Resident memory of all its processes before and after the load. */
   readonly restMb: number;
   readonly loadMb: number;
+  /** Computing time of all its processes for one turn: tells more than turns per second on a machine that is shared. */
+  readonly cpuMs: number;
 }
 
 export interface HttpResult {
@@ -89,15 +91,18 @@ async function measure(
   turn: (origin: string, mentor: number, n: number) => Promise<void>,
 ): Promise<readonly HttpRow[]> {
   const memory = (): number => servers.reduce((sum, server) => sum + server.memoryMb(), 0);
+  const computed = (): number => servers.reduce((sum, server) => sum + server.cpuMs(), 0);
   const at = (mentor: number, n: number): string => servers[(mentor + n) % servers.length]?.origin ?? '';
   const rows: HttpRow[] = [];
   for (const mentors of MENTORS) {
     const restMb = memory();
     await load(10, 10, (mentor, n) => turn(at(mentor, n), mentor, n));
+    const before = computed();
     const result = await load(mentors, Math.max(1, Math.ceil(turns / mentors)), (mentor, n) =>
       turn(at(mentor, n), mentor, n),
     );
-    rows.push({ what, mentors, ...result, restMb, loadMb: memory() });
+    const cpuMs = Math.round(((computed() - before) / result.turns) * 100) / 100;
+    rows.push({ what, mentors, ...result, restMb, loadMb: memory(), cpuMs });
     process.stderr.write(`${what}, ${String(mentors)} mentors: ${String(result.perSecond)} turns/s\n`);
   }
   return rows;

@@ -10,6 +10,8 @@ export interface Running {
   readonly readyMs: number;
   /** Resident memory in MB. */
   memoryMb(): number;
+  /** Milliseconds of computing so far, of all its threads. */
+  cpuMs(): number;
   /** What is really held, after everything else was cleared away; only of a server that runs with a probe. */
   measure(): Promise<Measured>;
   stop(): Promise<void>;
@@ -62,6 +64,7 @@ export async function run(
       Math.round(
         Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(child.pid)}/status`, 'utf8'))?.[1] ?? 0) / 1_024,
       ),
+    cpuMs: () => cpuMs(child.pid ?? 0),
     measure: () => measure(child),
     stop: async () => {
       const gone = new Promise((done) => child.once('exit', done));
@@ -69,6 +72,13 @@ export async function run(
       await gone;
     },
   };
+}
+
+/** The system counts in hundredths of a second. */
+function cpuMs(pid: number): number {
+  const [, after = ''] = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ');
+  const fields = after.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function measure(child: ChildProcess): Promise<Measured> {
