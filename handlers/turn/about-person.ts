@@ -24,6 +24,11 @@ const VERDICTS: readonly RegExp[] = [
     `(?:^| )(?:mag|kan|moet|zal|zou|ga|wil|kunnen|mogen|moeten|zullen) (?:ik|we|wij)${SOFT} ${NAMED}(?: \\p{L}+){0,5} ${DECIDE}(?: |$)`,
     'u',
   ),
+  // Whether a learner passes is decided by people who know him, however he is called.
+  new RegExp(
+    `(?:^| )(?:mag|kan|moet|zal|zou|ga|wil|kunnen|mogen|moeten|zullen) (?:ik|we|wij)${SOFT} (?:${NAMED}|${LEARNER}|(?:de|den|die|onze?n?|mijne?n?) \\p{L}+)(?: \\p{L}+){0,3} (?:buizen|laten slagen|laten zakken)(?: |$)`,
+    'u',
+  ),
   new RegExp(`(?:^| )(?:is|was|blijft|lijkt) ${NAMED}${SOFT} ${JUDGED}(?: |$)`),
   new RegExp(
     `(?:^| )(?:is|lijkt) ${LEARNER}${SOFT} (?:geschikt|ongeschikt|te vertrouwen|schuldig|een dief|een leugenaar)(?: |$)`,

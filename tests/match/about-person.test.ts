@@ -18,6 +18,8 @@ describe('to judge or decide about one person is no matter for a rule', () => {
     'past Emma wel bij ons',
     'zal Sofie het halen',
     'wat denkt ge van onze Ruben',
+    'moet ik de ruben buizen of laten slagen',
+    'mag ik hem laten slagen als hij zo weinig kwam',
   ])('%s', (line) => {
     expect(aboutPerson(mask(line))).toBe('verdict');
   });
