@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
 import { knowledgeBuilder } from '../bot/build-knowledge.js';
 import type { KnowledgeNow } from '../handlers/ports.js';
+import { SENSITIVE } from '../handlers/turn/worth-offering.js';
 import type { Library } from '../knowledge/library.js';
 import { loadLibrary } from '../knowledge/load-library.js';
 import { formatProblem } from '../knowledge/problem.js';
@@ -33,6 +34,11 @@ describe('the real knowledge', () => {
 
   test.each(['dimona', 'arbeidsongevallen', 'ziekte', 'vakantie', 'veiligheid'])('theme %s is there', (theme) => {
     expect(library.entries.filter((entry) => entry.theme === theme).length).toBeGreaterThanOrEqual(8);
+  });
+
+  test('has every entry that is not offered as a mere guess', () => {
+    const ids = new Set<string>(library.entries.map(({ id }) => id));
+    expect([...SENSITIVE].filter((id) => !ids.has(id))).toEqual([]);
   });
 
   test('leaves no mentor’s question of the sources without an entry', () => {

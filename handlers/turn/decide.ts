@@ -2,6 +2,7 @@ import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
 import type { Language } from '../../knowledge/text/language.js';
 import { aboutPerson } from './about-person.js';
 import { THRESHOLDS } from './thresholds.js';
+import { worthOffering } from './worth-offering.js';
 
 interface Judged {
   /** Calibrated probability (0–1) of the best candidate, and how far it leads. */
@@ -21,10 +22,10 @@ export interface Asked {
   readonly text: string;
   /** The same with names masked: tells whether one particular person is meant. */
   readonly masked?: string;
+  /** It sounds somewhat like an emergency. */
+  readonly dangerous?: boolean;
 }
 
-/** At most three buttons fit every channel. */
-const MOST_CHOICES = 3;
 /** Beside the coach, who comes first where a person is to be judged. */
 const MOST_RULES = 2;
 
@@ -52,7 +53,7 @@ const BY_LEARNER =
 
 /** Match -> decision. Pure; every number it uses stands in thresholds.ts. */
 export function decide(match: MatchResult, asked: Asked): Decision {
-  const { language, text } = asked;
+  const { language, text, dangerous } = asked;
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
   if (MANIPULATION.test(text) || MISUSE.test(text) || DICTATED.test(text))
@@ -60,7 +61,7 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   const about = aboutPerson(asked.masked ?? text);
   if (about === 'facts') return { kind: 'decline', reason: 'person', ...judged };
   if (about === 'verdict') {
-    const rules = best ? worthOffering(match.candidates, false).slice(0, MOST_RULES) : [];
+    const rules = best ? worthOffering(match.candidates, { foreign: false, dangerous }).slice(0, MOST_RULES) : [];
     return rules.length > 0
       ? { kind: 'choose', candidates: rules, verdict: true, ...judged }
       : { kind: 'escalate', verdict: true, ...judged };
@@ -70,7 +71,7 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
   if (checksOf(match, asked).every(({ ok }) => ok)) return { kind: 'answer', candidate: best, ...judged };
-  const near = worthOffering(match.candidates, foreign);
+  const near = worthOffering(match.candidates, { foreign, dangerous });
   if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
   return { kind: 'escalate', ...judged };
 }
@@ -105,12 +106,4 @@ export function checksOf(match: MatchResult, { language, text, masked }: Asked):
     // A rule may be shown; to judge or decide about one person is for people who know him.
     atLeast('noVerdict', aboutPerson(masked ?? text) === null ? 1 : 0, 1),
   ];
-}
-
-/** The best and what comes near it; nothing when even the best is a guess. */
-function worthOffering(candidates: readonly Candidate[], foreign: boolean): readonly Candidate[] {
-  const best = candidates[0]?.score ?? 0;
-  if (best < (foreign ? THRESHOLDS.chooseForeign : THRESHOLDS.choose)) return [];
-  const least = Math.max(foreign ? 0 : THRESHOLDS.chooseOther, THRESHOLDS.chooseOtherPart * best);
-  return candidates.filter(({ score }, at) => at === 0 || score >= least).slice(0, MOST_CHOICES);
 }

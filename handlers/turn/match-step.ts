@@ -15,7 +15,8 @@ import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js
 export function matchStep(turn: Turn): TurnResult {
   const match = turn.knowledge.matcher.match(askedText(turn));
   const candidates = outcomeCandidates(match, turn.knowledge.library);
-  const decision = decide(match, { language: turn.language, text: turn.text, masked: turn.masked });
+  const dangerous = turn.knowledge.soundsDangerous?.(turn.text) ?? false;
+  const decision = decide(match, { language: turn.language, text: turn.text, masked: turn.masked, dangerous });
   const profile = mergeProfile(turn.conversation.profile, extractProfile(turn.text));
   const note = languageNote(turn);
   switch (decision.kind) {

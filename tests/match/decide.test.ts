@@ -62,6 +62,36 @@ test.each([
   expect(decide(match([0.97, 0.01]), { language: 'nl', text }).kind).toBe('answer');
 });
 
+/** Which of the first four candidates are offered. */
+function offered(scores: readonly number[]): readonly string[] {
+  const decision = decide(match(scores), nl);
+  return decision.kind === 'choose' ? decision.candidates.map(({ id }) => id) : [];
+}
+
+test.each([
+  ['both near the best: three', [0.4, 0.3, 0.2], ['c0', 'c1', 'c2']],
+  ['a second that is seldom right: still two', [0.4, 0.08, 0.02], ['c0', 'c1']],
+  ['a third that is seldom right: two', [0.4, 0.3, THRESHOLDS.chooseThird - 0.01], ['c0', 'c1']],
+])('choices, %s', (_name, scores, ids) => {
+  expect(offered(scores)).toEqual(ids);
+});
+
+const GRAVE = 'zelfmoordgedachten-of-zelfverwonding' as ItemId;
+function withGrave(at: number): MatchResult {
+  const found = match([0.4, 0.3, 0.25]);
+  return { ...found, candidates: found.candidates.map((one, place) => (place === at ? { ...one, id: GRAVE } : one)) };
+}
+
+test.each([
+  ['is offered first', 0, false, true],
+  ['is no second guess', 1, false, false],
+  ['is offered second when the words sound like danger', 1, true, true],
+])('an entry about suicide %s', (_name, at, dangerous, shown) => {
+  const decision = decide(withGrave(at), { ...nl, dangerous });
+  const ids = decision.kind === 'choose' ? decision.candidates.map(({ id }) => id) : [];
+  expect(ids.includes(GRAVE)).toBe(shown);
+});
+
 test('at most three choices', () => {
   const decision = decide(match([0.4, 0.39, 0.38, 0.37]), nl);
   expect(decision.kind === 'choose' ? decision.candidates.length : 0).toBe(3);
