@@ -5,7 +5,7 @@ import { toRows, trainBorders, trainLightBorder, type Rows, type Training } from
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
 /** Raise when features or training change: an older kept model would not fit the code. */
-export const DETECTOR_VERSION = 11;
+export const DETECTOR_VERSION = 12;
 
 /** What training finds, as plain data: kept per version of the signals, so that starting takes no training. */
 export interface SignalModel {

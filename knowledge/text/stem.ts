@@ -77,7 +77,7 @@ const STRONG: Readonly<Record<string, string>> = {
   spring: 'springt springen sprong gesprongen',
   roep: 'roept roepen riep geroepen',
   sla: 'slaat slaan sloeg sloegen geslagen',
-  steel: 'steelt stelen stal gestolen',
+  steel: 'steelt stelen gestolen',
   steek: 'steekt steken stak staken gestoken',
   bijt: 'bijten beet beten gebeten',
   klim: 'klimt klimmen klom klommen geklommen',

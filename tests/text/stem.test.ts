@@ -55,6 +55,7 @@ test.each([
   ['want', 'wanten'],
   ['planten', 'plannen'],
   ['pas', 'pasen'],
+  ['stal', 'stelen'],
 ])('%s and %s stay apart', (one, other) => {
   expect(stem(one)).not.toBe(stem(other));
 });
