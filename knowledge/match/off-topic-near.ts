@@ -95,6 +95,18 @@ bulgaarse arbeider in dienst nemen papieren
 gelegenheidswerker tuinbouw dagformulier
 ploegenpremie en nachtpremie arbeiders
 poetsvrouw met dienstencheques
+moet de poetshulp van mijn kantoor een contract hebben
+is een contract nodig voor iemand die mijn kantoor kuist
+mijn auto laten keuren voor ik hem verkoop
+moet een tweedehandswagen gekeurd zijn als ik hem wegdoe
+ik stop zelf met werken en ga op pensioen
+wanneer mag ik als zelfstandige op pensioen
+mijn baas betaalt mij niet
+mijn werkgever heeft mijn loon nog niet gestort
+ik krijg mijn geld niet van mijn baas wat kan ik doen
+mijn gewone arbeider is ziek hoelang betaal ik gewaarborgd loon
+mag mijn hond meerijden naar het werk
+mijn zoon van veertien wil een centje bijverdienen in de zaak
 bedrijfswagen voor mijn bediende voordeel alle aard
 fietsvergoeding voor mijn personeel bedrag
 ontslag om dringende reden van een arbeider
