@@ -13,7 +13,10 @@ export interface TrainingOrder {
   readonly pace: TrainingPace;
 }
 
-/** `aside`: turns go before training where they share a processor. `awaited`: the start waits for it. */
+/** What the training process says when questions can be answered by what it made. */
+export const ANSWERING = 'answering';
+
+/** `aside`: turns go before training where they share a processor. `awaited`: the start waits until it can answer. */
 export type TrainingPace = 'aside' | 'awaited';
 
 /**
@@ -46,6 +49,7 @@ async function trainPart(order: TrainingOrder): Promise<void> {
     const child = forkScript('train');
     const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS[order.pace]);
     child.once('error', fail);
+    if (order.pace === 'awaited') child.on('message', (said) => (said === ANSWERING ? done() : undefined));
     child.once('exit', (code) => {
       clearTimeout(timer);
       if (code === 0) done();

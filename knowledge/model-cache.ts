@@ -21,14 +21,13 @@ export async function loadMatcher(library: Library, cacheDir: string): Promise<I
   return createMatcher({ model, concepts, items: [...library.items.values()] });
 }
 
-/** The trained model of a library, from the cache when it is there and whole; the small one is made with it. */
+/** The trained model of a library, from the cache when it is there and whole. */
 export async function loadModel(library: Library, cacheDir: string): Promise<Model> {
   const { matcher: key } = modelKeys(library);
   const cached = await matchers(cacheDir).read(key);
   if (cached) return cached;
   const model = train([...library.items.values()], { concepts: Object.fromEntries(library.concepts) });
   await matchers(cacheDir).write(key, model);
-  await smallMatchers(cacheDir).write(key, reduceModel(model));
   return model;
 }
 
@@ -46,13 +45,23 @@ export async function loadSignalModel(library: Library, cacheDir: string): Promi
 export const TRAINED_PARTS = ['matcher', 'signals'] as const;
 export type TrainedPart = (typeof TRAINED_PARTS)[number];
 
-/** One part of what a start needs, made where it is missing: for a process in which nobody waits. */
-export async function keepModels(part: TrainedPart, library: Library, cacheDir: string): Promise<void> {
+/**
+ * One part of what a start needs, made where it is missing: for a process in which nobody waits. `onAnswering` hears
+ * when questions can be answered by it; what phones carry comes after.
+ */
+export async function keepModels(
+  part: TrainedPart,
+  library: Library,
+  cacheDir: string,
+  onAnswering: () => void = () => undefined,
+): Promise<void> {
   if (part === 'signals') {
     await loadSignalModel(library, cacheDir);
+    onAnswering();
     return;
   }
   const model = await loadModel(library, cacheDir);
+  onAnswering();
   const { matcher: key } = modelKeys(library);
   if (!(await smallMatchers(cacheDir).has(key))) await smallMatchers(cacheDir).write(key, reduceModel(model));
 }

@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os';
 import { loadKeptLibrary } from '../../knowledge/library-cache.js';
 import { adoptModels, keepModels } from '../../knowledge/model-cache.js';
-import type { TrainingOrder } from '../train-apart.js';
+import { ANSWERING, type TrainingOrder } from '../train-apart.js';
 
 process.once('message', (order: TrainingOrder) => {
   void train(order).then((code) => process.exit(code));
@@ -12,6 +12,6 @@ async function train({ texts, cacheDir, adoptFrom, part, pace }: TrainingOrder):
   const { library } = await loadKeptLibrary(texts, cacheDir);
   if (!library) return 2;
   await adoptModels(library, adoptFrom, cacheDir);
-  await keepModels(part, library, cacheDir);
+  await keepModels(part, library, cacheDir, () => process.send?.(ANSWERING));
   return 0;
 }

@@ -1,4 +1,4 @@
-import { analyse, type TextLayer } from '../text/analyse.js';
+import { analyseWords, type TextLayer } from '../text/analyse.js';
 import { BETWEEN, featuresOf, grams, PREFIX, type FeatureKeys } from './features.js';
 import { createVocabulary, MOST_FEATURES, toUnit, type Vector, type Vocabulary } from './vectors.js';
 
@@ -14,7 +14,8 @@ export interface ReadText {
 
 /** Reads texts for training: a feature is compared by its name once, and is a number ever after. */
 export interface TextReader {
-  readonly read: (text: string) => ReadText;
+  /** The words of a text, as `toWords` gives them. */
+  readonly read: (words: readonly string[]) => ReadText;
   /** By number. */
   readonly names: readonly string[];
 }
@@ -24,8 +25,8 @@ export function createTextReader(layer: TextLayer): TextReader {
   const keys = numbersFor(names);
   return {
     names,
-    read: (text) => {
-      const found = featuresOf(analyse(text, layer), keys);
+    read: (words) => {
+      const found = featuresOf(analyseWords(words, layer), keys);
       return { features: Uint32Array.from(found.keys()), weights: Float64Array.from(found.values()) };
     },
   };

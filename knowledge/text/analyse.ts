@@ -53,11 +53,16 @@ export function toWords(text: string): string[] {
 }
 
 /** Text -> terms. At most `most` words are read, so that no message costs more than a bounded time. */
-export function analyse(text: string, layer: TextLayer, most = 400): Analysis {
+export function analyse(text: string, layer: TextLayer, most?: number): Analysis {
+  return analyseWords(toWords(text), layer, most);
+}
+
+/** The same of `toWords` of a text, for who has them already. */
+export function analyseWords(writtenWords: readonly string[], layer: TextLayer, most = 400): Analysis {
   const words: string[] = [];
   const parts: string[] = [];
   const unknown: string[] = [];
-  for (const written of toWords(text).slice(0, most)) {
+  for (const written of writtenWords.slice(0, most)) {
     const word = repair(written, layer, unknown);
     words.push(...word);
   }
