@@ -12,6 +12,7 @@ import { matchStep } from './match-step.js';
 import { mergeProfile, sayProfile, slotsOf } from './profile.js';
 import { answerButtons, showItem } from './show-item.js';
 import { shownCandidates } from './shown-candidates.js';
+import { toldAfterList } from './told-after-a-list.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 
 /** How long the last item stays the subject. */
@@ -22,8 +23,6 @@ const SURE_IN_CONTEXT = 0.6;
 const SURE_ALONE = 0.9;
 /** From here on another item is meant than the one that was shown. */
 const SURE_OF_ANOTHER = 0.7;
-/** A first choice this likely is meant when the fact told next is just what it depends on. */
-const LIKELY = 0.4;
 /** Earlier questions a follow-up keeps, so that "en hoe lang?" still knows of what. */
 const KEPT_QUESTIONS = 3;
 const ASKS = /\?|\b(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|en)\b/i;
@@ -55,18 +54,7 @@ export function followUpStep(turn: Turn): TurnResult | null {
 /** We offered a choice or knew nothing: the two messages together may say enough. */
 function withoutItem(turn: Turn, last: LastQuestion, kind: MessageKind): TurnResult | null {
   if (last.tried.length === 0) return null;
-  if (kind.kind === 'situation') {
-    const profile = mergeProfile(turn.conversation.profile, kind.told);
-    const [best] = last.tried;
-    const item = best && best.score >= LIKELY ? turn.knowledge.library.items.get(best.id) : undefined;
-    if (item && changes(item, slotsOf(kind.told))) return showItem(turn, item, { profile, question: last });
-    return matchStep({
-      ...turn,
-      text: last.original,
-      masked: last.text,
-      conversation: { ...turn.conversation, profile },
-    });
-  }
+  if (kind.kind === 'situation') return toldAfterList(turn, last, kind.told);
   const joined = { text: `${last.original} ${turn.text}`, masked: `${last.text} ${turn.masked}` };
   return matchStep({ ...turn, ...joined });
 }
@@ -148,14 +136,22 @@ function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMat
 function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResult | null {
   const alone = turn.knowledge.matcher.match(turn.text);
   const verdict = decide(alone, { language: turn.language, text: turn.text, masked: turn.masked });
-  if (verdict.kind === 'decline' || (verdict.kind === 'answer' && verdict.probability >= SURE_ALONE)) return null;
+  if (verdict.kind === 'answer' && verdict.probability >= SURE_ALONE) return null;
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;
+  if (verdict.kind === 'decline') return verdict.reason === 'out-of-scope' ? perhapsThis(turn, last, item, found) : null;
   // "wie moet tekenen" after stopping: what it says alone stands, unless its context names another side of the subject.
   if (verdict.kind === 'answer' && !(best && isKindred(turn, item, best.id))) return null;
   if (!best || best.id === item.id || best.score < SURE_IN_CONTEXT) return null;
   // Not a word of it points at the item found: then it is another subject, and perhaps not ours.
   return alone.candidates.some(({ id }) => id === best.id) ? inContext(turn, last, item, found) : null;
+}
+
+/** "ik ben het vergeten" after Dimona: it says too little alone to be ours, but beside its context one question is near. */
+function perhapsThis(turn: Turn, last: LastQuestion, item: Item, found: ContextMatch): TurnResult | null {
+  const [best] = found.candidates;
+  if (!best || best.id === item.id || best.score < SURE_OF_ANOTHER || !isKindred(turn, item, best.id)) return null;
+  return chooseAmong(turn, [best], joinedQuestion(last, turn));
 }
 
 function isKindred({ knowledge }: Turn, item: Item, id: Item['id']): boolean {

@@ -138,3 +138,24 @@ describe('pointing back, and turning to something else', () => {
     stage.at(SATURDAY);
   });
 });
+
+describe('a fact told while a list is open', () => {
+  test.each(['en bij een SAO?', 'het is een sao'])('"%s" picks nothing where two are near', async (told) => {
+    const offered = await stage.say('hij is ziek');
+    expect(offered.decision).toBe('choose');
+    const said = await stage.say(told);
+    expect(said).toMatchObject({ decision: 'choose', asks: null });
+    expect(said.text).toContain('ik onthoud: SAO');
+    expect(said.text).toContain(TEXTS.chooseIntro);
+    expect(said.candidates.map(({ entry }) => entry)).toEqual(['wie-betaalt-ziekte', 'ziek-melden']);
+    expect((await stage.conversation())?.profile.contract).toBe('SAO');
+  });
+
+  test('the question chosen next is answered for that situation', async () => {
+    await stage.say('hij is ziek');
+    await stage.say('en bij een SAO?');
+    const said = await stage.say('1');
+    expect(said).toMatchObject({ decision: 'answer', asks: null });
+    expect(said.text).toContain('Voor jou (bij een SAO)');
+  });
+});
