@@ -148,22 +148,32 @@ function lookUp(part: string, table: NameTable): NamedMatch | null {
   if (joined.length < 5) return null;
   const heard = table.bySound.get(soundKey(joined));
   if (heard) return { id: heard.id, score: 0.93 };
-  return misspelt(joined, table);
+  return misspelt(part, table);
 }
 
-function misspelt(joined: string, { names, letters }: NameTable): NamedMatch | null {
+function misspelt(part: string, { names, letters }: NameTable): NamedMatch | null {
+  const joined = part.replaceAll(' ', '');
   const asked = countLetters(joined);
   let best: NamedMatch | null = null;
-  names.forEach(({ id, joined: name }, at) => {
+  names.forEach(({ id, joined: name, text }, at) => {
     // More letters may not differ than the share allows: most names need no counting.
     if (name.length < 6 || Math.abs(name.length - joined.length) > Math.min(3, MOST_WRONG * name.length)) return;
     if (apart(asked, letters[at] ?? asked) / 2 > MOST_WRONG * name.length) return;
     const wrong = editDistance(joined, name) / name.length;
     const score = 1 - wrong;
-    if (wrong <= MOST_WRONG && score > (best?.score ?? 0)) best = { id, score };
+    if (wrong <= MOST_WRONG && score > (best?.score ?? 0) && !lacksWord(part, text)) best = { id, score };
   });
   return best;
 }
+
+/** "verzekering" is no slip in "BA verzekering": it leaves out the very word that tells which. */
+function lacksWord(part: string, name: string): boolean {
+  const said = part.split(' ');
+  const all = name.split(' ');
+  return said.every((word) => all.includes(word)) && all.some((word) => !said.includes(word) && !SMALL.has(word));
+}
+
+const SMALL: ReadonlySet<string> = new Set(['een', 'de', 'het', 'van', 'voor', 'in', 'op', 'met', 'en', 'of', 'bij']);
 
 const LETTERS = 27;
 const A = 97;

@@ -19,6 +19,7 @@ const find = createTermFinder({
     term('prestatiestaat', 'Prestatiestaat', ['prestatieblad', 'urenstaat']),
     term('sao', 'SAO', ['stageovereenkomst alternerende opleiding']),
     term('gewaarborgd-loon', 'Gewaarborgd loon', []),
+    term('aansprakelijkheid', 'Burgerlijke aansprakelijkheid', ['BA verzekering']),
   ],
   checklists: [firstDay, hardTalk],
 });
@@ -32,6 +33,7 @@ test.each([
   ['wat wil prestatieblad zeggen', 'prestatiestaat'],
   ['Gewaarborgd loon', 'gewaarborgd-loon'],
   ['gewaarbord loon betekenis', 'gewaarborgd-loon'],
+  ['ba verzekring', 'aansprakelijkheid'],
   ['checklist eerste werkdag', 'eerste-werkdag'],
   ['hebde een lijstje voor zijn eerste werkdag', 'eerste-werkdag'],
   ['checklist voor een moeilijk gesprek met mijn leerling', 'moeilijk-gesprek'],
@@ -45,6 +47,7 @@ test.each([
   'wat is het weer morgen',
   'lijstje maandelijks gesprek',
   'ziek',
+  'verzekering',
   '',
 ])('"%s" asks something else', (text) => {
   expect(find(text)).toBeNull();
