@@ -139,7 +139,8 @@ function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResul
   if (verdict.kind === 'answer' && verdict.probability >= SURE_ALONE) return null;
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;
-  if (verdict.kind === 'decline') return verdict.reason === 'out-of-scope' ? perhapsThis(turn, last, item, found) : null;
+  if (verdict.kind === 'decline')
+    return verdict.reason === 'out-of-scope' ? perhapsThis(turn, last, item, found) : null;
   // "wie moet tekenen" after stopping: what it says alone stands, unless its context names another side of the subject.
   if (verdict.kind === 'answer' && !(best && isKindred(turn, item, best.id))) return null;
   if (!best || best.id === item.id || best.score < SURE_IN_CONTEXT) return null;
