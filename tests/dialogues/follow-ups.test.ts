@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { TEXTS } from '../../handlers/texts.js';
 import { kindOf } from '../../handlers/turn/context/message-kind.js';
+import type { Matcher } from '../../knowledge/match/match.js';
+import { fakeKnowledge } from '../support/fake-knowledge.js';
 import { SATURDAY, Stage } from '../support/stage.js';
 
 let stage: Stage;
@@ -157,5 +159,32 @@ describe('a fact told while a list is open', () => {
     const said = await stage.say('1');
     expect(said).toMatchObject({ decision: 'answer', asks: null });
     expect(said.text).toContain('Voor jou (bij een SAO)');
+  });
+});
+
+describe('a message too short to be ours by itself', () => {
+  const FORGOT = 'ik ben het vergeten';
+  const fake = fakeKnowledge().current();
+  const pays = fake.matcher.match('wie betaalt').candidates.slice(0, 1);
+  const matcher: Matcher = {
+    match: (text) => {
+      const found = fake.matcher.match(text);
+      if (text === FORGOT) return { ...found, candidates: [], notOurs: 0.9 };
+      return text.includes(FORGOT) ? { ...found, candidates: pays } : found;
+    },
+  };
+
+  test('asks whether the near question is meant, where what was said before points at one', async () => {
+    stage = new Stage(undefined, { knowledge: { current: () => ({ ...fake, matcher }) } });
+    await stage.say('ziek melden');
+    const said = await stage.say(FORGOT);
+    expect(said.decision).toBe('choose');
+    expect(said.text).toContain(TEXTS.chooseOne);
+    expect(said.candidates.map(({ entry }) => entry)).toEqual(['wie-betaalt-ziekte']);
+  });
+
+  test('is not ours where nothing was said before', async () => {
+    stage = new Stage(undefined, { knowledge: { current: () => ({ ...fake, matcher }) } });
+    expect((await stage.say(FORGOT)).decision).toBe('decline');
   });
 });
