@@ -12,6 +12,7 @@ import { matchStep } from './match-step.js';
 import { mergeProfile, sayProfile, slotsOf } from './profile.js';
 import { answerButtons, showItem } from './show-item.js';
 import { shownCandidates } from './shown-candidates.js';
+import { speaksOf } from './speaks-of.js';
 import { toldAfterList } from './told-after-a-list.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 
@@ -76,7 +77,8 @@ function otherSituation(
   const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
   const [best] = found.candidates;
   if (best && best.id !== item.id && best.score >= SURE_OF_ANOTHER) return inContext(turn, last, item, found);
-  return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item), before: [text(TEXTS.sameForAll)] }); // prettier-ignore
+  const before = speaksOf(item, told) ? [] : [text(TEXTS.sameForAll)];
+  return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item), before });
 }
 
 function changes(item: Item, slots: readonly Slot[]): boolean {
