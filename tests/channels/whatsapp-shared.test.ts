@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { Ticket } from '../../handlers/ticket.js';
+import { TEXTS } from '../../handlers/texts.js';
+import { until } from '../support/eventually.js';
 import { FakeGraph } from '../support/fake-graph.js';
 import { FakeMeta, type Person } from '../support/fake-meta.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
@@ -25,7 +27,13 @@ afterAll(async () => {
   await redis.remove();
 });
 
-const everywhere = (event: object) => Promise.all(metas.flatMap((meta) => [meta.post(event), meta.post(event)]));
+/** As Meta does: again until it is taken. A process that hardly gets a turn may find Redis away, says so, and does not take it. */
+async function post(meta: FakeMeta, event: object): Promise<void> {
+  while ((await meta.post(event)) !== 200);
+}
+const everywhere = (event: object) => Promise.all(metas.flatMap((meta) => [post(meta, event), post(meta, event)]));
+const answers = ({ phone }: Person): number =>
+  graph.to(phone ?? '').filter(({ text }) => !text.includes(TEXTS.storeAway)).length;
 
 test('twenty people, every event six times at three processes: each is answered once, each question is one ticket', async () => {
   const people = Array.from({ length: 20 }, (_, at): Person => ({
@@ -40,12 +48,12 @@ test('twenty people, every event six times at three processes: each is answered 
       everywhere(meta.event(one, { messages: [meta.words(one, 'iets waar niemand iets van weet')] })),
     ),
   );
-  await Promise.all(people.map(({ phone }) => graph.until(phone ?? '', 1)));
+  await until(() => people.every((one) => answers(one) === 1), 'an answer for each');
   await Promise.all(people.map((one) => everywhere(meta.event(one, { messages: [meta.words(one, 'coach')] }))));
-  await Promise.all(people.map(({ phone }) => graph.until(phone ?? '', 2)));
+  await until(() => people.every((one) => answers(one) >= 2), 'a second answer for each');
   await Promise.all(processes.map(({ app }) => app.outbox.idle()));
   expect(graph.mistakes).toEqual([]);
-  expect(people.map(({ phone }) => graph.to(phone ?? '').length)).toEqual(people.map(() => 2));
+  expect(people.map(answers)).toEqual(people.map(() => 2));
   const tickets = await processes[0]?.app.deps.store.query<Ticket>({ kind: 'ticket', index: 'created' });
   expect(tickets).toHaveLength(20);
   expect(new Set(tickets?.map(({ body }) => body.number)).size).toBe(20);

@@ -44,7 +44,7 @@ describe('/kennis.json', () => {
       v: 1,
       date: '2026-11-21',
       model: { format: 4 },
-      signalModel: { format: 1 },
+      signalModel: { format: 2 },
       thresholds: { answer: expect.any(Number) },
     });
     expect(kennis.items.find(({ id }) => id === 'dimona-doen')).toMatchObject({
