@@ -6,15 +6,23 @@ import { benchHttp } from './http.js';
 import { benchMatch } from './match.js';
 import { benchSoak } from './soak.js';
 import { benchSize } from './size.js';
+import { benchStart } from './start.js';
 
-const BENCHES = { match: benchMatch, http: benchHttp, desk: benchDesk, size: benchSize, soak: benchSoak } as const;
+const BENCHES = {
+  match: benchMatch,
+  http: benchHttp,
+  desk: benchDesk,
+  size: benchSize,
+  start: benchStart,
+  soak: benchSoak,
+} as const;
 /** Ten minutes: only when asked for. */
 const BY_NAME_ONLY: readonly string[] = ['soak'];
 const options = process.argv.slice(2).filter((word) => !Object.hasOwn(BENCHES, word));
 const asked = process.argv.slice(2).filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
 const file = join(import.meta.dirname, 'results.json');
 
-/** `npm run bench [-- match http desk soak --quick --minutes 10]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
+/** `npm run bench [-- match http desk size start soak --quick --minutes 10]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
 const results: Record<string, unknown> = read();
 for (const name of asked.length > 0
   ? asked

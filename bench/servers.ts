@@ -27,12 +27,13 @@ export async function helpline(
   processes: number,
   redisUrl: string | null,
   probe: 'probed' | 'as it is' = 'as it is',
+  cache = join(root, '.cache'),
 ): Promise<readonly Running[]> {
   const data = mkdtempSync(join(tmpdir(), 'ml-bench-'));
   const environment = {
     PORT: '0',
     DATA_DIR: data,
-    CACHE_DIR: join(root, '.cache'),
+    CACHE_DIR: cache,
     KNOWLEDGE_DIR: join(root, 'knowledge'),
     LOG_LEVEL: 'error',
     REQUESTS_PER_MINUTE: '1000000',
