@@ -78,6 +78,11 @@ export function heldBy({ channel, conversationId }: Address): string {
 /** `sent` entries are kept this long for the desk and for idempotence. */
 const SENT_DAYS = 30;
 
+/** How every message to go out begins: nothing tried yet, due at once. `at` is an ISO time. */
+export function waitingSince(at: string): Pick<OutboxEntry, 'state' | 'attempts' | 'dueAt' | 'createdAt' | 'failure'> {
+  return { state: 'waiting', attempts: 0, dueAt: at, createdAt: at, failure: null };
+}
+
 export function putOutbox(id: string, entry: OutboxEntry, expect: Put['expect']): Put {
   return {
     kind: 'outbox',

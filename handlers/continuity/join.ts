@@ -2,7 +2,7 @@ import type { Conversation } from '../conversation.js';
 import { conversationKey, type ConversationKey } from '../message.js';
 import type { Append, Delete, Put, Store, StoredRecord } from '../ports.js';
 import { findPersonal } from '../privacy/personal-records.js';
-import { appendTalk, putOutbox, putTicket, readTalk, talkLog } from '../records.js';
+import { appendTalk, putOutbox, putTicket, readTalk, talkLog, waitingSince } from '../records.js';
 import { reply, text } from '../reply.js';
 import type { Ticket } from '../ticket.js';
 import { mergeProfile } from '../turn/profile.js';
@@ -128,12 +128,8 @@ function tellHome(turn: Turn, home: Conversation, now: Date): Put {
       conversation: home.key,
       address: home.address,
       reply: reply([text(CONTINUITY_TEXTS.elsewhere(place))]),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: null,
-      failure: null,
     },
     'absent',
   );

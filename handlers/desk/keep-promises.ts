@@ -1,7 +1,7 @@
 import type { SignalKind } from '../../knowledge/signals.js';
 import type { Conversation } from '../conversation.js';
 import type { Put, Store } from '../ports.js';
-import { appendTalk, putOutbox } from '../records.js';
+import { appendTalk, putOutbox, waitingSince } from '../records.js';
 import { reply, text } from '../reply.js';
 import { coachOf } from '../ticket.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -177,12 +177,8 @@ async function tellAsker(deps: DeskDeps, id: string, now: Date) {
     conversation: ticket.conversation,
     address: conversation.address,
     reply: reply([text(words)]),
-    state: 'waiting',
-    attempts: 0,
-    dueAt: at,
-    createdAt: at,
+    ...waitingSince(at),
     ticket: ticket.id,
-    failure: null,
   } as const;
   return {
     to: ticket.conversation,

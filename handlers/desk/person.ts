@@ -3,7 +3,7 @@ import type { Append } from '../ports.js';
 import { erasureOf } from '../privacy/erase.js';
 import { exportPerson, type PersonExport } from '../privacy/export-person.js';
 import { PRIVACY_TEXTS } from '../privacy/texts.js';
-import { getTicket, putOutbox } from '../records.js';
+import { getTicket, putOutbox, waitingSince } from '../records.js';
 import { reply, text } from '../reply.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -44,12 +44,8 @@ export async function eraseAsker(deps: PersonDeps, coach: Coach, id: string): Pr
       conversation,
       address,
       reply: reply([text(PRIVACY_TEXTS.erasedByCoach)]),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: null,
-      failure: null,
       lastWord: true,
     } as const;
     const done = await deps.store.commit({

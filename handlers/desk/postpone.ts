@@ -1,7 +1,7 @@
 import type { Conversation } from '../conversation.js';
 import { MentorlijnError } from '../errors.js';
 import type { Append, Put } from '../ports.js';
-import { appendTalk, putOutbox } from '../records.js';
+import { appendTalk, putOutbox, waitingSince } from '../records.js';
 import { reply, text } from '../reply.js';
 import { isOpen } from '../ticket.js';
 import { changeTicket, withHistory } from './change-ticket.js';
@@ -55,12 +55,8 @@ async function tellEveryone(deps: DeskDeps, ticket: DeskTicket, words: string, n
       conversation,
       address: known.address,
       reply: reply([text(`**Vraag ${String(ticket.number)}**: ${words}`)]),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: ticket.id,
-      failure: null,
     } as const;
     const line = { from: 'bot', name: null, text: `Vraag ${String(ticket.number)}: ${words}`, at } as const;
     return [

@@ -7,7 +7,7 @@ import type { TurnEvent } from '../events.js';
 import type { ConversationKey } from '../message.js';
 import type { Append, Put, Store } from '../ports.js';
 import type { ChannelName } from '../message.js';
-import { appendTalk, getTicket, putConversation, putOutbox } from '../records.js';
+import { appendTalk, getTicket, putConversation, putOutbox, waitingSince } from '../records.js';
 import { reply as replyOf, type Button, type CoachPart } from '../reply.js';
 import { LABELS } from '../texts.js';
 import type { Watcher } from '../ticket.js';
@@ -133,12 +133,8 @@ async function letterTo(
       // Where the asker wrote from last: his phone may have moved on since the ticket was made.
       address: known.body.address,
       reply: replyOf([part], buttons),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: ticket.id,
-      failure: null,
     },
     'absent',
   );

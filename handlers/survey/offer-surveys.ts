@@ -2,7 +2,7 @@ import type { Conversation } from '../conversation.js';
 import { isOpenAt, type PromiseRules } from '../desk/promise.js';
 import { toDay } from '../insights/period.js';
 import type { Clock, Ids, LiveUpdates, Store, StoredRecord } from '../ports.js';
-import { appendEvents, appendTalk, getTicket, putConversation, putOutbox } from '../records.js';
+import { appendEvents, appendTalk, getTicket, putConversation, putOutbox, waitingSince } from '../records.js';
 import { reply } from '../reply.js';
 import { isOpen } from '../ticket.js';
 import { mayInvite } from './invite.js';
@@ -59,12 +59,8 @@ async function offerTo(
     conversation: conversation.key,
     address: conversation.address,
     reply: reply(said.parts, said.buttons),
-    state: 'waiting',
-    attempts: 0,
-    dueAt: at,
-    createdAt: at,
+    ...waitingSince(at),
     ticket: null,
-    failure: null,
   } as const;
   const line = { from: 'bot', name: null, text: SURVEY_TEXTS.transcript(survey.title), at } as const;
   const done = await deps.store.commit({

@@ -4,7 +4,7 @@ import type { Conversation } from '../conversation.js';
 import { isOpenAt, type PromiseRules } from '../desk/promise.js';
 import type { Address } from '../message.js';
 import type { Clock, Ids, Knowledge, LiveUpdates, Log, Put, Store, StoredRecord } from '../ports.js';
-import { appendTalk, putConversation, putOutbox } from '../records.js';
+import { appendTalk, putConversation, putOutbox, waitingSince } from '../records.js';
 import { reply, text, type Button } from '../reply.js';
 import { dueTip, schoolYear } from './due-tip.js';
 import { TIP_LABELS, TIP_TEXTS } from './texts.js';
@@ -83,12 +83,8 @@ function letter(deps: TipDeps, conversation: Conversation, tip: Tip, at: string)
       conversation: conversation.key,
       address: conversation.address,
       reply: reply([text(TIP_TEXTS.tip(tip.text)), text(TIP_TEXTS.end)], buttonsOf(tip)),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: null,
-      failure: null,
       purpose: 'tip',
     },
     'absent',

@@ -1,6 +1,6 @@
 import { newConversation } from '../conversation.js';
 import type { Address, ConversationKey } from '../message.js';
-import { putConversation, putOutbox } from '../records.js';
+import { putConversation, putOutbox, waitingSince } from '../records.js';
 import { reply, text } from '../reply.js';
 import { TEXTS } from '../texts.js';
 import type { TurnDeps } from './process-message.js';
@@ -18,12 +18,8 @@ export async function arrive(
     conversation: key,
     address,
     reply: reply([text(TEXTS.welcome)]),
-    state: 'waiting',
-    attempts: 0,
-    dueAt: at,
-    createdAt: at,
+    ...waitingSince(at),
     ticket: null,
-    failure: null,
   } as const;
   await deps.store.commit({ puts: [putConversation(conversation, 0), putOutbox(deps.ids.next(), welcome, 'absent')] });
 }

@@ -17,6 +17,7 @@ import {
   putTicket,
   type InboxEntry,
   type OutboxEntry,
+  waitingSince,
 } from '../records.js';
 import { replyToText } from '../reply-text.js';
 import { FILE_WORDS } from '../texts.js';
@@ -181,12 +182,8 @@ function answerOf({ input: { message, now }, erasure }: LoadedAll, { result }: H
     conversation: result.home?.key ?? message.conversation,
     address: message.address,
     reply: result.reply,
-    state: 'waiting',
-    attempts: 0,
-    dueAt: at,
-    createdAt: at,
+    ...waitingSince(at),
     ticket: null,
-    failure: null,
     ...(erasure ? { lastWord: true as const } : {}),
   };
 }

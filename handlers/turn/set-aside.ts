@@ -1,7 +1,7 @@
 import { MentorlijnError } from '../errors.js';
 import type { IncomingMessage } from '../message.js';
 import type { Put } from '../ports.js';
-import { putInbox, putOutbox, type InboxEntry } from '../records.js';
+import { putInbox, putOutbox, type InboxEntry, waitingSince } from '../records.js';
 import { reply, text, type ReplyPart } from '../reply.js';
 import { TEXTS } from '../texts.js';
 import { cleanText } from './clean-text.js';
@@ -38,12 +38,8 @@ function apology(deps: TurnDeps, message: IncomingMessage): Put {
       conversation: message.conversation,
       address: message.address,
       reply: reply([...urgentPart(deps, message), text(TEXTS.parked)]),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: null,
-      failure: null,
     },
     'absent',
   );

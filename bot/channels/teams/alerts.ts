@@ -2,7 +2,7 @@ import { PartlyTold, type Alert, type AlertKind, type Notifier } from '../../../
 import { sayMoment } from '../../../handlers/desk/promise.js';
 import { conversationKey, type JsonValue } from '../../../handlers/message.js';
 import type { Clock, Ids, LiveUpdates, Store } from '../../../handlers/ports.js';
-import { putOutbox } from '../../../handlers/records.js';
+import { putOutbox, waitingSince } from '../../../handlers/records.js';
 import { reply, type Reply } from '../../../handlers/reply.js';
 import type { DeskLink } from './desk-link.js';
 
@@ -53,12 +53,8 @@ export function teamsNotifier(deps: TeamsAlertDeps): Notifier {
         conversation,
         address: { channel: 'teams', conversationId: channel.conversationId, reference: channel.reference },
         reply: alertReply(alert, deps.linkTo, deps.clock.now()),
-        state: 'waiting',
-        attempts: 0,
-        dueAt: at,
-        createdAt: at,
+        ...waitingSince(at),
         ticket: null,
-        failure: null,
       } as const;
       await deps.store.commit({ puts: [putOutbox(deps.ids.next(), letter, 'absent')] });
       deps.live.publish('outbox', conversation);

@@ -1,7 +1,7 @@
 import type WebPush from 'web-push';
 import type { ConversationKey, JsonValue } from '../../../handlers/message.js';
 import type { Clock, Put, Store } from '../../../handlers/ports.js';
-import { putOutbox, type OutboxEntry } from '../../../handlers/records.js';
+import { putOutbox, type OutboxEntry, waitingSince } from '../../../handlers/records.js';
 import { reply } from '../../../handlers/reply.js';
 import { DeliveryError, type Deliverer } from '../../deliverer.js';
 import { devicesOf, dropDevice, pushId, subscriptionBody, type Subscription } from './subscriptions.js';
@@ -47,12 +47,8 @@ export class Nudges {
         conversation: `push:${pushId(conversation, subscription.endpoint)}` as ConversationKey,
         address: { channel: 'web', conversationId: conversation, reference: { push: subscription } }, // prettier-ignore
         reply: reply([]),
-        state: 'waiting',
-        attempts: 0,
-        dueAt: at,
-        createdAt: at,
+        ...waitingSince(at),
         ticket: null,
-        failure: null,
       };
       return putOutbox(`${id}-nudge-${String(index)}`, nudge, 'absent');
     });

@@ -2,7 +2,7 @@ import { toPlainText } from '../../../knowledge/render.js';
 import type { Item } from '../../../knowledge/entry.js';
 import type { Conversation } from '../../conversation.js';
 import type { Append, Put } from '../../ports.js';
-import { appendTalk, putConversation, putOutbox } from '../../records.js';
+import { appendTalk, putConversation, putOutbox, waitingSince } from '../../records.js';
 import { reply, text } from '../../reply.js';
 import { pathOf } from '../../turn/item-part.js';
 import type { DeskTicket } from '../desk-ticket.js';
@@ -36,12 +36,8 @@ export async function thankAsker(
       conversation: ticket.conversation,
       address: known.body.address,
       reply: reply([text(markdown)]),
-      state: 'waiting',
-      attempts: 0,
-      dueAt: at,
-      createdAt: at,
+      ...waitingSince(at),
       ticket: ticket.id,
-      failure: null,
     },
     'absent',
   );
