@@ -2,7 +2,7 @@ import { load, type LoadResult } from './load.js';
 import { fakeConnector, question, teamsTurn, webTalk, webTurn, type WebTalk } from './mentors.js';
 import type { Running } from './process.js';
 import { ownRedis } from './redis.js';
-import { echoBot, helpline } from './servers.js';
+import { echoBot, floorBot, helpline } from './servers.js';
 
 export interface HttpRow extends LoadResult {
   readonly what: string;
@@ -24,6 +24,11 @@ export interface HttpResult {
 const MENTORS = [50, 500];
 const TURNS = 3_000;
 const QUICK_TURNS = 200;
+/** What a turn that reads a message, and one that also keeps it, must cost with this matcher and this store. */
+const FLOOR = [
+  ['reads', 'floor: echo bot that detects and matches, /api/messages'],
+  ['keeps', 'floor: the same, one sealed record on disk first, /api/messages'],
+] as const;
 
 /** Turns through HTTP beside a bare botbuilder echo bot, on the same machine in the same run. `--quick`: a few seconds. */
 export async function benchHttp(options: readonly string[] = []): Promise<HttpResult> {
@@ -43,6 +48,11 @@ export async function benchHttp(options: readonly string[] = []): Promise<HttpRe
   await echo.stop();
   // The first start may train; the second shows how long a start takes.
   await stopAll(await helpline(1, null));
+  for (const [level, what] of FLOOR) {
+    const floor = await floorBot(level);
+    await teams(what, [floor]);
+    await floor.stop();
+  }
   let readyMs = 0;
   for (const [processes, url] of [
     [1, null],
@@ -60,12 +70,14 @@ export async function benchHttp(options: readonly string[] = []): Promise<HttpRe
   await redis?.stop();
   connector.stop();
   const rate = (what: string): number => rows.find((row) => row.what === what && row.mentors === 50)?.perSecond ?? 0;
-  const ratio = rate('Mentorlijn, SQLite × 1, /api/messages') / rate('bare echo bot, /api/messages');
+  const echoRate = rate('bare echo bot, /api/messages');
+  const ratio = rate('Mentorlijn, SQLite × 1, /api/messages') / echoRate;
+  const floors = FLOOR.map(([, what]) => `        ${what}: ${(rate(what) / echoRate).toFixed(2)} × the echo bot`);
   return {
     rows,
     readyMs,
     ratio: Math.round(ratio * 100) / 100,
-    verdict: verdict(rows, readyMs, ratio, redis !== null),
+    verdict: [...floors, ...verdict(rows, readyMs, ratio, redis !== null)],
   };
 }
 

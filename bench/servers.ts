@@ -6,11 +6,24 @@ import { run, type Running } from './process.js';
 
 const root = join(import.meta.dirname, '..');
 
+const READY = /READY (\d+)/;
+
 /** The peer, built as we are built. */
 export async function echoBot(): Promise<Running> {
-  const outfile = join(root, 'dist/bench/echo-bot.mjs');
+  return run([await built('echo-bot')], {}, READY);
+}
+
+/** The echo bot with the least that a turn of ours asks: `reads` looks for an emergency and matches, `keeps` is also durable. */
+export async function floorBot(level: 'reads' | 'keeps'): Promise<Running> {
+  const data = mkdtempSync(join(tmpdir(), 'ml-floor-'));
+  const args = [await built('floor-bot'), join(root, 'knowledge'), join(root, '.cache'), data, level];
+  return takingAlong(await run(args, {}, READY), data);
+}
+
+async function built(name: string): Promise<string> {
+  const outfile = join(root, `dist/bench/${name}.mjs`);
   await build({
-    entryPoints: [join(root, 'bench/echo-bot.ts')],
+    entryPoints: [join(root, `bench/${name}.ts`)],
     outfile,
     bundle: true,
     packages: 'external',
@@ -19,7 +32,18 @@ export async function echoBot(): Promise<Running> {
     target: 'node20',
     logLevel: 'error',
   });
-  return run([outfile], {}, /READY (\d+)/);
+  return outfile;
+}
+
+/** Its data go when it stops. */
+function takingAlong(running: Running, data: string): Running {
+  return {
+    ...running,
+    stop: async () => {
+      await running.stop();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
 }
 
 /** The helpline as `npm start` runs it, in so many processes on one store. */
@@ -48,13 +72,6 @@ export async function helpline(
     started.push(await run([join(root, 'dist/bot/main.js')], environment, /localhost:(\d+)\/desk/, probe));
   const [last] = started.slice(-1);
   if (!last) throw new Error('nothing was started');
-  // The last one to stop takes the data along.
-  started[started.length - 1] = {
-    ...last,
-    stop: async () => {
-      await last.stop();
-      rmSync(data, { recursive: true, force: true });
-    },
-  };
+  started[started.length - 1] = takingAlong(last, data);
   return started;
 }
