@@ -3,6 +3,7 @@ import type { LastQuestion, Profile } from '../conversation.js';
 import { text } from '../reply.js';
 import { TEXTS } from '../texts.js';
 import { chooseAmong } from './context/choose-among.js';
+import { answeredAlone } from './context/answered-alone.js';
 import { asksMeaning } from './context/asks-meaning.js';
 import { kindOf, type MessageKind } from './context/message-kind.js';
 import { matchInContext, type ContextMatch } from './context/match-in-context.js';
@@ -35,7 +36,7 @@ export function followUpStep(turn: Turn): TurnResult | null {
   if (asksMeaning(turn) || turn.language !== 'nl') return null;
   const kind = kindOf(turn.text);
   if (!last || turn.now.getTime() - Date.parse(last.at) > MAX_AGE_MS)
-    return kind.kind === 'situation' && !kind.asks ? remembered(turn, kind.told, null) : null;
+    return kind.kind === 'situation' && !(kind.asks && answeredAlone(turn)) ? remembered(turn, kind.told, null) : null;
   const item = last.item === null ? undefined : turn.knowledge.library.items.get(last.item);
   if (!item) return kind.kind === 'whole' || kind.kind === 'short' ? null : withoutItem(turn, last, kind);
   switch (kind.kind) {
@@ -64,8 +65,10 @@ function otherSituation(
   turn: Turn,
   last: LastQuestion,
   item: Item,
-  { told, asks }: { readonly told: Profile; readonly asks: boolean },
+  { told, asks, event }: Extract<MessageKind, { kind: 'situation' }>,
 ): TurnResult | null {
+  // "hij wordt 18, wat nu": that he becomes it is the question, whatever was asked before.
+  if (event && answeredAlone(turn)) return null;
   const profile = mergeProfile(turn.conversation.profile, told);
   if (changes(item, slotsOf(told)))
     return showItem(turn, item, { profile, question: last, candidates: shownCandidates(turn, item) });

@@ -8,6 +8,7 @@ import { decide, type Decision } from './decide.js';
 import { offerCoach } from './escalate.js';
 import { extractProfile, mergeProfile } from './profile.js';
 import { otherQuestions } from './other-questions.js';
+import { withOthers } from './with-others.js';
 import { showItem } from './show-item.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js';
 
@@ -49,19 +50,6 @@ export function matchStep(turn: Turn): TurnResult {
       });
   }
 }
-
-/** A second question is named, and its answer is a tap away. */
-function withOthers(turn: Turn, done: TurnResult, others: readonly Candidate[]): TurnResult {
-  const buttons = chooseButtons(
-    turn,
-    others.slice(0, MOST_OTHERS).map(({ id }) => id),
-  );
-  if (buttons.length === 0) return done;
-  const { parts, buttons: own } = done.reply;
-  return { ...done, reply: { ...done.reply, parts: [...parts, text(TEXTS.askedToo)], buttons: [...own, ...buttons] } };
-}
-
-const MOST_OTHERS = 2;
 
 type Choice = Extract<Decision, { kind: 'choose' }>;
 

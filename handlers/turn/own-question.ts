@@ -1,5 +1,8 @@
+import type { Item } from '../../knowledge/entry.js';
+import type { Candidate } from '../../knowledge/match/match.js';
 import { text } from '../reply.js';
 import { SLOT_TEXTS, TEXTS } from '../texts.js';
+import { answeredAlone } from './context/answered-alone.js';
 import { asksMeaning } from './context/asks-meaning.js';
 import { kindOf } from './context/message-kind.js';
 import { phoneIn, withCall } from './coach-wish.js';
@@ -10,6 +13,7 @@ import { readSlotAnswer } from './profile/slot-answer.js';
 import { showItem, slotButtons } from './show-item.js';
 import { shownCandidates } from './shown-candidates.js';
 import { result, type Turn, type TurnResult } from './turn.js';
+import { withOthers } from './with-others.js';
 
 /** The asker answers what we asked: the profile fact, the question for the coach, a phone number. */
 export async function ownQuestionStep(turn: Turn): Promise<TurnResult | null> {
@@ -34,11 +38,19 @@ function answeredSlot(turn: Turn): TurnResult | null {
       buttons: slotButtons(asked.slot),
       candidates,
     });
-  return showItem(turn, item, {
+  const shown = showItem(turn, item, {
     profile: mergeProfile(profile, answer.profile),
     candidates,
     ...(last ? { question: last } : {}),
   });
+  return withOthers(turn, shown, askedBeside(turn, item));
+}
+
+/** "hij wordt 18, verandert er iets" answers "is hij al 18?" and asks something of its own. */
+function askedBeside(turn: Turn, item: Item): readonly Candidate[] {
+  const kind = kindOf(turn.text);
+  const asked = kind.kind === 'situation' && kind.event ? answeredAlone(turn) : null;
+  return asked === null || asked.id === item.id ? [] : [asked];
 }
 
 /** A new question that happens to name the fact is no answer to ours. */

@@ -5,7 +5,13 @@ import { readFacts } from '../profile/facts.js';
 /** How a message stands to what was said before it. */
 export type MessageKind =
   /** Only facts of the situation: "en bij een SAO?", "nee ik bedoel een oao". */
-  | { readonly kind: 'situation'; readonly told: Profile; readonly asks: boolean }
+  | {
+      readonly kind: 'situation';
+      readonly told: Profile;
+      readonly asks: boolean;
+      /** What is told has just changed and is itself asked about: "hij wordt 18, wat nu". */
+      readonly event: boolean;
+    }
   /** Points back and adds nothing: "dat?", "en dan?", "leg eens uit". */
   | { readonly kind: 'bare' }
   /** Leans on what was said: "en wie betaalt dat?", "en in de vakantie?". */
@@ -46,6 +52,12 @@ const ASKS_SOMETHING = /\b(?:wie|waar(?:om|voor)?|wanneer|hoelang|hoeveel|welke?
 /** A fact told: "mijn leerling is 17", "nee, het is een sao". */
 const STATES =
   /^(?:(?:ah?|ja|nee|neen|ok|oke|sorry|trouwens|euh?|maar|hallo|dag)[ ,!.]+)*(?:ik|mijne?n?|onze?n?|het|'t|'k|hij|ze|zij|de|wij|we|tis|is een|kheb)\b.*\b(?:heb|hebben|heeft|is|zijn|ben|wordt|zit|komt|gaat|volgt|doet|werk|bedoel\w*|tis|kheb)\b/i;
+/** A question beside the fact: "…, wat nu", "… moet ik iets doen", "… mag hij dan". */
+const ASKS_TOO =
+  /\?|\b(?:wat|wa|wie|waar|wanneer|hoe\w*|waarom|geldt|verander\w*|verschil\w*|en nu|nu wel|nu (?:ook )?al)\b|\b(?:moet|mag|kan|kunde?|moete?k|krijgt|heeft|moeten|mogen|kunnen) (?:ik|hij|em|ze|zij|we|wij|dat|da|dit|het|er|nu)\b/i;
+const BECOMES = /\b(?:word(?:t|en)?|geworden|verjaart|verjaard)\b/i;
+/** "mag hij nu wel", "kan dat dan": the question is the one before. */
+const POINTS_AT_ANSWER = /\b(?:dat|da|dit|daar\w*|dan|wel|ook)\b/i;
 /** Somebody does or is something: "hij is ziek", "ze wil stoppen". It may well be news. */
 const TELLS =
   /^(?:hij|ze|zij|ik|we|wij|(?:mijne?n?|onze?n?|de|den) (?:leerling|gast|jongen|stagiair|leerjongen))\b[^?]*$/iu;
@@ -62,8 +74,8 @@ export function kindOf(text: string): MessageKind {
     return {
       kind: 'situation',
       told: profile,
-      asks:
-        !STATES.test(text) || /\?|\b(?:wat|wie|waar|wanneer|hoe\w*|waarom|geldt|verander\w*|verschil\w*)\b/i.test(text),
+      asks: !STATES.test(text) || ASKS_TOO.test(text),
+      event: BECOMES.test(text) && ASKS_TOO.test(text) && !POINTS_AT_ANSWER.test(text),
     };
   const content = contentOf(text);
   if (content.length === 0 && !ASKS_SOMETHING.test(text)) return { kind: 'bare' };
