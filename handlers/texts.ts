@@ -86,6 +86,11 @@ export const TEXTS = {
   sameAnswer: 'Dit is alles wat ik daarover weet:',
   bothWays: 'Geen probleem. Dit is het antwoord voor elk geval:',
   nowAsk: 'Wat is je vraag?',
+  newsOf: (title: string) => `Ik lees dat samen met je vorige vraag: **${title}**`,
+  newsPerhaps:
+    'Wat je dan best doet, weet ik niet zeker. Misschien helpt dit. Of geef het aan een coach: die krijgt je vorige vraag erbij.',
+  newsCoach:
+    'Wat je dan best doet, weet ik niet zeker. Zal ik het aan een coach geven, met je vorige vraag erbij? Eén tik is genoeg.',
   broken: 'Er liep iets mis bij mij. Ik heb je vraag aan een coach gegeven.',
   parked:
     'Er liep iets mis bij mij: ik kan dit bericht niet verwerken. Het staat klaar voor een coach, maar ik kan je geen tijd beloven. Is het dringend? Bel dan de trajectbegeleider van de school.',

@@ -5,11 +5,15 @@ import { TEXTS } from '../texts.js';
 import { chooseAmong } from './context/choose-among.js';
 import { answeredAlone } from './context/answered-alone.js';
 import { asksMeaning } from './context/asks-meaning.js';
+import { joinedQuestion } from './context/joined-question.js';
+import { isKindred } from './context/kindred.js';
 import { kindOf, type MessageKind } from './context/message-kind.js';
 import { matchInContext, type ContextMatch } from './context/match-in-context.js';
+import { readNews } from './context/short-news.js';
 import { decide } from './decide.js';
 import { detailsOf } from './item-part.js';
 import { matchStep } from './match-step.js';
+import { newsAbout } from './news.js';
 import { mergeProfile, sayProfile, slotsOf } from './profile.js';
 import { answerButtons, showItem } from './show-item.js';
 import { shownCandidates } from './shown-candidates.js';
@@ -25,8 +29,6 @@ const SURE_IN_CONTEXT = 0.6;
 const SURE_ALONE = 0.9;
 /** From here on another item is meant than the one that was shown. */
 const SURE_OF_ANOTHER = 0.7;
-/** Earlier questions a follow-up keeps, so that "en hoe lang?" still knows of what. */
-const KEPT_QUESTIONS = 3;
 const ASKS = /\?|\b(?:wat|wie|waar\w*|wanneer|hoe\w*|welke?|en)\b/i;
 const CORRECTS = /^(?:nee+n?|sorry|oei|pardon|fout|wacht)\b/i;
 
@@ -38,7 +40,9 @@ export function followUpStep(turn: Turn): TurnResult | null {
   if (!last || turn.now.getTime() - Date.parse(last.at) > MAX_AGE_MS)
     return kind.kind === 'situation' && !(kind.asks && answeredAlone(turn)) ? remembered(turn, kind.told, null) : null;
   const item = last.item === null ? undefined : turn.knowledge.library.items.get(last.item);
-  if (!item) return kind.kind === 'whole' || kind.kind === 'short' ? null : withoutItem(turn, last, kind);
+  const news = readNews(turn.text);
+  if (!item) return (kind.kind === 'whole' || kind.kind === 'short') && !news ? null : withoutItem(turn, last, kind);
+  if (news) return newsAbout(turn, last, item, news);
   switch (kind.kind) {
     case 'situation':
       return otherSituation(turn, last, item, kind);
@@ -158,16 +162,4 @@ function perhapsThis(turn: Turn, last: LastQuestion, item: Item, found: ContextM
   const [best] = found.candidates;
   if (!best || best.id === item.id || best.score < SURE_OF_ANOTHER || !isKindred(turn, item, best.id)) return null;
   return chooseAmong(turn, [best], joinedQuestion(last, turn));
-}
-
-function isKindred({ knowledge }: Turn, item: Item, id: Item['id']): boolean {
-  const other = knowledge.library.items.get(id);
-  if (!other || other.kind === 'term' || item.kind === 'term') return false;
-  return other.theme === item.theme || item.related.includes(id) || other.related.includes(item.id);
-}
-
-function joinedQuestion(last: LastQuestion, turn: Turn): { readonly text: string; readonly original: string } {
-  const join = (before: string, now: string): string =>
-    [...before.split('\n'), now.replace(/\n/g, ' ')].slice(-KEPT_QUESTIONS).join('\n');
-  return { text: join(last.text, turn.masked), original: join(last.original, turn.text) };
 }
