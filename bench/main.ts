@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchDesk } from './desk.js';
@@ -18,8 +18,16 @@ const BENCHES = {
 } as const;
 /** Ten minutes: only when asked for. */
 const BY_NAME_ONLY: readonly string[] = ['soak'];
-const options = process.argv.slice(2).filter((word) => !Object.hasOwn(BENCHES, word));
-const asked = process.argv.slice(2).filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
+const words = process.argv.slice(2);
+const asked = words.filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
+/** What follows: `--quick`, `--minutes 10`. */
+const options = words.filter((word) => !Object.hasOwn(BENCHES, word));
+const unknown = options.filter((word) => !word.startsWith('--') && !/^\d+$/.test(word));
+if (unknown.length > 0) {
+  // A slip of the hand would otherwise start all of them, which takes half an hour.
+  process.stderr.write(`no such bench: ${unknown.join(', ')}. Choose from ${Object.keys(BENCHES).join(', ')}.\n`);
+  process.exit(1);
+}
 const file = join(import.meta.dirname, 'results.json');
 
 /** `npm run bench [-- match http desk size start soak --quick --minutes 10]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
@@ -43,9 +51,9 @@ for (const name of asked.length > 0
     memoryGb: Math.round(totalmem() / 2 ** 30),
     result,
   };
+  // After each: a later one that is cut off takes nothing with it.
+  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }
-mkdirSync(import.meta.dirname, { recursive: true });
-writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 
 function table(rows: readonly object[]): string {
   const names = Object.keys(rows[0] ?? {});

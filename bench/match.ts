@@ -81,7 +81,7 @@ export async function benchMatch(): Promise<readonly MatchRow[]> {
   );
   process.stderr.write(`${table(rows)}\n`);
   rows.push(await run(await nlpjs(docs), lines, library));
-  process.stdout.write(`${table(rows)}\n\nmodel ${sizes(model)}; reduced ${sizes(web)}\n`);
+  process.stdout.write(`model ${sizes(model)}; reduced ${sizes(web)}\n\n`);
   return rows;
 }
 

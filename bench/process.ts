@@ -44,7 +44,8 @@ export async function run(
 ): Promise<Running> {
   const started = performance.now();
   const child: ChildProcess = spawn(process.execPath, probe === 'probed' ? [...PROBE, ...args] : args, {
-    env: { ...process.env, ...environment },
+    // As tests do: a `.env` of this installation is not what is measured.
+    env: { ...process.env, NODE_ENV: 'test', ...environment },
     stdio: ['ignore', 'pipe', 'inherit', ...(probe === 'probed' ? (['ipc'] as const) : [])],
   });
   const port = await new Promise<string>((done, fail) => {

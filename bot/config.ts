@@ -145,7 +145,7 @@ export interface BotFrameworkConfig {
 export type ConfigResult =
   { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Environment -> Config, or every problem at once. The only reader of the environment is `readEnvironment`. */
+/** Environment -> Config, or every problem at once. The only reader of the environment is `readConfig`. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const values = Object.fromEntries(
     (Object.keys(SETTINGS) as SettingName[]).map((name) => [name, given(environment[name]) ?? SETTINGS[name].default]),
@@ -260,7 +260,17 @@ function botFramework(values: SettingValues): BotFrameworkConfig | null {
   };
 }
 
-/** The environment of this process. */
-export function readEnvironment(): Readonly<Record<string, string | undefined>> {
-  return process.env;
+/**
+ * The configuration of this process: its environment, completed by `.env` in the folder it was started in. Every
+ * command reads it here, so that none works on another store than the server. Tests bring all they need themselves.
+ */
+export function readConfig(): ConfigResult {
+  if (process.env.NODE_ENV === 'test') return parseConfig(process.env);
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    if (code !== 'ENOENT') return { ok: false, problems: [`.env: is there but cannot be read (${code})`] };
+  }
+  return parseConfig(process.env);
 }

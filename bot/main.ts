@@ -1,9 +1,9 @@
 import { assemble } from './assemble.js';
-import { parseConfig, readEnvironment } from './config.js';
+import { readConfig } from './config.js';
 import { startProblem } from './start-problem.js';
 import { tidyHeap } from './tidy-heap.js';
 
-const parsed = parseConfig(readEnvironment());
+const parsed = readConfig();
 if (parsed.ok) {
   const { config } = parsed;
   const app = await assemble(config).catch((error: unknown) => {

@@ -4,12 +4,12 @@ import { formatProblem } from '../../knowledge/problem.js';
 import type { Log } from '../../handlers/ports.js';
 import { explainMatch } from '../../handlers/turn/why.js';
 import { knowledgeBuilder } from '../build-knowledge.js';
-import { parseConfig, readEnvironment } from '../config.js';
+import { readConfig } from '../config.js';
 import { promiseRules } from '../promise-rules.js';
 import { askLine, askOnce, type AskDeps } from './ask-once.js';
 import { explain } from './explain.js';
 
-const parsed = parseConfig(readEnvironment());
+const parsed = readConfig();
 if (!parsed.ok) fail(parsed.problems);
 else {
   const builder = knowledgeBuilder(parsed.config.cacheDir, {

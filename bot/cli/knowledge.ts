@@ -3,13 +3,13 @@ import { formatProblem } from '../../knowledge/problem.js';
 import { coverage } from '../../knowledge/coverage.js';
 import { formatStats, statsOf } from '../../knowledge/stats.js';
 import { reviewProblems } from '../../knowledge/review.js';
-import { parseConfig, readEnvironment, type Config } from '../config.js';
+import { readConfig, type Config } from '../config.js';
 import { createLog } from '../log.js';
 import { openState } from '../state/open-store.js';
 import { exportKnowledge, importKnowledge } from './knowledge-files.js';
 
 const [command = 'check', ...options] = process.argv.slice(2);
-const parsed = parseConfig(readEnvironment());
+const parsed = readConfig();
 if (!parsed.ok) fail(parsed.problems);
 else if (command === 'export' || command === 'import') await withStore(parsed.config, command);
 else await run(parsed.config.knowledgeDir);

@@ -1,4 +1,4 @@
-import { parseConfig, readEnvironment } from '../config.js';
+import { readConfig } from '../config.js';
 import { createLog } from '../log.js';
 import { StartRefused } from '../state/start-refused.js';
 import { runStore } from './store-commands.js';
@@ -6,7 +6,7 @@ import { runStore } from './store-commands.js';
 const print = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
-const parsed = parseConfig(readEnvironment());
+const parsed = readConfig();
 if (parsed.ok) {
   try {
     const order = { args: process.argv.slice(2), config: parsed.config, now: () => new Date(), print };

@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { manifestProblems, teamsManifest } from '../channels/teams/manifest.js';
-import { parseConfig, readEnvironment } from '../config.js';
+import { readConfig } from '../config.js';
 
 /** `npm run teams:package`: the zip that an administrator uploads in Teams. */
 function main(): number {
-  const parsed = parseConfig(readEnvironment());
+  const parsed = readConfig();
   const { publicUrl, botFramework } = parsed.ok ? parsed.config : { publicUrl: '', botFramework: null };
   const order = { publicUrl, appId: botFramework?.appId ?? '' };
   const problems = parsed.ok ? manifestProblems(order) : parsed.problems;

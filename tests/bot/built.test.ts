@@ -17,7 +17,7 @@ async function start(environment: Readonly<Record<string, string>>): Promise<str
   const port = String(await freePort());
   const child = spawn(process.execPath, ['dist/bot/main.js'], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', PORT: port, LOG_LEVEL: 'error', ...environment },
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', PORT: port, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   running.push(child);
@@ -34,7 +34,7 @@ async function start(environment: Readonly<Record<string, string>>): Promise<str
 async function endOf(environment: Readonly<Record<string, string>>): Promise<string> {
   const child = spawn(process.execPath, ['dist/bot/main.js'], {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
+    env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', PORT: '0', ...environment },
   });
   running.push(child);
   let said = '';

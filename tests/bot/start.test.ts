@@ -1,5 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { build } from 'esbuild';
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -22,11 +22,14 @@ afterAll(() => {
 });
 
 /** The program as it is started, with nothing else in its environment; what it says until it ends. */
-async function start(environment: Readonly<Record<string, string>>): Promise<{ code: number | null; said: string }> {
+async function start(
+  environment: Readonly<Record<string, string>>,
+  cwd = folder,
+): Promise<{ code: number | null; said: string }> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [script], {
-    cwd: root,
-    env: { PATH, PORT: '0', DATA_DIR: join(folder, 'data'), ...environment },
+    cwd,
+    env: { PATH, PORT: '0', DATA_DIR: join(folder, 'data'), KNOWLEDGE_DIR: join(root, 'knowledge'), ...environment },
   });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said += data.toString()));
@@ -57,6 +60,34 @@ describe('a start with wrong settings', () => {
     const named = [...said.matchAll(/^ {2}- (\w+):/gm)].map(([, name]) => name);
     expect(named).toEqual(expect.arrayContaining([...Object.keys(WRONG), 'WHATSAPP_APP_SECRET']));
     expect(said).not.toMatch(/geheim-|node_modules|\bat .*:\d+:\d+/);
+  });
+});
+
+describe('a start with a file of settings beside it', () => {
+  const place = mkdtempSync(join(tmpdir(), 'ml-env-'));
+  const file = join(place, '.env');
+  beforeEach(() => rmSync(file, { recursive: true, force: true }));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  test('reads it, and what the environment says goes before it', async () => {
+    writeFileSync(file, 'PORT=vanhetbestand\nLOG_LEVEL=luid\n');
+    const { code, said } = await start({ LOG_LEVEL: 'zacht' }, place);
+    expect(code).toBe(1);
+    expect(said).toMatch(/LOG_LEVEL/);
+    expect(said).not.toMatch(/PORT/);
+    const { said: second } = await start({ PORT: '', LOG_LEVEL: 'luid' }, place);
+    expect(second).not.toMatch(/PORT/);
+  });
+
+  test('says nothing of a file that is not there', async () => {
+    const { said } = await start({ LOG_LEVEL: 'luid' }, place);
+    expect(said).toMatch(/^Mentorlijn kan niet starten[^\n]*\n {2}- LOG_LEVEL: [^\n]*\n$/);
+  });
+
+  test('says so when it cannot be read, and starts nothing', async () => {
+    mkdirSync(file);
+    const { code, said } = await start({}, place);
+    expect({ code, said }).toEqual({ code: 1, said: expect.stringMatching(/- \.env: is there but cannot be read/) });
   });
 });
 
