@@ -43,6 +43,9 @@ const RISKY = new Set(
   ),
 );
 
+/** Typed small these are no persons: "magda" asks "mag dat". */
+const NO_PERSON_SMALL = new Set(['magda']);
+
 /** With a capital in the middle of a sentence these are still no persons. */
 const NO_PERSON_WITH_CAPITAL = new Set(
   'frans noor mei juni june april can adam sol mol prins angel hope faith paris gil vos wolf beer star sun su peter job'.split(
@@ -101,6 +104,7 @@ function isName(word: string, before: string, after: string): boolean {
   if (before.endsWith('[') || after.startsWith(']')) return false;
   if (PARTICLE.test(word) && SURNAME_AFTER.test(after) && (AFTER_TITLE.test(before) || AFTER_ROLE.test(before)))
     return true;
+  if (NO_PERSON_SMALL.has(word)) return false;
   const bare = bareName(word);
   const capital = /^\p{Lu}[\p{Ll}'’-]/u.test(word);
   const known = FIRST_NAMES.has(bare) && !(isCommonWord(word) && bare !== word.toLowerCase());

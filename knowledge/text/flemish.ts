@@ -1,3 +1,6 @@
+import { inContext } from './in-context.js';
+import { SPOKEN_FORMS } from './spoken-forms.js';
+
 /** Spoken and typed forms -> the standard word(s) they stand for. One written word in, one or more out. */
 const FORMS: Readonly<Record<string, string>> = {
   // pronouns and articles
@@ -494,19 +497,37 @@ const FORMS: Readonly<Record<string, string>> = {
   uurtjes: 'uren',
 };
 
+/** After "mee" these show that it is "met": "mee den bus", "mee nen hamer"; "mee de baan op" stays. */
+const DIALECT_ARTICLES = new Set([
+  'den',
+  'dn',
+  'nen',
+  'dienen',
+  'diene',
+  'onzen',
+  'mijnen',
+  'mijne',
+  'zijnen',
+  'zijne',
+]);
+
 /** Written words -> standard words: dialect, chat spellings and abbreviations replaced, the rest untouched. */
 export function standardise(words: readonly string[]): string[] {
   const out: string[] = [];
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
+    if (word === 'mee' && DIALECT_ARTICLES.has(words[at + 1] ?? '')) {
+      out.push('met');
+      continue;
+    }
     const form = Object.hasOwn(FORMS, word) ? FORMS[word] : undefined;
-    if (form === undefined) out.push(word);
+    if (form === undefined) out.push(...(SPOKEN_FORMS.get(word) ?? [word]));
     else if (form.includes(' ')) out.push(...form.split(' '));
     else out.push(form);
   }
-  return out;
+  return inContext(out);
 }
 
 /** Whether a word is written in a spoken or chat form (a hint for the language guess). */
 export function isFlemishForm(word: string): boolean {
-  return Object.hasOwn(FORMS, word) && FORMS[word] !== word;
+  return (Object.hasOwn(FORMS, word) && FORMS[word] !== word) || SPOKEN_FORMS.has(word);
 }
