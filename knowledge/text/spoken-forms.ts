@@ -19,8 +19,8 @@ komtnie=komt_niet werktnie=werkt_niet tisnie=het_is_niet
 denkte=denk_je denkde=denk_je peisde=denk_je peinsde=denk_je weette=weet_je kentge=ken_je waster=was_er ister=is_er
 zieder=zie_je_er doeder=doe_je_er kunder=kun_je_er
 oep=op oept=op_het oepet=op_het vur=voor vurt=voor_het veurt=voor_het mit=met zene=zijn zenen=zijn menne=mijn
-mennen=mijn junder=jullie gunder=jullie zunder=zij nunder=hun zoe=zo azoe=zo azoo=zo zoo=zo noit=nooit altijt=altijd
-altyd=altijd altyt=altijd dikkels=dikwijls dikwels=dikwijls effekes=even evkes=even just=juist juust=juist
+mennen=mijn junder=jullie gunder=jullie zunder=zij nunder=hun zoe=zo azoe=zo azoo=zo zoo=zo noit=nooit
+dikkels=dikwijls dikwels=dikwijls effekes=even evkes=even just=juist juust=juist
 moandag=maandag maondag=maandag dijnsdag=dinsdag weunsdag=woensdag dunderdag=donderdag dondredag=donderdag
 zoaterdag=zaterdag zoterdag=zaterdag zaterdg=zaterdag zundag=zondag zoendag=zondag
 weke=week joare=jaar moand=maand moanden=maanden zommer=zomer zoemer=zomer wienter=winter
