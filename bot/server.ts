@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import helmet from 'helmet';
 import { errorHandler, notFound } from '../handlers/http/errors.js';
 import type { Log } from '../handlers/ports.js';
 import type { LimitStores } from './state/rate-limits.js';
+import { securityHeaders } from './security-headers.js';
 import { traceRequests } from './trace.js';
 import { whatsappOff } from './channels/whatsapp/routes.js';
 
@@ -46,10 +46,9 @@ export function createServer(parts: ServerParts): Express {
   app.disable('x-powered-by');
   app.set('trust proxy', parts.trustProxy);
   app.use(traceRequests);
+  app.use(securityHeaders());
   // Before everything that may refuse: a balancer must be able to ask.
   app.use(parts.health);
-  // The desk sets its own: it may be framed by Teams.
-  app.use(securityHeaders());
   app.use(
     ['/v3', '/api', '/desk/api', '/faq/zoek.json', '/kennis.json', '/push', '/verder', '/verder.json'],
     limiter(parts.requestsPerMinute, parts.limits?.('requests')),
@@ -69,27 +68,6 @@ export function createServer(parts: ServerParts): Express {
   app.use(notFound);
   app.use(errorHandler(parts.log));
   return app;
-}
-
-function securityHeaders() {
-  return helmet({
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        // A voice note is heard on the device before it is sent.
-        mediaSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        objectSrc: ["'none'"],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
-    frameguard: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
-  });
 }
 
 function limiter(perMinute: number, store: ReturnType<LimitStores>) {

@@ -7,6 +7,7 @@ import { readConfig, type Config } from '../config.js';
 import { createLog } from '../log.js';
 import { openState } from '../state/open-store.js';
 import { exportKnowledge, importKnowledge } from './knowledge-files.js';
+import { belgianDay } from '../../handlers/belgian-day.js';
 
 const [command = 'check', ...options] = process.argv.slice(2);
 const parsed = readConfig();
@@ -47,7 +48,7 @@ function folderAfter(option: string): string | null | undefined {
 
 async function run(folder: string): Promise<void> {
   const { library, problems } = await loadLibrary(folder);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = belgianDay(new Date());
   if (command === 'check') {
     const all = [...problems, ...(library ? reviewProblems(library, today) : [])];
     const errors = all.filter(({ severity }) => severity === 'error').length;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { schoolYearOf, toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
+import { schoolYearOf } from '../insights/period.js';
 import type { Address, ConversationKey } from '../message.js';
 import type { Put, Store, StoredRecord } from '../ports.js';
 import type { ContactLog, ContactMoment, ContactTotals } from './views.js';
@@ -54,7 +55,7 @@ export async function addMoments(
 ): Promise<readonly Put[]> {
   const [first] = moments;
   if (!first) return [];
-  const year = schoolYearOf(toDay(new Date(first.at)));
+  const year = schoolYearOf(belgianDay(new Date(first.at)));
   const found = await getContactLog(store, contactId(mentor.conversation, year));
   const log = found?.body ?? newLog(mentor, year);
   const all = [...log.moments, ...moments].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
@@ -88,7 +89,7 @@ export function joinSameDay(moments: readonly ContactMoment[]): readonly Contact
   const joined = new Map<string, ContactMoment>();
   for (const moment of moments) {
     const { id, at, kind, ticket, minutes } = moment;
-    const name = ticket === null ? id : `${toDay(new Date(at))}|${kind}|${String(ticket)}`;
+    const name = ticket === null ? id : `${belgianDay(new Date(at))}|${kind}|${String(ticket)}`;
     const known = joined.get(name);
     joined.set(name, known ? { ...known, minutes: known.minutes + minutes } : moment);
   }

@@ -3,7 +3,8 @@ import type { DeskDeps } from '../desk/desk-deps.js';
 import type { DeskTicket } from '../desk/desk-ticket.js';
 import { ALREADY } from '../desk/texts.js';
 import { MentorlijnError } from '../errors.js';
-import { schoolYearOf, toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
+import { schoolYearOf } from '../insights/period.js';
 import type { Put } from '../ports.js';
 import { getTicket } from '../records.js';
 import { addMoments, contactId, getContactLog, logsOf, putContactLog, type Mentor } from './contact-log.js';
@@ -48,7 +49,7 @@ const MAX_CONFLICTS = 20;
 
 /** A visit, a training day, a meeting: what happened outside the helpline. Returns the log's id. */
 export async function noteContact(deps: DeskDeps, coach: Coach, where: NotedFor, noted: Noted): Promise<string> {
-  const today = toDay(deps.clock.now());
+  const today = belgianDay(deps.clock.now());
   if (noted.day > today) throw new MentorlijnError('bad-request', CONTACT_TEXTS.wrongDay);
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const mentor = await mentorOf(deps, where);

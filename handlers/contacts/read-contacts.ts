@@ -1,7 +1,8 @@
 import { THEME_TITLES } from '../../knowledge/entry.js';
 import { MentorlijnError } from '../errors.js';
 import { CHANNEL_TITLES } from '../insights/texts.js';
-import { schoolYearOf, toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
+import { schoolYearOf } from '../insights/period.js';
 import type { Column, Table } from '../insights/views.js';
 import type { Clock, Store } from '../ports.js';
 import { getTicket } from '../records.js';
@@ -49,7 +50,7 @@ export async function statementOf(deps: ContactDeps, ticketId: string, year: str
   return toStatement(deps.store, known?.body ?? newLog(found.ticket, year), id);
 }
 
-export const thisYear = ({ clock }: Pick<ContactDeps, 'clock'>): string => schoolYearOf(toDay(clock.now()));
+export const thisYear = ({ clock }: Pick<ContactDeps, 'clock'>): string => schoolYearOf(belgianDay(clock.now()));
 
 async function toStatement(store: Store, one: ContactLog, id: string): Promise<ContactStatement> {
   const log = joinLogs((await logsOf(store, one)).map(({ body }) => body)) ?? one;
@@ -88,7 +89,7 @@ export function statementSheet({ moments }: ContactStatement): Sheet {
       textColumn(words.remark),
     ],
     rows: moments.map(({ at, kind, theme, minutes, coach, remark }) => [
-      toDay(new Date(at)),
+      belgianDay(new Date(at)),
       CONTACT_TITLES[kind],
       theme === null ? '' : THEME_TITLES[theme],
       minutes,
@@ -112,7 +113,7 @@ export function listSheet(rows: readonly ContactRow[]): Sheet {
       CHANNEL_TITLES[channel],
       contacts,
       minutes,
-      last === '' ? '' : toDay(new Date(last)),
+      last === '' ? '' : belgianDay(new Date(last)),
     ]),
   };
 }

@@ -8,6 +8,7 @@ import { insertText, publicPath } from './insert-text.js';
 import { folded, stemsOf, type IndexedTicket, type TicketIndex } from './ticket-index.js';
 import { wordsOf } from './words-of.js';
 import type { SearchHit, SimilarTicket, SuggestedEntry, Suggestions } from './views.js';
+import { belgianDay } from '../belgian-day.js';
 
 /** What may help to answer: the closest entries and what colleagues answered to similar questions. */
 export async function suggest(
@@ -31,7 +32,7 @@ export function suggestEntries(
   profile: Parameters<typeof insertText>[2],
 ): readonly SuggestedEntry[] {
   const { library, matcher } = deps.knowledge.current();
-  const today = deps.clock.now().toISOString().slice(0, 10);
+  const today = belgianDay(deps.clock.now());
   return matcher.match(question, { limit: 5 }).candidates.flatMap(({ id, score, why }) => {
     const item = library.items.get(id);
     if (!item) return [];

@@ -14,6 +14,10 @@ export function goOnRouter(places: Places): Router {
   router.get('/verder.json', (_request, response) => {
     response.set('Cache-Control', 'no-cache').json({ whatsapp: places.whatsappNumber() !== null });
   });
+  // A link that was cut or mistyped: a person reads the page for what does not exist, not an error of ours.
+  router.param('code', (_request, _response, next, given: string) => {
+    next(findCode(given) === null ? 'router' : undefined);
+  });
   router.get('/verder/:code', (request, response) => {
     response.set('Cache-Control', 'no-store').redirect(302, `/#verder=${codeOf(request)}`);
   });

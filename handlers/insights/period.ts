@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { TIME_ZONE } from '../desk/promise.js';
+import { belgianDay } from '../belgian-day.js';
 import { MentorlijnError } from '../errors.js';
 import { PERIOD_TEXTS } from './texts.js';
 import type { Period, PeriodKind } from './views.js';
@@ -20,7 +20,7 @@ export interface PeriodAsked {
 
 /** What was asked -> the period and the one before it, as long as what has passed of this one. */
 export function readPeriod(asked: PeriodAsked, now: Date): { readonly period: Period; readonly previous: Period } {
-  const today = toDay(now);
+  const today = belgianDay(now);
   if (asked.kind === 'free') return freePeriod(asked, today);
   const day = readDay(asked.day ?? today);
   const start = startOf(day, asked.kind);
@@ -34,14 +34,6 @@ export function readPeriod(asked: PeriodAsked, now: Date): { readonly period: Pe
     period,
     previous: to < wholeBefore ? { ...previous, label: PERIOD_TEXTS.upTo(previous.label, to) } : previous,
   };
-}
-
-/** Swedes write dates as ISO does. */
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE });
-
-/** ISO date in Brussels of a moment. */
-export function toDay(moment: Date): string {
-  return isoDay.format(moment);
 }
 
 /** The school year a day belongs to: "2026-2027". */

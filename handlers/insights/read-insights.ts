@@ -4,7 +4,8 @@ import { isOverdue, type DeskTicket } from '../desk/desk-ticket.js';
 import type { Clock, Knowledge, Store } from '../ports.js';
 import type { EventIndex } from './event-index.js';
 import { itemFigures, share, sumUp, toFigures, type Summed } from './figures.js';
-import { readPeriod, toDay, type PeriodAsked } from './period.js';
+import { belgianDay } from '../belgian-day.js';
+import { readPeriod, type PeriodAsked } from './period.js';
 import { allTables } from './tables.js';
 import { unansweredGroups } from './unanswered.js';
 import type { Insights, Standing, WeakItem } from './views.js';
@@ -32,7 +33,7 @@ export async function readInsights(deps: InsightDeps, asked: PeriodAsked): Promi
     figures,
     before: figuresBefore,
     standing,
-    tables: allTables({ now, before, figures, figuresBefore, standing, unanswered, library, today: toDay(today) }),
+    tables: allTables({ now, before, figures, figuresBefore, standing, unanswered, library, today: belgianDay(today) }),
     unanswered,
     weak: weakItems(now, library),
   };
@@ -40,7 +41,7 @@ export async function readInsights(deps: InsightDeps, asked: PeriodAsked): Promi
 
 async function readStanding({ store }: InsightDeps, library: Library, now: Date): Promise<Standing> {
   const open = (await store.query<DeskTicket>({ kind: 'ticket', index: 'open' })).map(({ body }) => body);
-  const today = toDay(now);
+  const today = belgianDay(now);
   return {
     open: open.length,
     overdue: open.filter((ticket) => isOverdue(ticket, now)).length,

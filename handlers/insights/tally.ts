@@ -3,7 +3,7 @@ import type { SignalKind } from '../../knowledge/signals.js';
 import type { TurnEvent } from '../events.js';
 import type { ChannelName } from '../message.js';
 import type { EscalationReason, TicketTags } from '../ticket.js';
-import { toDay } from './period.js';
+import { belgianDay } from '../belgian-day.js';
 
 /** A question that the bot could not answer at once. */
 export interface OpenQuestion {
@@ -53,7 +53,7 @@ export function dayReader(): (at: string) => string {
     const hour = at.slice(0, 13);
     const seen = known.get(hour);
     if (seen !== undefined) return seen;
-    const day = toDay(new Date(at));
+    const day = belgianDay(new Date(at));
     known.set(hour, day);
     return day;
   };

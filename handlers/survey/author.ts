@@ -1,6 +1,6 @@
 import type { Coach } from '../desk/coach.js';
 import { MentorlijnError } from '../errors.js';
-import { toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
 import type { Clock, Ids, Store } from '../ports.js';
 import { comingSurveys, getSurvey, putSurvey } from './survey-store.js';
 import { SURVEY_PROBLEMS } from './texts.js';
@@ -18,14 +18,14 @@ export type SurveyDraft = Pick<Survey, 'title' | 'intro' | 'questions' | 'window
 export async function createSurvey(deps: AuthorDeps, coach: Coach, draft: SurveyDraft): Promise<Survey> {
   const now = deps.clock.now();
   const survey: Survey = { ...draft, id: deps.ids.next(), createdAt: now.toISOString(), createdBy: coach.id };
-  await check(deps, survey, toDay(now));
+  await check(deps, survey, belgianDay(now));
   await deps.store.commit({ puts: [putSurvey(survey, 0)] });
   return survey;
 }
 
 /** Rewrites it. Once mentors are asked the questions stand; only its last day can still move. */
 export async function changeSurvey(deps: AuthorDeps, id: string, draft: SurveyDraft): Promise<Survey> {
-  const today = toDay(deps.clock.now());
+  const today = belgianDay(deps.clock.now());
   const found = await getSurvey(deps.store, id);
   if (!found) throw new MentorlijnError('not-found', SURVEY_PROBLEMS.gone);
   const { body: before, version } = found;
@@ -42,7 +42,7 @@ export async function changeSurvey(deps: AuthorDeps, id: string, draft: SurveyDr
 export async function deleteSurvey(deps: AuthorDeps, id: string): Promise<void> {
   const found = await getSurvey(deps.store, id);
   if (!found) throw new MentorlijnError('not-found', SURVEY_PROBLEMS.gone);
-  if (!isEditable(found.body, toDay(deps.clock.now())))
+  if (!isEditable(found.body, belgianDay(deps.clock.now())))
     throw new MentorlijnError('not-possible-now', SURVEY_PROBLEMS.started);
   const done = await deps.store.commit({ deletes: [{ kind: 'survey', id, expect: found.version }] });
   if (!done.ok) throw new MentorlijnError('conflict', SURVEY_PROBLEMS.conflict);

@@ -1,4 +1,4 @@
-import { toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
 import type { Turn, TurnResult } from '../turn/turn.js';
 import { sayInvite, sayUnfinished, sayWants, type Said } from './say-survey.js';
 import { surveyEvent } from './survey-events.js';
@@ -15,7 +15,7 @@ export async function inviteToSurvey(turn: Turn, done: TurnResult): Promise<Turn
   const state = stateOf(turn);
   if (state.wants === 'no') return done;
   if (turn.conversation.survey !== undefined && state.wants === null) return done;
-  const today = toDay(turn.now);
+  const today = belgianDay(turn.now);
   const coming = await comingSurveys(turn.store, today);
   if (state.running !== null) {
     const open = coming.some((survey) => survey.id === state.running?.id && stageOf(survey, today) === 'open');
@@ -36,7 +36,7 @@ export function mayInvite(survey: Survey, state: SurveyState, now: Date): boolea
     state.running === null &&
     state.offered !== survey.id &&
     (state.notBefore === null || state.notBefore <= now.toISOString()) &&
-    stageOf(survey, toDay(now)) === 'open'
+    stageOf(survey, belgianDay(now)) === 'open'
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Conversation } from '../conversation.js';
 import { isOpenAt, type PromiseRules } from '../desk/promise.js';
-import { toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
 import type { Clock, Ids, LiveUpdates, Store, StoredRecord } from '../ports.js';
 import { appendEvents, appendTalk, getTicket, putConversation, putOutbox, waitingSince } from '../records.js';
 import { reply } from '../reply.js';
@@ -33,7 +33,7 @@ const WHATSAPP_MS = 23 * 3_600_000;
  */
 export async function offerSurveys(deps: OfferDeps): Promise<number> {
   const now = deps.clock.now();
-  const survey = isOpenAt(now, deps.rules) ? await runningSurvey(deps.store, toDay(now)) : null;
+  const survey = isOpenAt(now, deps.rules) ? await runningSurvey(deps.store, belgianDay(now)) : null;
   if (!survey) return 0;
   const willing = await deps.store.query<Conversation>({ kind: 'conversation', index: 'survey', prefix: 'yes|' });
   let invited = 0;

@@ -1,6 +1,6 @@
 import { MentorlijnError } from '../errors.js';
 import type { EventIndex } from '../insights/event-index.js';
-import { toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
 import type { Table } from '../insights/views.js';
 import type { Clock, Store } from '../ports.js';
 import { isEditable } from './author.js';
@@ -27,11 +27,11 @@ export async function listSurveys(deps: ResultDeps): Promise<readonly SurveyLine
   const now = deps.clock.now();
   const surveys = await allSurveys(deps.store);
   const oldest = surveys.reduce((first, { createdAt }) => (createdAt < first ? createdAt : first), now.toISOString());
-  const { surveys: tallies } = await deps.events.since(toDay(new Date(oldest)), now);
+  const { surveys: tallies } = await deps.events.since(belgianDay(new Date(oldest)), now);
   return surveys.map((survey) => ({
     id: survey.id,
     title: survey.title,
-    stage: stageOf(survey, toDay(now)),
+    stage: stageOf(survey, belgianDay(now)),
     window: survey.window,
     questions: survey.questions.length,
     started: tallies.get(survey.id)?.steps.get('started') ?? 0,
@@ -44,13 +44,13 @@ export async function readSurvey(deps: ResultDeps, id: string): Promise<SurveyVi
   if (!found) throw new MentorlijnError('not-found', SURVEY_PROBLEMS.gone);
   const now = deps.clock.now();
   const { body: survey } = found;
-  const { surveys } = await deps.events.since(toDay(new Date(survey.createdAt)), now);
+  const { surveys } = await deps.events.since(belgianDay(new Date(survey.createdAt)), now);
   const tally = surveys.get(id);
   const steps = (step: 'invited' | 'started' | 'finished' | 'stopped'): number => tally?.steps.get(step) ?? 0;
   return {
     survey,
-    stage: stageOf(survey, toDay(now)),
-    editable: isEditable(survey, toDay(now)),
+    stage: stageOf(survey, belgianDay(now)),
+    editable: isEditable(survey, belgianDay(now)),
     invited: steps('invited'),
     started: steps('started'),
     finished: steps('finished'),

@@ -1,8 +1,8 @@
 import type { TurnEvent } from '../events.js';
-import { toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
 
 /** The day and no more: an answer must not lead back to a moment in somebody's conversation. */
-const dayOnly = (now: Date): string => `${toDay(now)}T00:00:00.000Z`;
+const dayOnly = (now: Date): string => `${belgianDay(now)}T00:00:00.000Z`;
 
 export function surveyEvent(
   now: Date,

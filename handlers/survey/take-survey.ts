@@ -1,4 +1,4 @@
-import { toDay } from '../insights/period.js';
+import { belgianDay } from '../belgian-day.js';
 import { mask } from '../privacy/mask.js';
 import { text } from '../reply.js';
 import { result, type Turn, type TurnResult } from '../turn/turn.js';
@@ -68,7 +68,7 @@ function readAnswer(question: SurveyQuestion, typed: string): number | string | 
 }
 
 async function surveyAtHand(turn: Turn, state: SurveyState): Promise<Survey | null> {
-  const today = toDay(turn.now);
+  const today = belgianDay(turn.now);
   if (state.running === null) return runningSurvey(turn.store, today);
   const found = await getSurvey(turn.store, state.running.id);
   return found && stageOf(found.body, today) === 'open' ? found.body : null;
@@ -76,7 +76,7 @@ async function surveyAtHand(turn: Turn, state: SurveyState): Promise<Survey | nu
 
 async function wantsIt(turn: Turn, state: SurveyState): Promise<TurnResult> {
   const wants: SurveyState = { ...state, wants: 'yes' };
-  const survey = await runningSurvey(turn.store, toDay(turn.now));
+  const survey = await runningSurvey(turn.store, belgianDay(turn.now));
   if (!survey || survey.id === state.offered || isUrgent(turn)) return reply(SURVEY_TEXTS.wantsYes, wants);
   return {
     ...say(sayInvite(survey), { ...wants, offered: survey.id }),

@@ -4,6 +4,7 @@ import type { Library } from '../../knowledge/library.js';
 import type { Tip } from '../../knowledge/tips.js';
 import type { Conversation, Profile, TipWish } from '../conversation.js';
 import { TIME_ZONE } from '../desk/promise.js';
+import { belgianDay } from '../belgian-day.js';
 
 const MOST_A_MONTH = 2;
 /** Between two tips: never two in one week, whatever the calendar says. */
@@ -49,7 +50,7 @@ function fits({ for: wanted }: Tip, profile: Profile): boolean {
 /** Only what was looked at in time is said unasked. */
 function isChecked({ entry }: Tip, { items }: Library, now: Date): boolean {
   const item = items.get(entry);
-  return item !== undefined && item.reviewBy >= now.toISOString().slice(0, 10);
+  return item !== undefined && item.reviewBy >= belgianDay(now);
 }
 
 function monthOf(moment: Date): string {

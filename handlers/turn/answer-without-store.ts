@@ -6,6 +6,7 @@ import { cleanText } from './clean-text.js';
 import { decide } from './decide.js';
 import { itemPart } from './item-part.js';
 import type { TurnDeps } from './process-message.js';
+import { belgianDay } from '../belgian-day.js';
 
 /**
  * The store is away: urgent text always, an answer from the knowledge where we are sure, and an honest line about the
@@ -28,8 +29,5 @@ export function answerWithoutStore(
   });
   const item = decision.kind === 'answer' ? knowledge.library.items.get(decision.candidate.id) : undefined;
   if (!item) return reply([text(TEXTS.notSure), text(TEXTS.storeAway)]);
-  return reply([
-    itemPart(item, knowledge.library, {}, deps.clock.now().toISOString().slice(0, 10)),
-    text(TEXTS.storeAway),
-  ]);
+  return reply([itemPart(item, knowledge.library, {}, belgianDay(deps.clock.now())), text(TEXTS.storeAway)]);
 }

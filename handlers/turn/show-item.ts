@@ -6,6 +6,7 @@ import { LABELS, SLOT_TEXTS, TEXTS } from '../texts.js';
 import { detailsOf, itemPart, slotToAsk } from './item-part.js';
 import { shownCandidates } from './shown-candidates.js';
 import { result, type Turn, type TurnResult } from './turn.js';
+import { belgianDay } from '../belgian-day.js';
 
 export interface ShowOptions {
   readonly profile?: Profile;
@@ -20,7 +21,7 @@ export interface ShowOptions {
 /** Gives an item as the answer; asks for the one profile fact that would change it. */
 export function showItem(turn: Turn, item: Item, options: ShowOptions = {}): TurnResult {
   const profile = options.profile ?? turn.conversation.profile;
-  const today = turn.now.toISOString().slice(0, 10);
+  const today = belgianDay(turn.now);
   const part = itemPart(item, turn.knowledge.library, profile, today);
   const asks = item.kind === 'entry' ? slotToAsk(item, profile) : null;
   const expired = part.kind === 'item' && part.expired;

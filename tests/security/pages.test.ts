@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { request } from 'node:http';
 import { serve, type Served } from '../support/serve.js';
 
 let served: Served;
@@ -49,6 +50,10 @@ describe.each(PAGES)('the page %s', (path, ancestors) => {
     expect(policy.get('base-uri')).toBe("'self'");
     expect(policy.get('form-action')).toBe("'self'");
     expect(policy.get('frame-ancestors')).toBe(ancestors);
+    expect(policy.get('font-src') ?? "'self'").toBe("'self'");
+    // The live line: to the page's own host, and to nobody else's.
+    const { host } = new URL(served.origin);
+    expect(["'self'", `'self' ws://${host} wss://${host}`]).toContain(policy.get('connect-src'));
     expect([...policy.values()].join(' ')).not.toMatch(/unsafe|\*(?!\.(?:teams\.microsoft\.com|cloud\.microsoft))/);
     expect(text).not.toMatch(
       /<script(?![^>]*(?:\bsrc=|type="application\/ld\+json"))[^>]*>|<style[ >]|\sstyle="|\son[a-z]+="|javascript:/i,
@@ -63,6 +68,35 @@ describe.each(PAGES)('the page %s', (path, ancestors) => {
     expect(headers.get('strict-transport-security')).toMatch(/max-age=\d{7,}/);
     if (ancestors === NOBODY) expect(headers.get('x-frame-options')).toBe('DENY');
   });
+});
+
+test.each(['/healthz', '/readyz', '/metrics', '/kennis.json', '/verder.json'])(
+  '%s is taken for what it is, and framed by nobody',
+  async (path) => {
+    const { status, headers } = await get(path);
+    expect(status).toBe(200);
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(directives(headers.get('content-security-policy')).get('frame-ancestors')).toBe(NOBODY);
+  },
+);
+
+test('a link to go on that was cut or mistyped gives its reader the Dutch page', async () => {
+  const response = await fetch(`${served.origin}/verder/ABC`, { headers: { accept: 'text/html' } });
+  expect(response.status).toBe(404);
+  expect(await response.text()).toContain('Deze pagina bestaat niet');
+});
+
+test('a host that is none goes into no policy', async () => {
+  const { port } = new URL(served.origin);
+  const policy = await new Promise<string>((done, fail) => {
+    const asked = request({ port, path: '/', headers: { host: "x; script-src 'unsafe-inline'" } }, (response) => {
+      response.resume();
+      done(String(response.headers['content-security-policy']));
+    });
+    asked.once('error', fail).end();
+  });
+  expect(directives(policy).get('connect-src')).toBe("'self' 'self'");
+  expect(policy).not.toContain('unsafe');
 });
 
 describe('too much', () => {

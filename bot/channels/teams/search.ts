@@ -6,6 +6,7 @@ import { reply } from '../../../handlers/reply.js';
 import { itemPart } from '../../../handlers/turn/item-part.js';
 import { replyCard } from '../../render/card/reply-card.js';
 import { CARD_TYPE } from '../../render/teams-activity.js';
+import { belgianDay } from '../../../handlers/belgian-day.js';
 
 export interface SearchDeps {
   readonly knowledge: Knowledge;
@@ -47,7 +48,7 @@ function find(knowledge: Knowledge, query: string): readonly Item[] {
 }
 
 function resultOf({ knowledge, clock, publicUrl }: SearchDeps, item: Item): object {
-  const part = itemPart(item, knowledge.current().library, {}, clock.now().toISOString().slice(0, 10));
+  const part = itemPart(item, knowledge.current().library, {}, belgianDay(clock.now()));
   // Ticks belong to a conversation; a card that was put into one is read only.
   const content = replyCard(reply([part]), { of: '', publicUrl, readOnly: true });
   const short = toPlainText(item.kind === 'checklist' ? part.markdown : item.short).replace(/\s+/g, ' ');

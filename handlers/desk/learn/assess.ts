@@ -10,6 +10,7 @@ import { readInForce, withChange, type Changed } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
 import { previewOf } from './preview.js';
 import type { Assessment, Likeness } from './views.js';
+import { belgianDay } from '../../belgian-day.js';
 
 /** What a change would do: problems with their lines, near-duplicates, the same words elsewhere, and how it looks. */
 export async function assess(deps: LearnDeps, change: Change): Promise<Assessment> {
@@ -19,7 +20,7 @@ export async function assess(deps: LearnDeps, change: Change): Promise<Assessmen
 export function assessChanged(deps: LearnDeps, change: Change, changed: Changed): Assessment {
   const { result, overlay } = changed;
   const current = deps.knowledge.current().library;
-  const today = deps.clock.now().toISOString().slice(0, 10);
+  const today = belgianDay(deps.clock.now());
   const item = result.library?.items.get(changed.item) ?? null;
   const warnings = item && change.do === 'write' ? [...itemProblems(item, today), ...personal(item, change.text)] : [];
   return {

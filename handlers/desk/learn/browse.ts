@@ -12,6 +12,7 @@ import { previewOf } from './preview.js';
 import { listProposals, proposalsAbout } from './proposal.js';
 import { readHeads, readRevisions } from './published.js';
 import { NO_FIGURES, type EntryFigures, type KnowledgeItem, type KnowledgeList, type KnowledgeRow } from './views.js';
+import { belgianDay } from '../../belgian-day.js';
 
 /** Due within so many days counts as soon. */
 const SOON_DAYS = 60;
@@ -25,8 +26,8 @@ export async function browse(deps: LearnDeps & FigureDeps): Promise<KnowledgeLis
     listProposals(deps.store, 'waiting'),
   ]);
   const { library } = deps.knowledge.current();
-  const today = deps.clock.now().toISOString().slice(0, 10);
-  const soon = new Date(deps.clock.now().getTime() + SOON_DAYS * 86_400_000).toISOString().slice(0, 10);
+  const today = belgianDay(deps.clock.now());
+  const soon = belgianDay(new Date(deps.clock.now().getTime() + SOON_DAYS * 86_400_000));
   const revisions = new Map(heads.map(({ body }) => [body.overlay.item, body.revision]));
   const rows = [...library.items.values()].map((item) =>
     toRow(item, today, {
@@ -76,7 +77,7 @@ export async function readItem(deps: LearnDeps & FigureDeps, id: string): Promis
   const { library } = deps.knowledge.current();
   const item = library.items.get(id as ItemId);
   if (!item) throw new MentorlijnError('not-found', 'Deze ingang bestaat niet (meer).');
-  const today = deps.clock.now().toISOString().slice(0, 10);
+  const today = belgianDay(deps.clock.now());
   const [figures, owners, revisions, waiting, inForce] = await Promise.all([
     entryFigures(deps),
     readOwners(deps.store),

@@ -1,6 +1,6 @@
 import type { EventIndex } from '../../insights/event-index.js';
 import { itemFigures, sumUp } from '../../insights/figures.js';
-import { toDay } from '../../insights/period.js';
+import { belgianDay } from '../../belgian-day.js';
 import type { Clock } from '../../ports.js';
 import type { EntryFigures } from './views.js';
 
@@ -29,5 +29,5 @@ export async function recentQuestions({ events, clock }: FigureDeps): Promise<re
 function lastYear(now: Date): { readonly from: string; readonly to: string } {
   const from = new Date(now);
   from.setUTCMonth(from.getUTCMonth() - MONTHS);
-  return { from: toDay(from), to: toDay(now) };
+  return { from: belgianDay(from), to: belgianDay(now) };
 }

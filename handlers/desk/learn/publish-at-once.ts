@@ -6,10 +6,11 @@ import type { LearnDeps } from './learn-deps.js';
 import { publish } from './publish.js';
 import type { Revision } from './published.js';
 import { LEARN_REFUSALS } from './texts.js';
+import { belgianDay } from '../../belgian-day.js';
 
 /** "Nagekeken": the editor who looked is the second look himself. */
 export async function markReviewed(deps: LearnDeps, coach: Coach, item: string, reviewBy: string): Promise<Revision> {
-  const checked = deps.clock.now().toISOString().slice(0, 10);
+  const checked = belgianDay(deps.clock.now());
   if (reviewBy <= checked) throw new MentorlijnError('bad-request', LEARN_REFUSALS.dates);
   return atOnce(deps, coach, { do: 'reviewed', item: item as ItemId, checked, reviewBy });
 }

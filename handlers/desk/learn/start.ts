@@ -8,6 +8,7 @@ import { mayApprove } from './decide-proposal.js';
 import { draftChange, draftFrom } from './draft.js';
 import type { LearnDeps } from './learn-deps.js';
 import type { DraftFields, LearnStart } from './views.js';
+import { belgianDay } from '../../belgian-day.js';
 
 const MAX_SUGGESTIONS = 5;
 
@@ -63,7 +64,7 @@ export async function changeFromDraft(deps: LearnDeps, fields: DraftFields, tick
     nearest: nearestEntry(deps, fields.question),
     tags: ticket?.tags ?? null,
     ticketNumber: ticket?.number ?? null,
-    today: deps.clock.now().toISOString().slice(0, 10),
+    today: belgianDay(deps.clock.now()),
   });
 }
 

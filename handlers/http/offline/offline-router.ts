@@ -6,6 +6,7 @@ import type { Library } from '../../../knowledge/library.js';
 import type { PocketModels } from '../../../knowledge/model-cache.js';
 import type { Clock, Knowledge } from '../../ports.js';
 import { kennisBundle } from './kennis-bundle.js';
+import { belgianDay } from '../../belgian-day.js';
 
 export interface OfflineDeps {
   readonly knowledge: Knowledge;
@@ -69,7 +70,7 @@ function keepMade({ knowledge, clock, pocketModels }: OfflineDeps): () => Promis
 
 async function make(library: Library, pocketModels: OfflineDeps['pocketModels'], now: Date): Promise<Made> {
   const models = await pocketModels(library);
-  const bundle = await kennisBundle(library, models, now.toISOString().slice(0, 10));
+  const bundle = await kennisBundle(library, models, belgianDay(now));
   const text = JSON.stringify(bundle);
   const complete = models.matcher !== null && models.signals !== null;
   const etag = `"${markOf(text.replace(bundle.date, ''))}-${complete ? 'full' : 'words'}"`;

@@ -1,5 +1,6 @@
 import type { Item, ItemId } from '../../../knowledge/entry.js';
 import type { Library } from '../../../knowledge/library.js';
+import { belgianDay } from '../../belgian-day.js';
 import type { Clock, Knowledge, KnowledgeNow } from '../../ports.js';
 import { createCatalogue, type Catalogue } from './catalogue.js';
 import { readHeadings, search, type Found, type Heading } from './search.js';
@@ -20,8 +21,6 @@ interface Prepared {
   readonly headings: readonly Heading[];
 }
 
-const BELGIAN_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Brussels' });
-
 /** Gives what holds at the moment of asking; the rest is worked out again only when the knowledge was swapped. */
 export function readNow({ knowledge, clock }: { readonly knowledge: Knowledge; readonly clock: Clock }): () => Now {
   let prepared: Prepared | null = null;
@@ -32,7 +31,7 @@ export function readNow({ knowledge, clock }: { readonly knowledge: Knowledge; r
     return {
       library: current.library,
       catalogue,
-      today: BELGIAN_DATE.format(clock.now()),
+      today: belgianDay(clock.now()),
       find: (query) => search(current, headings, query),
     };
   };
