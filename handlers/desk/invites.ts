@@ -26,7 +26,7 @@ export interface InviteLine extends Invite {
 
 const INVITE_DAYS = 7;
 
-/** Makes a link for a new colleague. The code is given once and kept only as a hash. */
+/** Makes a link for a new colleague. */
 export async function invite(
   deps: InviteDeps,
   by: Coach,
@@ -50,8 +50,9 @@ export async function resetLink(
   return makeLink(deps, { name, email, role, by: by.id, coach: id });
 }
 
-async function makeLink(
-  deps: InviteDeps,
+/** The code is given once and kept only as a hash. */
+export async function makeLink(
+  deps: Pick<InviteDeps, 'store' | 'clock' | 'ids'>,
   who: Omit<Invite, 'createdAt' | 'expiresAt'>,
 ): Promise<{ readonly code: string; readonly invite: Invite }> {
   const now = deps.clock.now();
