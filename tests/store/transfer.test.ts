@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runStore } from '../../bot/cli/store-commands.js';
 import { parseConfig } from '../../bot/config.js';
+import { Database } from '../../bot/state/sqlite/database.js';
 import { SqliteStore } from '../../bot/state/sqlite/sqlite-store.js';
 import { serve, type Served } from '../support/serve.js';
 import { startRedis, type TestRedis } from '../support/redis-server.js';
@@ -268,7 +269,7 @@ describe('damage', () => {
     [
       'the -wal is cut off',
       false,
-      (data) => edit(file(data, '-wal'), (wal) => wal.subarray(0, 60_000)),
+      (data) => edit(file(data, '-wal'), (wal) => wal.subarray(0, -30_000)),
       /ontbreken de laatste/,
     ],
     ['the -wal has lost all', false, (data) => edit(file(data, '-wal'), (wal) => wal.subarray(0, 0)), /is leeg/],
@@ -307,7 +308,7 @@ describe('damage', () => {
 
   test('after a look, somebody may go on with what there is', async () => {
     const data = await crashed();
-    writeFileSync(file(data, '-wal'), readFileSync(file(data, '-wal')).subarray(0, 60_000));
+    writeFileSync(file(data, '-wal'), readFileSync(file(data, '-wal')).subarray(0, -30_000));
     await expect(start(data)).rejects.toThrow(/accept/);
     expect(await store(data, 'accept')).toEqual({
       code: 0,
@@ -330,6 +331,19 @@ describe('damage', () => {
       code: 1,
       text: expect.stringMatching(/both have number 5[^]*waits for ticket nobody[^]*2 problemen/),
     });
+  });
+
+  test('check names a record that its indexes do not fit', async () => {
+    const data = await crashed(true);
+    const db = new Database(file(data));
+    db.exec(`UPDATE records SET indexes = '{"one":"a"}' WHERE id = '1';
+             INSERT INTO record_indexes VALUES ('setting', 'two', 'b', '2'), ('setting', 'three', 'c', 'nobody');`);
+    db.close();
+    const { code, text } = await store(data, 'check');
+    expect(code).toBe(1);
+    expect(text).toContain('setting 1 is missing from index one');
+    expect(text).toContain('index setting.two points to 2, which is not there');
+    expect(text).toContain('index setting.three points to nobody, which is not there');
   });
 });
 

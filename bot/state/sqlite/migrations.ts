@@ -23,6 +23,22 @@ export const MIGRATIONS: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   `,
+  // Records in the order they came, so that those of one moment share a page; each carries its indexes with it.
+  `
+  CREATE TABLE ordered (
+    n INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL, expires_at TEXT,
+    indexes TEXT NOT NULL, body TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO ordered (kind, id, version, expires_at, indexes, body)
+    SELECT kind, id, version, expires_at,
+      (SELECT json_group_object(i.name, i.value) FROM record_indexes i WHERE i.kind = r.kind AND i.id = r.id), body
+    FROM records r ORDER BY kind, id;
+  DROP TABLE records;
+  ALTER TABLE ordered RENAME TO records;
+  CREATE UNIQUE INDEX records_by_id ON records (kind, id);
+  CREATE INDEX records_expiry ON records (expires_at) WHERE expires_at IS NOT NULL;
+  DROP INDEX record_indexes_of;
+  `,
 ];
 
 /** How many steps a file has behind it. */

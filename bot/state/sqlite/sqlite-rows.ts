@@ -7,6 +7,7 @@ import { MOVED } from '../moved.js';
 import { Database } from './database.js';
 import { Occupancy } from './occupancy.js';
 import { damageOf } from './open-whole.js';
+import { indexText, readIndexes } from './record-rows.js';
 import { COMMITS, witnessPath } from './witness.js';
 
 /** The embedded store as rows. */
@@ -25,13 +26,20 @@ export class SqliteSource implements RowSource {
   }
 
   damage(): Promise<readonly string[]> {
-    const orphans = this.#db.all<{ kind: string; name: string; id: string }>(
+    const astray = this.#db.all<{ kind: string; name: string; id: string }>(
       `SELECT x.kind, x.name, x.id FROM record_indexes x LEFT JOIN records r ON r.kind = x.kind AND r.id = x.id
-       WHERE r.id IS NULL LIMIT 10`,
+       WHERE r.id IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(r.indexes) j WHERE j.key = x.name AND j.value = x.value)
+       LIMIT 10`,
+    );
+    const missing = this.#db.all<{ kind: string; name: string; id: string }>(
+      `SELECT r.kind, j.key AS name, r.id FROM records r, json_each(r.indexes) j WHERE NOT EXISTS
+         (SELECT 1 FROM record_indexes x WHERE x.kind = r.kind AND x.name = j.key AND x.value = j.value AND x.id = r.id)
+       LIMIT 10`,
     );
     return Promise.resolve([
       ...damageOf(this.#db, 'integrity_check'),
-      ...orphans.map(({ kind, name, id }) => `index ${kind}.${name} points to ${id}, which is not there`),
+      ...astray.map(({ kind, name, id }) => `index ${kind}.${name} points to ${id}, which is not there`),
+      ...missing.map(({ kind, name, id }) => `${kind} ${id} is missing from index ${name}`),
     ]);
   }
 
@@ -44,7 +52,7 @@ export class SqliteSource implements RowSource {
   markMoved(to: string, at: string): Promise<void> {
     const body = JSON.stringify({ to, at });
     this.#db.run(
-      `INSERT INTO records (kind, id, version, body, expires_at) VALUES (?, ?, 1, ?, NULL)
+      `INSERT INTO records (kind, id, version, expires_at, indexes, body) VALUES (?, ?, 1, NULL, '{}', ?)
        ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, body = excluded.body`,
       MOVED.kind,
       MOVED.id,
@@ -167,7 +175,7 @@ interface RecordLine {
   readonly version: number;
   readonly body: string;
   readonly expires_at: string | null;
-  readonly indexes: string | null;
+  readonly indexes: string;
 }
 
 /** In one read transaction: what is committed meanwhile is not seen, and does not wait. */
@@ -175,16 +183,14 @@ function* readAll(db: Database): Iterable<Row> {
   db.exec('BEGIN');
   try {
     const records = db.iterate<RecordLine>(
-      `SELECT kind, id, version, body, expires_at,
-         (SELECT json_group_object(x.name, x.value) FROM record_indexes x WHERE x.kind = r.kind AND x.id = r.id) AS indexes
-       FROM records r ORDER BY kind, id`,
+      'SELECT kind, id, version, body, expires_at, indexes FROM records ORDER BY kind, id',
     );
     for (const { expires_at: expiresAt, indexes, ...record } of records) {
       if (record.kind === MOVED.kind && record.id === MOVED.id) continue;
       yield {
         row: 'record',
         ...record,
-        indexes: JSON.parse(indexes ?? '{}') as Record<string, string>,
+        indexes: readIndexes(indexes),
         expiresAt: expiresAt === null ? null : new Date(expiresAt).toISOString(),
       };
     }
@@ -207,12 +213,13 @@ function put(db: Database, row: Row): void {
   } else {
     const { kind, id, version, body, expiresAt } = row;
     db.run(
-      'INSERT INTO records (kind, id, version, body, expires_at) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO records (kind, id, version, expires_at, indexes, body) VALUES (?, ?, ?, ?, ?, ?)',
       kind,
       id,
       version,
-      body,
       expiresAt,
+      indexText(row.indexes),
+      body,
     );
     for (const [name, value] of Object.entries(row.indexes))
       db.run('INSERT INTO record_indexes (kind, name, value, id) VALUES (?, ?, ?, ?)', kind, name, value, id);

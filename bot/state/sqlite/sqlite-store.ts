@@ -19,6 +19,7 @@ import { DiskSync } from './disk-sync.js';
 import { GroupCommit } from './group-commit.js';
 import { MIGRATIONS, schemaOf } from './migrations.js';
 import { openWhole } from './open-whole.js';
+import { readIndexes, RecordRows, type KnownRow } from './record-rows.js';
 import { touchesKind, touchesLog, touchesRecord, type Touches } from './touches.js';
 import { COMMITS, type Witness } from './witness.js';
 
@@ -26,17 +27,16 @@ interface Row {
   readonly id: string;
   readonly version: number;
   readonly body: string;
-  readonly indexes: string | null;
+  readonly indexes: string;
 }
-
-/** A record's indexes as one JSON text: asking for them apart doubled the number of statements. */
-const INDEXES =
-  '(SELECT json_group_object(i.name, i.value) FROM record_indexes i WHERE i.kind = r.kind AND i.id = r.id) AS indexes';
 
 type Filter = Omit<Query, 'limit' | 'order'>;
 
 /** The -wal goes back into the file every so many pages of 4 kB: pages that change all the time go once instead of often. */
 const CHECKPOINT_PAGES = 4_000;
+
+/** Pages kept in memory, once they are needed: with SQLite's own 2 MB a busy turn read thirty of them from the file again. */
+const CACHE_KB = 8_000;
 
 /** The embedded durable store: one SQLite file, WAL, on disk before a commit is answered or read. */
 export class SqliteStore implements Store {
@@ -44,6 +44,7 @@ export class SqliteStore implements Store {
   readonly #witness: Witness;
   readonly #codec: Codec;
   readonly #disk: DiskSync;
+  readonly #rows: RecordRows;
   readonly #group: GroupCommit;
   /** Commits in the file with the last transaction; null when it wrote none. */
   #commits: number | null = null;
@@ -60,9 +61,12 @@ export class SqliteStore implements Store {
     this.#db = db;
     this.#witness = witness;
     this.#codec = codec;
+    this.#rows = new RecordRows(db);
     this.#disk = new DiskSync(path);
     // We wait for the disk ourselves, see DiskSync; what SQLite still syncs in this mode keeps the file whole.
-    db.exec(`PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=${String(CHECKPOINT_PAGES)}`);
+    db.exec(
+      `PRAGMA synchronous=NORMAL; PRAGMA wal_autocheckpoint=${String(CHECKPOINT_PAGES)}; PRAGMA cache_size=-${String(CACHE_KB)}`,
+    );
     this.#group = new GroupCommit({
       db,
       mayWrite: () => this.#refuseNewer(),
@@ -80,7 +84,7 @@ export class SqliteStore implements Store {
   get<B extends JsonBody>(kind: RecordKind, id: string): Promise<StoredRecord<B> | null> {
     return this.#landed(touchesRecord(kind, id), () => {
       const row = this.#db.get<Row>(
-        `SELECT r.id, r.version, r.body, ${INDEXES} FROM records r WHERE r.kind = ? AND r.id = ?`,
+        'SELECT id, version, indexes, body FROM records WHERE kind = ? AND id = ?',
         kind,
         id,
       );
@@ -92,7 +96,7 @@ export class SqliteStore implements Store {
     return this.#landed(touchesKind(query.kind), () => {
       const { where, values } = filter(query);
       const direction = query.order === 'desc' ? 'DESC' : 'ASC';
-      const sql = `SELECT r.id, r.version, r.body, ${INDEXES} FROM record_indexes x JOIN records r ON r.kind = x.kind AND r.id = x.id
+      const sql = `SELECT r.id, r.version, r.indexes, r.body FROM record_indexes x JOIN records r ON r.kind = x.kind AND r.id = x.id
         WHERE ${where} ORDER BY x.value ${direction}, x.id ${direction} LIMIT ?`;
       return this.#db.all<Row>(sql, ...values, query.limit ?? -1).map((row) => this.#read<B>(query.kind, row));
     });
@@ -159,7 +163,7 @@ export class SqliteStore implements Store {
           'SELECT kind, id FROM records WHERE expires_at <= ?',
           now.toISOString(),
         );
-        for (const { kind, id } of gone) this.#delete(kind, id);
+        for (const { kind, id } of gone) this.#write({ kind, id, expect: 'any' }, this.#rows.find(kind, id));
         return gone.length;
       }),
     );
@@ -189,13 +193,21 @@ export class SqliteStore implements Store {
   }
 
   /** Looks at every `expect` before the first write: a refused commit has written nothing. */
-  #apply(commit: Commit): CommitResult {
-    const refused = [...(commit.puts ?? []), ...(commit.deletes ?? [])].find((write) => !this.#holds(write));
+  #apply({ puts = [], deletes = [], appends = [], dropLogs = [] }: Commit): CommitResult {
+    const rows = this.#rows;
+    const found = [...puts, ...deletes].map((write) => ({ write, known: rows.find(write.kind, write.id) }));
+    const refused = found.find(({ write, known }) => !holds(write, known))?.write;
     if (refused) return { ok: false, conflict: { kind: refused.kind, id: refused.id } };
-    for (const put of commit.puts ?? []) this.#put(put);
-    for (const { kind, id } of commit.deletes ?? []) this.#delete(kind, id);
-    for (const log of commit.dropLogs ?? []) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
-    return { ok: true, seqs: (commit.appends ?? []).map((append) => this.#append(append)) };
+    const isTwice = new Set(found.map(({ write }) => `${write.kind} ${write.id}`)).size < found.length;
+    for (const { write, known } of found) this.#write(write, isTwice ? rows.find(write.kind, write.id) : known);
+    for (const log of dropLogs) this.#db.run('DELETE FROM log_lines WHERE log = ?', log);
+    return { ok: true, seqs: appends.map((append) => this.#append(append)) };
+  }
+
+  #write(write: Put | Delete, known: KnownRow | null): void {
+    if ('body' in write)
+      this.#rows.put(write, known, this.#codec.encode(write.body, recordPlace(write.kind, write.id)));
+    else if (known) this.#rows.delete(write.kind, write.id, known);
   }
 
   #next(counter: string, by = 1): number {
@@ -204,48 +216,22 @@ export class SqliteStore implements Store {
     return this.#db.get<{ value: number }>(sql, counter, by)?.value ?? by;
   }
 
-  #holds({ kind, id, expect }: Put | Delete): boolean {
-    if (expect === 'any') return true;
-    const version =
-      this.#db.get<{ version: number }>('SELECT version FROM records WHERE kind = ? AND id = ?', kind, id)?.version ??
-      0;
-    return version === (expect === 'absent' ? 0 : expect);
-  }
-
-  #put(put: Put): void {
-    const sql = `INSERT INTO records (kind, id, version, body, expires_at) VALUES (?, ?, 1, ?, ?)
-      ON CONFLICT (kind, id) DO UPDATE SET version = version + 1, body = excluded.body${put.keepsTerm ? '' : ', expires_at = excluded.expires_at'}`;
-    this.#db.run(
-      sql,
-      put.kind,
-      put.id,
-      this.#codec.encode(put.body, recordPlace(put.kind, put.id)),
-      put.expiresAt ?? null,
-    );
-    // What was not there has none.
-    if (put.expect !== 'absent') this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', put.kind, put.id);
-    const indexes = Object.entries(put.indexes ?? {});
-    if (indexes.length === 0) return;
-    this.#db.run(
-      `INSERT INTO record_indexes (kind, name, value, id) VALUES ${indexes.map(() => '(?, ?, ?, ?)').join(', ')}`,
-      ...indexes.flatMap(([name, value]) => [put.kind, name, value, put.id]),
-    );
-  }
-
-  #delete(kind: RecordKind, id: string): void {
-    this.#db.run('DELETE FROM records WHERE kind = ? AND id = ?', kind, id);
-    this.#db.run('DELETE FROM record_indexes WHERE kind = ? AND id = ?', kind, id);
-  }
-
+  /** In two statements: one that inserts and tells what it made costs more than both. */
   #append({ log, body }: Append): number {
-    const sql = `INSERT INTO log_lines (log, seq, body) VALUES (?, (SELECT coalesce(max(seq), 0) + 1 FROM log_lines WHERE log = ?), ?) RETURNING seq`;
-    return this.#db.get<{ seq: number }>(sql, log, log, this.#codec.encode(body, logPlace(log)))?.seq ?? 0;
+    const end = this.#db.get<{ seq: number }>('SELECT coalesce(max(seq), 0) AS seq FROM log_lines WHERE log = ?', log);
+    const seq = (end?.seq ?? 0) + 1;
+    this.#db.run(
+      'INSERT INTO log_lines (log, seq, body) VALUES (?, ?, ?)',
+      log,
+      seq,
+      this.#codec.encode(body, logPlace(log)),
+    );
+    return seq;
   }
 
   #read<B extends JsonBody>(kind: RecordKind, row: Row): StoredRecord<B> {
-    const indexes = JSON.parse(row.indexes ?? '{}') as Record<string, string>;
     const body = this.#codec.decode(row.body, recordPlace(kind, row.id)) as B;
-    return { kind, id: row.id, version: row.version, body, indexes };
+    return { kind, id: row.id, version: row.version, body, indexes: readIndexes(row.indexes) };
   }
 
   /** Reads once whatever it touches is on disk: what a power cut could still take back is never shown or built upon. */
@@ -268,6 +254,10 @@ export class SqliteStore implements Store {
       return Promise.reject(unavailable(error));
     }
   }
+}
+
+function holds({ expect }: Put | Delete, known: KnownRow | null): boolean {
+  return expect === 'any' || (known?.version ?? 0) === (expect === 'absent' ? 0 : expect);
 }
 
 function unavailable(error: unknown): MentorlijnError {
