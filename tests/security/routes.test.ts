@@ -39,7 +39,7 @@ type Row = readonly [route: string, anonymous: number, wrong: number, right: num
 const DL = '/v3/directline';
 const OPEN: readonly string[] = ['GET /healthz', 'GET /readyz', 'GET /kennis.json', 'GET /desk', 'GET /desk/{*rest}'];
 /** Pages for everyone; they only read. A short link to go on elsewhere does nothing by itself. */
-const PUBLIC = /^GET \/(?:faq|begrippen|checklists|inbed|privacy|verder)/;
+const PUBLIC = /^GET \/(?:faq|begrippen|checklists|inbed|privacy|robots\.txt|sitemap\.xml|verder)/;
 const TABLE: readonly Row[] = [
   // From this machine; who else may is below.
   ['GET /metrics', 200, 200, 200],

@@ -49,6 +49,27 @@ describe('the pages of the real library', () => {
     expect(lost).toEqual([]);
   });
 
+  test('search engines are given exactly the pages that name an address of their own', async () => {
+    const robots = await (await pages.get('/robots.txt')).text();
+    expect(robots).toContain(`Sitemap: ${PUBLIC_URL}/sitemap.xml`);
+    const response = await pages.get('/sitemap.xml');
+    expect(response.headers.get('content-type')).toMatch(/^application\/xml/);
+    const listed = [...(await response.text()).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => address);
+    const named = [...served.values()].flatMap((text) => /<link rel="canonical" href="([^"]+)"/.exec(text)?.[1] ?? []);
+    expect(new Set(listed)).toEqual(new Set([`${PUBLIC_URL}/`, ...named]));
+    expect(listed).toHaveLength(new Set(listed).size);
+  });
+
+  test('no page for search engines is closed to them, and what belongs to one person or the desk is', async () => {
+    const robots = await (await pages.get('/robots.txt')).text();
+    const closed = [...robots.matchAll(/^Disallow: (.+)$/gm)].map(([, path = '']) => path);
+    const isClosed = (path: string): boolean => closed.some((start) => path.startsWith(start));
+    expect([...served.keys()].filter(isClosed)).toEqual([]);
+    expect(['/desk', '/desk/vraag/abc', '/verder/ABCD', '/v3/directline/x', '/api/messages'].every(isClosed)).toBe(
+      true,
+    );
+  });
+
   test('every theme, phase and letter has its page', () => {
     const { themes, phases, letters } = createCatalogue(library);
     const wanted = [

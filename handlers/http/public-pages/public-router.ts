@@ -1,6 +1,7 @@
 import express, { Router, type RequestHandler } from 'express';
 import type { Clock, Knowledge } from '../../ports.js';
 import { pathOf } from '../../turn/item-part.js';
+import { robots, sitemap } from './for-search-engines.js';
 import { missing } from './not-found.js';
 import { findItem, readNow, type Now } from './now.js';
 import { checklistPage, checklistsPage } from './pages/checklist-pages.js';
@@ -27,6 +28,8 @@ export interface PublicDeps {
   readonly privacy: PrivacyFacts;
 }
 
+const HOUR = 'public, max-age=3600';
+
 /** The public knowledge pages: plain HTML, the same for everyone, readable without a script. */
 export function publicRouter(deps: PublicDeps): Router {
   const { knowledge } = deps;
@@ -47,6 +50,12 @@ export function publicRouter(deps: PublicDeps): Router {
     const { transcript, conversation, ticket, file } = deps.privacy.retention;
     const etag = [site.assets.version, transcript, conversation, ticket, file].join('-');
     sendPage(request, response, { etag, render: () => layout(privacyPage(deps.privacy), site) });
+  });
+  router.get('/robots.txt', (_request, response) => {
+    response.set('Cache-Control', HOUR).type('text').send(robots(site.publicUrl));
+  });
+  router.get('/sitemap.xml', (_request, response) => {
+    response.set('Cache-Control', HOUR).type('application/xml').send(sitemap(now(), site.publicUrl));
   });
   router.use(ASSETS_PATH, express.static(deps.assetsFolder, { index: false, setHeaders: keepAsset }));
   router.get('/faq/zoek.json', (request, response) => {
