@@ -1,6 +1,7 @@
 import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
 import type { Language } from '../../knowledge/text/language.js';
 import { aboutPerson } from './about-person.js';
+import { seeksLearner } from './seeks-learner.js';
 import { THRESHOLDS } from './thresholds.js';
 import { worthOffering } from './worth-offering.js';
 
@@ -68,7 +69,7 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   }
   const foreign = language !== 'nl';
   // What is ours was learned on Dutch: another language is no reason to refuse.
-  if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))
+  if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline && !seeksLearner(text)))
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
   if (checksOf(match, asked).every(({ ok }) => ok)) return { kind: 'answer', candidate: best, ...judged };
   const near = worthOffering(match.candidates, { foreign, dangerous });

@@ -15,7 +15,7 @@ import { outcomeCandidates, result, type Turn, type TurnResult } from './turn.js
 import { SENSITIVE } from './worth-offering.js';
 
 /** From here on news gets an answer at once: nobody asked anything, so a wrong one would be worse than a choice. */
-const SURE = 0.85;
+const SURE = 0.75;
 /** From here on what the context names is worth a tap: kindred to the answer before; of another subject, if its own words name it too. */
 const NEAR = 0.4;
 const NAMED = 0.5;

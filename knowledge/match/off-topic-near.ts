@@ -241,14 +241,21 @@ ik wil zelf ontslag nemen bij mijn baas
 werken in nederland als belg belastingen
 mijn baas betaalt mij niet uit
 mijn werkgever weigert mijn verlof als bediende
-kapster zoekt leerling in haar kapsalon
-garagist met een leerling automechanica
 duaal leren in de verpleging
-leerling kapper hoeveel verdient die
+garage zoekt ervaren mecanicien
+bakkerij zoekt verkoopster voltijds
+kok gezocht voor een brasserie
+kapsalon over te nemen
+mijn dochter wil kapster worden welke school is goed
+mijn zoon wil automonteur worden waar schrijf ik hem in
+ik zoek een goede garage voor mijn distributieriem
+kinderopvang met plaats voor een baby
+wij zoeken een ober voor de weekends
+winkelier zoekt een flexijobber voor zaterdag
+vrachtwagenchauffeur gezocht met rijbewijs c
+ik wil zelf een frituur beginnen
+kapper met afspraak of zonder
 stage in een kinderdagverblijf regels
-bouwvakker leerling bekisting
-duale leerling in de supermarkt afdeling
-horeca leerling avondwerk in restaurant
 wat vind jij van mijn leerling
 is jonas een goede leerling volgens u
 welke straf heeft die jongen gekregen

@@ -84,9 +84,11 @@ describe('short news after an answer', () => {
   test.each([
     ['hoe vraag ik een erkenning aan', 'ze weigeren', 'aanvraag-erkenning-geweigerd'],
     ['moet ik een arbeidsongeval aangeven', 'de verzekering zegt nee', 'verzekeraar-weigert-ongeval'],
-  ])('after "%s": "%s" is answered where the subject has that very case', async (asked, news, entry) => {
+  ])('after "%s": "%s" gets that very case of the subject, or finds it a tap away', async (asked, news, entry) => {
     await stage.say(asked);
-    expect(await stage.say(news)).toMatchObject({ decision: 'answer', candidates: [{ entry }, {}, {}, {}, {}] });
+    const said = await stage.say(news);
+    expect(['answer', 'choose']).toContain(said.decision);
+    expect(said.candidates[0]?.entry).toBe(entry);
   });
 
   test('the other side of the subject is offered, and the tap gives it', async () => {
