@@ -79,6 +79,8 @@ export interface App {
   readonly knowledge: KnowledgeHolder;
   /** One-time code to set up the first coach; null once there is one. */
   readonly setupCode: string | null;
+  /** Reads what the first message of a channel would have to wait for. */
+  readAhead(): Promise<void>;
   /** Finishes what is under way, then closes everything. */
   stop(): Promise<void>;
 }
@@ -277,6 +279,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     outbox,
     knowledge,
     setupCode,
+    readAhead: async () => botFramework?.readAhead(),
     stop: async () => {
       lifecycle.stopping = true;
       clearInterval(housekeeping);

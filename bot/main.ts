@@ -1,5 +1,6 @@
 import { assemble } from './assemble.js';
 import { readConfig } from './config.js';
+import { keepTurnsWarm } from './keep-turns-warm.js';
 import { startProblem } from './start-problem.js';
 import { tidyHeap } from './tidy-heap.js';
 
@@ -35,6 +36,7 @@ if (parsed.ok) {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     tidyHeap();
+    keepTurnsWarm({ ...app.deps, readAhead: () => app.readAhead() }, app.server);
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {

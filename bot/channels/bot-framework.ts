@@ -44,6 +44,8 @@ class CheckedAdapter extends CloudAdapter {
   }
 }
 
+const TEAMS_SERVICE_URL = 'https://smba.trafficmanager.net/teams/';
+
 /** Channels that come in by their own door: nobody may name one of their conversations here. */
 const OWN_CHANNELS: readonly string[] = ['directline', 'webchat', 'whatsapp', 'web', 'console'];
 
@@ -87,6 +89,11 @@ export class BotFrameworkChannel {
       else response.send(invoked.body);
     });
     return router;
+  }
+
+  /** Reads the libraries that sending asks for; nothing is sent. */
+  async readAhead(): Promise<void> {
+    await this.#adapter.connector(this.deps.config.appId, TEAMS_SERVICE_URL);
   }
 
   /** The SDK's own token checks; whatever they throw is a refusal, told without its detail. */

@@ -65,6 +65,12 @@ export async function handleMessage(input: TurnInput): Promise<HandledTurn> {
   return { turn, result: { ...done, events: turnEvents(turn, done) }, outcome: toOutcome(turn, done) };
 }
 
+/** Each step of a typed message by itself, whatever the others say: to have run them once. Nothing follows from it. */
+export function* stepByStep(input: TurnInput): Generator<unknown> {
+  const turn = readTurn(input);
+  for (const step of STEPS) yield step(turn);
+}
+
 /** When deciding breaks, a coach gets the question: never silence, never a guess. */
 export async function handleBroken(input: TurnInput): Promise<HandledTurn> {
   const turn = readTurn(input);
