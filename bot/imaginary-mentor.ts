@@ -16,7 +16,7 @@ export interface ImaginaryMentor {
   /** The whole turn, up to what a channel would send. */
   ask(text: string): Promise<void>;
   /** Each step of the turn by itself, for who must not take long in one go; nothing comes of it. */
-  steps(text: string): Generator<unknown>;
+  steps(text: string): Generator;
 }
 
 /** A mentor nobody knows, on the very code path of a turn, with a store of his own that forgets: nothing is kept, logged or counted. */
@@ -55,5 +55,13 @@ const UNHEARD: Log = { info: () => undefined, warn: () => undefined, error: () =
 function activityOf(id: string, text: string): Activity {
   const somebody = { id: 'nobody', name: '' };
   const conversation = { id: 'nowhere', isGroup: false, conversationType: '', name: '' };
-  return { type: 'message', id, channelId: 'directline', conversation, from: somebody, recipient: somebody, text } as Activity;
+  return {
+    type: 'message',
+    id,
+    channelId: 'directline',
+    conversation,
+    from: somebody,
+    recipient: somebody,
+    text,
+  } as Activity;
 }

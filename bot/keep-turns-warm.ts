@@ -30,10 +30,7 @@ export interface WarmDeps extends ImaginaryDeps {
  * first question after a start would take fifty times as long as those of an hour later. In slices, not while somebody
  * asks something, and again when other knowledge came into force: its functions are compiled anew. Returns how to stop.
  */
-export function keepTurnsWarm(
-  deps: WarmDeps,
-  server: Pick<EventEmitter, 'on'>,
-): { stop(): void } {
+export function keepTurnsWarm(deps: WarmDeps, server: Pick<EventEmitter, 'on'>): { readonly stop: () => void } {
   const { knowledge, log } = deps;
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
@@ -85,12 +82,13 @@ async function slice(work: AsyncIterator<unknown>, time: () => number, log: Log)
   }
 }
 
-async function* turnsOf(deps: ImaginaryDeps, texts: readonly string[]): AsyncGenerator<unknown> {
+async function* turnsOf(deps: ImaginaryDeps, texts: readonly string[]): AsyncGenerator {
   for (const text of texts.slice(0, STEPWISE)) for (const step of imaginaryMentor(deps).steps(text)) yield await step;
   let mentor = imaginaryMentor(deps);
   for (const [at, text] of texts.entries()) {
     if (at % TALK === 0) mentor = imaginaryMentor(deps);
-    yield await mentor.ask(text);
+    await mentor.ask(text);
+    yield;
   }
 }
 

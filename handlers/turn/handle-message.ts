@@ -66,7 +66,7 @@ export async function handleMessage(input: TurnInput): Promise<HandledTurn> {
 }
 
 /** Each step of a typed message by itself, whatever the others say: to have run them once. Nothing follows from it. */
-export function* stepByStep(input: TurnInput): Generator<unknown> {
+export function* stepByStep(input: TurnInput): Generator {
   const turn = readTurn(input);
   for (const step of STEPS) yield step(turn);
 }
