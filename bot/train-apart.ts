@@ -35,9 +35,9 @@ export function rehearsalDir(cacheDir: string): string {
   return join(cacheDir, 'proef');
 }
 
-/** A process of ours beside this one, as source or built; what it writes on stderr is ours too. */
+/** A process of ours beside this one, as source or built, that is told whose it is; what it writes on stderr is ours too. */
 export function forkScript(name: string): ChildProcess {
-  return fork(ownScript(name), [], {
+  return fork(ownScript(name), [String(process.pid)], {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     ...(FROM_SOURCE ? { execArgv: ['--import', 'tsx'] } : {}),

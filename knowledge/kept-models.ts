@@ -72,11 +72,21 @@ export function keptModels<T extends { readonly format: number }>(
   };
 }
 
+/** A draft this much older than the newest file is of a process that was killed while it wrote. */
+const STRAY_MS = 600_000;
+
 async function makePlace(cacheDir: string, name: string): Promise<void> {
-  const ours = (await readdir(cacheDir)).filter((file) => new RegExp(`^${name}-[0-9a-f]+\\.(?:json|bin)$`).test(file));
-  const aged = await Promise.all(
-    ours.map(async (file) => ({ path: join(cacheDir, file), at: (await stat(join(cacheDir, file))).mtimeMs })),
+  const files = await readdir(cacheDir);
+  const named = (ending: string) => files.filter((file) => new RegExp(`^${name}-[0-9a-f]+\\.${ending}$`).test(file));
+  const aged = (await Promise.all(named('(?:json|bin)').map(withAge))).sort((a, b) => b.at - a.at);
+  const newest = aged[0]?.at ?? 0;
+  const strays = (await Promise.all(named('(?:json|bin)\\.\\d+\\.tmp').map(withAge))).filter(
+    ({ at }) => at < newest - STRAY_MS,
   );
-  const old = aged.sort((a, b) => b.at - a.at).slice(MOST_KEPT);
-  await Promise.all(old.map(({ path }) => rm(path, { force: true })));
+  await Promise.all([...aged.slice(MOST_KEPT), ...strays].map(({ path }) => rm(path, { force: true })));
+
+  async function withAge(file: string): Promise<{ readonly path: string; readonly at: number }> {
+    const path = join(cacheDir, file);
+    return { path, at: (await stat(path)).mtimeMs };
+  }
 }

@@ -6,6 +6,7 @@ import { keptModels } from '../../knowledge/kept-models.js';
 import { loadKeptLibrary } from '../../knowledge/library-cache.js';
 import { adoptModels } from '../../knowledge/model-cache.js';
 import { knowledgeBuilder } from '../build-knowledge.js';
+import { endWithParent } from '../end-with-parent.js';
 import type { AskingNews, AskingOrder } from '../rehearse-apart.js';
 
 /** Questions between two signs of life. */
@@ -21,8 +22,7 @@ process.once('message', (order: AskingOrder) => {
     say({ verdicts }, () => process.exit(0));
   });
 });
-// Whoever asked is gone: nobody waits for this any more.
-process.once('disconnect', () => process.exit(3));
+endWithParent();
 
 /** Every question by the models of these texts; what was asked before in this run of the server is known. */
 async function askAll(order: AskingOrder): Promise<readonly PlainVerdict[]> {

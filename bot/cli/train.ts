@@ -1,8 +1,10 @@
 import { setPriority } from 'node:os';
 import { loadKeptLibrary } from '../../knowledge/library-cache.js';
 import { adoptModels, keepModels } from '../../knowledge/model-cache.js';
+import { endWithParent } from '../end-with-parent.js';
 import { ANSWERING, type TrainingOrder } from '../train-apart.js';
 
+endWithParent();
 process.once('message', (order: TrainingOrder) => {
   void train(order).then((code) => process.exit(code));
 });
