@@ -7,7 +7,7 @@ import { offlineRouter } from '../handlers/http/offline/offline-router.js';
 import { publicNotFound } from '../handlers/http/public-pages/not-found.js';
 import { embedRouter } from '../handlers/http/embed/embed-router.js';
 import { publicRouter } from '../handlers/http/public-pages/public-router.js';
-import { keepPromises, type Notifier } from '../handlers/desk/keep-promises.js';
+import type { Notifier } from '../handlers/desk/keep-promises.js';
 import { scryptPasswords } from '../handlers/desk/password.js';
 import { ensureSetupCode } from '../handlers/desk/setup-code.js';
 import type { Clock, Ids, Log, Store } from '../handlers/ports.js';
@@ -15,17 +15,12 @@ import type { TurnDeps } from '../handlers/turn/process-message.js';
 import { recoverInbox } from '../handlers/turn/recover.js';
 import { keepDeskWarm } from './keep-desk-warm.js';
 import { deskIndexes } from '../handlers/desk/desk-indexes.js';
-import { startSurveyOffers } from './survey-offers.js';
 import { LockWatch } from '../handlers/lock-watch.js';
-import { withLock } from '../handlers/with-lock.js';
 import { alertNotifier } from './alerts.js';
 import { knowledgeBuilder, type KnowledgeBuilder } from './build-knowledge.js';
-import { BotFrameworkChannel } from './channels/bot-framework.js';
-import { DirectLineAdapter } from './channels/direct-line.js';
 import { directLineRoutes } from './channels/direct-line-routes.js';
 import { attachDirectLineStreams } from './channels/direct-line-stream.js';
-import { DirectLineTokens } from './channels/direct-line-token.js';
-import { WhatsAppChannel } from './channels/whatsapp/channel.js';
+import { delivererFor, openChannels } from './channels/open-channels.js';
 import { whatsappRoutes } from './channels/whatsapp/routes.js';
 import type { Config } from './config.js';
 import { Drain } from './drain.js';
@@ -34,9 +29,10 @@ import { deskLink } from './channels/teams/desk-link.js';
 import { TeamsDoor, type TeamsDeps } from './channels/teams/teams-door.js';
 import { coachByEntra } from '../handlers/desk/entra-sign-in.js';
 import type { CoachRecord } from '../handlers/desk/coach.js';
-import { isNudge, Nudges, type NudgeDeps } from './channels/web-push/nudges.js';
+import type { NudgeDeps } from './channels/web-push/nudges.js';
 import { pushRoutes } from './channels/web-push/push-routes.js';
 import { entraTokens } from './entra.js';
+import { helplineRounds } from './helpline-rounds.js';
 import { HelplineBot } from './helpline-bot.js';
 import { randomIds } from './ids.js';
 import { overlaysIn } from '../handlers/desk/learn/overlay-source.js';
@@ -48,11 +44,10 @@ import { startNightlyRetention } from './nightly-retention.js';
 import { Outbox } from './outbox.js';
 import { webFolder } from './own-files.js';
 import { promiseRules } from './promise-rules.js';
-import { keptSecret } from './secret.js';
 import { channelPreview } from './render/channel-preview.js';
+import { startRounds } from './rounds.js';
 import { createServer } from './server.js';
 import { openState } from './state/open-store.js';
-import { startTipRounds } from './tip-rounds.js';
 
 /** What a test may put in the place of the real thing. */
 export interface Fakes {
@@ -85,14 +80,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Messages that nobody handled for this long were left by a process that died. */
-const ORPHAN_MS = 15_000;
-const HOUSEKEEPING_MS = 10_000;
-/** What has expired may lie a minute longer. */
-const SWEEP = { name: 'sweep', leaseMs: 60_000, everyMs: 60_000 };
-/** An urgent question is shouted about within this time. */
-const PROMISES_MS = 5_000;
-
 /** Config (and fakes in tests) -> the whole app. */
 export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> {
   const log = fakes.log ?? createLog(config.logLevel);
@@ -103,35 +90,12 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   const store = fakes.aroundStore?.(state.store) ?? state.store;
   const builder = fakes.knowledge ?? knowledgeBuilder(config.cacheDir, { modelDir: config.semanticModelDir, log });
   const knowledge = await KnowledgeHolder.open(config.knowledgeDir, builder, log, overlaysIn(store));
-  const places = { publicUrl: config.publicUrl, whatsappNumber: () => whatsapp?.displayNumber() ?? null };
+  const places = { publicUrl: config.publicUrl, whatsappNumber: () => channels.whatsapp?.displayNumber() ?? null };
   const deps: TurnDeps = { store, knowledge, clock, ids, log, live, rules: promiseRules(config), places };
 
   const now = (): Date => clock.now();
-  const nudges = new Nudges({ store, clock, publicUrl: config.publicUrl, ...(fakes.push ? { send: fakes.push } : {}) });
-  const adapter = new DirectLineAdapter({
-    store,
-    now,
-    nextId: () => ids.next(),
-    nudges: (entry, id) => nudges.for(entry, id),
-  });
-  const tokens = new DirectLineTokens(config.directLineSecret ?? keptSecret(config.dataDir, 'direct-line.secret'), now);
-  const botFramework = config.botFramework
-    ? new BotFrameworkChannel({
-        config: config.botFramework,
-        serviceUrls: config.serviceUrls,
-        log,
-        publicUrl: config.publicUrl,
-      })
-    : null;
-  const whatsapp = config.whatsapp
-    ? new WhatsAppChannel({
-        config: config.whatsapp,
-        turn: deps,
-        publicUrl: config.publicUrl,
-        keepFilesDays: config.retention.file,
-        random: Math.random,
-      })
-    : null;
+  const channels = openChannels(config, deps, fakes.push);
+  const { directLine, tokens, botFramework, whatsapp, nudges } = channels;
   const metrics = createMetrics(store, clock, state.loss);
   const notifier =
     fakes.notifier ??
@@ -154,16 +118,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     clock,
     log,
     live,
-    deliverers: (entry) =>
-      entry.address.channel === 'web'
-        ? isNudge(entry)
-          ? nudges.deliverer
-          : adapter.deliverer
-        : entry.address.channel === 'teams' || entry.address.channel === 'emulator'
-          ? (botFramework?.deliverer ?? null)
-          : entry.address.channel === 'whatsapp'
-            ? (whatsapp?.deliverer ?? null)
-            : null,
+    deliverers: (entry) => delivererFor(channels, entry),
   });
   const teams = new TeamsDoor({
     ...deps,
@@ -193,7 +148,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
       metrics: async () => ({ contentType: metrics.registry.contentType, text: await metrics.registry.metrics() }),
     }),
     directLine: directLineRoutes({
-      adapter,
+      adapter: directLine,
       tokens,
       bot,
       live,
@@ -232,7 +187,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   });
   const server = createHttpServer(app);
   const drain = new Drain(server);
-  const closeStreams = attachDirectLineStreams(server, { adapter, tokens, live, log });
+  const closeStreams = attachDirectLineStreams(server, { adapter: directLine, tokens, live, log });
 
   await recoverInbox(deps, 0);
   const locked = { ...deps, lockWatch: new LockWatch() };
@@ -245,33 +200,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   knowledge.onChange(() => {
     live.publish('knowledge', null);
   });
-  const housekeeping = setInterval(() => {
-    void withLock(locked, { name: 'recover-inbox', leaseMs: 15_000 }, () => recoverInbox(deps, ORPHAN_MS))
-      .then(() => withLock(locked, SWEEP, () => store.sweep(now())))
-      .then(() => withLock(locked, { name: 'whatsapp-media', leaseMs: 60_000 }, async () => whatsapp?.fetchDue()))
-      .catch((error: unknown) => {
-        log.error('housekeeping-failed', error);
-      });
-  }, HOUSEKEEPING_MS);
-  housekeeping.unref();
+  const rounds = startRounds(locked, helplineRounds({ turn: deps, notifier, whatsapp }));
   const nightly = startNightlyRetention(locked, config.retention);
-  const promises = setInterval(() => {
-    void withLock(locked, { name: 'keep-promises', leaseMs: 60_000 }, () =>
-      keepPromises({ ...deps, passwords: scryptPasswords() }, notifier),
-    ).catch((error: unknown) => {
-      log.error('promises-failed', error);
-    });
-  }, PROMISES_MS);
-  promises.unref();
-  const surveys = startSurveyOffers(locked);
   const deskWarm = keepDeskWarm(locked, server, indexes);
-  const tips = startTipRounds({
-    ...locked,
-    mayTip: (address, at) =>
-      address.channel === 'whatsapp'
-        ? (whatsapp?.mayTip(address, at) ?? Promise.resolve(false))
-        : Promise.resolve(true),
-  });
 
   return {
     server,
@@ -282,12 +213,9 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
     readAhead: async () => botFramework?.readAhead(),
     stop: async () => {
       lifecycle.stopping = true;
-      clearInterval(housekeeping);
+      rounds.stop();
       nightly.stop();
-      clearInterval(promises);
-      clearInterval(surveys);
       deskWarm.stop();
-      clearInterval(tips);
       await drain.close(closeStreams);
       await whatsapp?.stop();
       await outbox.stop();
