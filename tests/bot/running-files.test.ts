@@ -41,7 +41,31 @@ describe('the files to run it with', () => {
   test('every file that the image copies is there, and nothing of a person or a machine goes in', () => {
     const ignored = read('.dockerignore').trim().split('\n');
     expect(ignored).toEqual(expect.arrayContaining(['.git', '.env', 'data', 'node_modules', 'dist', '.cache']));
-    for (const [, path] of read('Dockerfile').matchAll(/^COPY --from=build (?:--\S+ )?\/app\/(\S+)/gm))
-      expect(['package.json', 'dist', 'knowledge', '.cache']).toContain(path);
+    const copied = [...read('Dockerfile').matchAll(/^COPY --from=build (?:--\S+ )?\/app\/(\S+)/gm)].map(
+      ([, path = '']) => path,
+    );
+    expect(copied.filter((path) => !path.startsWith('node_modules/'))).toEqual([
+      'package.json',
+      'dist',
+      'knowledge',
+      'tests/ranking',
+      '.cache',
+    ]);
+    // What stays outside the bundle, with what it reads itself; its headers are for who compiles it.
+    const [, names = ''] = /^const NATIVE = \[(.*)\];$/m.exec(read('scripts/build.mjs')) ?? [];
+    const outside = [...names.matchAll(/'([^']+)'/g)].map(([, name = '']) => name);
+    const reads = outside.flatMap((name) =>
+      Object.keys(
+        (
+          JSON.parse(read(`node_modules/${name}/package.json`)) as {
+            readonly dependencies?: Readonly<Record<string, string>>;
+          }
+        ).dependencies ?? {},
+      ),
+    );
+    const wanted = [...outside, ...reads].filter((name) => name !== 'node-addon-api');
+    expect(copied.filter((path) => path.startsWith('node_modules/'))).toEqual(
+      wanted.map((name) => `node_modules/${name}`),
+    );
   });
 });
