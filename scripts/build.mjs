@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { putInPlace } from './put-in-place.mjs';
 
 const root = join(import.meta.dirname, '..');
 /** Finds its compiled half beside itself. */
@@ -16,7 +17,11 @@ const SDK = [
   'botframework-streaming',
 ];
 const LATER = ['botframework-connector', 'botframework-streaming', 'axios', 'htmlparser2'];
-const stampFile = join(root, 'dist/.stamp');
+const dist = join(root, 'dist');
+/** A build grows here, below `dist` and so on the same disk, and takes its place when it is whole. */
+const next = join(dist, `.next-${String(process.pid)}`);
+const stampFile = join(dist, '.stamp');
+const DESK = ['build', '--config', 'web/desk/vite.config.ts', '--logLevel', 'error', '--emptyOutDir'];
 
 /** Every source file below a folder, sorted. */
 function sources(folder) {
@@ -51,10 +56,10 @@ function readerStamp() {
  */
 async function buildServer() {
   const commands = sources('bot/cli').filter((file) => file.endsWith('.ts'));
-  await bundle('dist/bot', [join(root, 'bot/main.ts')]);
-  await bundleLater('dist/bot');
-  await bundle('dist/bot/cli', commands);
-  for (const folder of ['dist/bot', 'dist/bot/cli'].map((name) => join(root, name)))
+  await bundle('bot', [join(root, 'bot/main.ts')]);
+  await bundleLater('bot');
+  await bundle('bot/cli', commands);
+  for (const folder of ['bot', 'bot/cli'].map((name) => join(next, name)))
     for (const file of readdirSync(folder)) if (/\.c?js$/.test(file)) toAscii(join(folder, file));
 }
 
@@ -70,7 +75,7 @@ function toAscii(file) {
 function bundle(folder, entryPoints) {
   return build({
     entryPoints,
-    outdir: join(root, folder),
+    outdir: join(next, folder),
     // Beside the entry points: whoever looks for a file of ours starts from the folder it is in.
     chunkNames: 'part-[hash]',
     bundle: true,
@@ -99,7 +104,7 @@ function bundle(folder, entryPoints) {
 function bundleLater(folder) {
   return build({
     entryPoints: LATER.map((name) => ({ in: name, out: laterFile(name) })),
-    outdir: join(root, folder),
+    outdir: join(next, folder),
     outExtension: { '.js': '.cjs' },
     bundle: true,
     format: 'cjs',
@@ -113,6 +118,22 @@ function bundleLater(folder) {
   });
 }
 
+/** Builds that were broken off: their process is gone. */
+function removeBroken() {
+  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+    const pid = Number(/^\.next-(\d+)$/.exec(name)?.[1] ?? 0);
+    if (pid > 0 && (pid === process.pid || !isRunning(pid))) rmSync(join(dist, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
 function run(...args) {
   execFileSync(process.execPath, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
@@ -124,9 +145,15 @@ if (process.argv.includes('--if-stale') && existsSync(stampFile) && readFileSync
 const { build } = await import('esbuild');
 const { laterFile, lazyRequires } = await import('./lazy-requires.mjs');
 process.stdout.write('Mentorlijn wordt gebouwd…\n');
-rmSync(join(root, 'dist'), { recursive: true, force: true });
-mkdirSync(join(root, 'dist'), { recursive: true });
-await buildServer();
-run('web/build.mjs');
-run('node_modules/vite/bin/vite.js', 'build', '--config', 'web/desk/vite.config.ts', '--logLevel', 'error');
-writeFileSync(stampFile, now);
+removeBroken();
+mkdirSync(next, { recursive: true });
+try {
+  await buildServer();
+  run('web/build.mjs', '--out', join(next, 'web'));
+  run('node_modules/vite/bin/vite.js', ...DESK, '--outDir', join(next, 'web/desk'));
+  putInPlace(next, dist);
+  writeFileSync(stampFile, now);
+} finally {
+  // What failed half-way leaves the build before as it was.
+  rmSync(next, { recursive: true, force: true });
+}

@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const MODULES = join(import.meta.dirname, '../node_modules');
 
 /** `import { A } from './a'` and `import a from 'a'`, as TypeScript's compiler writes them for Node's `require`. */
 const IMPORT = /^(?:const|var) (\w*_\d+) = ((?:__importDefault\()?require\("[^"]+"\)\)?);$/gm;
@@ -45,7 +49,11 @@ function lazyExport(name, from) {
   return `if (!Object.hasOwn(exports, ${key})) Object.defineProperty(exports, ${key}, { enumerable: true, get: () => require(${place})[${key}] });`;
 }
 
-/** Name, without extension, of the bundle of a package that is read when it is used. */
+/**
+ * Name, without extension, of the bundle of a package that is read when it is used; with its version, so that a server
+ * that runs from an earlier build finds the one it was made with.
+ */
 export function laterFile(name) {
-  return `later-${name}`;
+  const { version } = JSON.parse(readFileSync(join(MODULES, name, 'package.json'), 'utf8'));
+  return `later-${name}-${version}`;
 }

@@ -1,4 +1,4 @@
-// Builds the mentor's page and the assets of the public pages into dist/web/. The desk is built by Vite.
+// Builds the mentor's page and the assets of the public pages into dist/web/, or into the folder after --out. The desk is built by Vite.
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
-const out = join(root, 'dist/web');
+const asked = process.argv.indexOf('--out');
+const out = asked > 0 ? process.argv[asked + 1] : join(root, 'dist/web');
 const TARGET = ['es2022', 'chrome109', 'firefox115', 'safari16'];
 
 /** Bundles entry points; returns output file name per entry point name. */
