@@ -59,7 +59,7 @@ export const TEXTS = {
   maybeThisEnglish: 'Maybe this helps (in Dutch):',
   callbackWhen: 'Wanneer mag de coach bellen?',
   callbackPhone: 'Op welk nummer mag de coach je bellen? Typ alleen het nummer.',
-  callbackSaved: 'Genoteerd. De coach belt je.',
+  callbackSaved: 'Genoteerd. De coach belt je',
   phoneUnclear: 'Dat lijkt geen telefoonnummer. Typ het nog eens, of typ **stop** om niet gebeld te worden.',
   coachNumber:
     'Een nummer van de coach geef ik niet door. De coach antwoordt hier, of belt jou als je dat liever hebt.',
@@ -183,3 +183,9 @@ export const CALLBACK_TEXTS = {
   'na-het-werk': ['Na het werk', 'na het werk'],
   altijd: ['Maakt niet uit', 'om het even wanneer'],
 } as const;
+
+/** What was noted of a call, so that a wrong number or part of the day is seen at once. */
+export function sayCallNoted(when: keyof typeof CALLBACK_TEXTS, phone: string | null): string {
+  const slot = when === 'altijd' ? '' : ` ${CALLBACK_TEXTS[when][1]}`;
+  return `${TEXTS.callbackSaved}${slot}${phone === null ? '' : ` op ${phone}`}.`;
+}

@@ -3,7 +3,7 @@ import type { CallbackSlot } from '../action.js';
 import { sayMoment } from '../desk/promise.js';
 import { text, type Button } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
-import { CALLBACK_TEXTS, LABELS, TEXTS } from '../texts.js';
+import { CALLBACK_TEXTS, LABELS, sayCallNoted, TEXTS } from '../texts.js';
 import { openTicket } from './escalate.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 import { questionForCoach } from './wordless.js';
@@ -145,7 +145,7 @@ export function withCall(
   const when = told ?? ticket.callback?.when ?? 'altijd';
   const called: Ticket = { ...ticket, callback: { when, phone: known }, updatedAt: turn.now.toISOString() };
   const reachable = known !== null || turn.message.address.channel === 'whatsapp';
-  const said = reachable ? TEXTS.callbackSaved : TEXTS.callbackPhone;
+  const said = reachable ? sayCallNoted(when, known) : TEXTS.callbackPhone;
   const asksWhen = reachable && told === null && when === 'altijd';
   return result('escalate', [text(said), ...(asksWhen ? [text(TEXTS.callbackWhen)] : [])], {
     buttons: asksWhen ? callbackButtons() : [],

@@ -9,7 +9,7 @@ import { surveyAction } from '../survey/take-survey.js';
 import { text, type Button, type ReplyPart } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
 import type { CALLBACK_TEXTS } from '../texts.js';
-import { LABELS, TEXTS } from '../texts.js';
+import { LABELS, sayCallNoted, TEXTS } from '../texts.js';
 import { chooseButtons } from './choose-buttons.js';
 import { callbackButtons, sayPromise } from './coach-wish.js';
 import { openTicket } from './escalate.js';
@@ -275,14 +275,14 @@ function showProfile(turn: Turn): TurnResult {
 function chooseCallback(turn: Turn, when: keyof typeof CALLBACK_TEXTS): TurnResult {
   const open = turn.openTicket;
   if (!open) return result('smalltalk', [text(TEXTS.noQuestions)], { buttons: [coachButton] });
+  const phone = open.ticket.callback?.phone ?? phoneOf(turn.message.address);
   const ticket: Ticket = {
     ...open.ticket,
-    callback: { when, phone: open.ticket.callback?.phone ?? phoneOf(turn.message.address) },
+    callback: { when, phone },
     updatedAt: turn.now.toISOString(),
   };
-  const known = ticket.callback?.phone != null;
-  return result('escalate', [text(known ? TEXTS.callbackSaved : TEXTS.callbackPhone)], {
+  return result('escalate', [text(phone === null ? TEXTS.callbackPhone : sayCallNoted(when, phone))], {
     tickets: [{ ticket, version: open.version }],
-    conversation: { awaiting: known ? null : 'phone' },
+    conversation: { awaiting: phone === null ? 'phone' : null },
   });
 }

@@ -64,9 +64,9 @@ test('a number typed before the part of the day is chosen is kept, and the part 
   await stage.say('coach');
   await stage.say('hoe regel ik een uitstap naar de beurs met twee leerlingen');
   await stage.say('Bel me liever');
-  expect((await stage.say('0470 12 34 56')).text).toContain(TEXTS.callbackSaved);
+  expect((await stage.say('0470 12 34 56')).text).toContain('De coach belt je op +32 470 12 34 56.');
   expect((await stage.tickets())[0]?.callback).toEqual({ when: 'altijd', phone: '+32 470 12 34 56' });
-  await stage.say('liefst na 17u');
+  expect((await stage.say('liefst na 17u')).text).toContain('De coach belt je na het werk op +32 470 12 34 56.');
   expect((await stage.tickets())[0]?.callback).toEqual({ when: 'na-het-werk', phone: '+32 470 12 34 56' });
   expect((await stage.say('wanneer belt hij')).text).toContain('+32 470 12 34 56');
 });
