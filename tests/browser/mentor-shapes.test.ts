@@ -72,6 +72,21 @@ describe('a conversation with everything in it', () => {
     ).toBeGreaterThan(height / 2);
   });
 
+  test('on the smallest phone with letters twice as large no word of an alarm is cut', async () => {
+    await page.setViewportSize({ width: 320, height: 568 });
+    await page.evaluate("document.documentElement.style.fontSize = ''");
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 32 } });
+    // One line each: half as high again as the letters would be two.
+    for (const part of ['.urgent .flag', '.urgent .call'])
+      expect(
+        await page.evaluate<number>(
+          `(() => { const found = document.querySelector('${part}'); const words = document.createRange(); words.selectNodeContents(found); return words.getClientRects().length; })()`,
+        ),
+      ).toBe(1);
+    await session.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  });
+
   test('opens at its end, and at the place that was read when its reader comes back to it', async () => {
     await page.setViewportSize({ width: 390, height: 600 });
     await page.evaluate("document.documentElement.style.fontSize = ''");
