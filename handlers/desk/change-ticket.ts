@@ -28,6 +28,10 @@ export interface Once {
   readonly name: string;
   readonly words: string;
   readonly refusal: string;
+  /** What else it asks beside its words; the same words that ask something else are no mere repetition. */
+  readonly asks?: string;
+  /** What is then still to be done. Throws when it is too late for it. */
+  readonly onOther?: MakeChange;
 }
 
 /** How long a repeated request is recognised. */
@@ -36,7 +40,8 @@ const ONCE_DAYS = 3;
 /**
  * Changes a ticket. `change` sees the newest version each time and throws when it is refused (somebody was faster).
  * `once` names the request: a repetition after a broken connection does nothing a second time; one that carries other
- * words or figures is refused, so that nobody believes those were kept.
+ * words or figures is refused, so that nobody believes those were kept. One that asks something else with the same words
+ * gets just that.
  */
 export async function changeTicket(
   deps: DeskDeps,
@@ -54,17 +59,17 @@ export async function changeTicket(
     if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
     if (repeated) {
       if (request && (repeated.body.said ?? said) !== said) throw new MentorlijnError('already-sent', request.refusal);
-      return found.ticket;
+      if (!request?.onOther || (repeated.body.asks ?? request.asks) === request.asks) return found.ticket;
     }
     const now = deps.clock.now();
-    const made = await change(found.ticket, now);
+    const made = await (repeated && request?.onOther ? request.onOther : change)(found.ticket, now);
     if (made.ticket === found.ticket && made.puts === undefined) return found.ticket;
     const ticket: DeskTicket = { ...made.ticket, updatedAt: now.toISOString() };
     const done = await deps.store.commit({
       puts: [
         putTicket({ ticket, version: found.version }),
         ...(made.puts ?? []),
-        ...(once === undefined ? [] : [putOnce(id, once, said, now)]),
+        ...(request ? [putOnce(id, request, now, repeated?.version ?? 'absent')] : []),
       ],
       appends: [...(made.appends ?? []), ...appendEvents(made.events ?? [])],
     });
@@ -80,19 +85,21 @@ interface OnceBody {
   readonly at: string;
   /** Of the words it carried; null from a release that did not look at them. */
   readonly said?: string | null;
+  /** What else it asked, as it was asked last. */
+  readonly asks?: string;
 }
 
 const digest = (words: string): string => createHash('sha256').update(words.trim()).digest('hex').slice(0, 32);
 
 const onceId = (ticket: string, once: string): string => `once|${ticket}|${once}`;
 
-function putOnce(ticket: string, once: string, said: string | null, now: Date): Put {
+function putOnce(ticket: string, { name, words, asks }: Once, now: Date, expect: Put['expect']): Put {
   return {
     kind: 'token',
-    id: onceId(ticket, once),
-    body: { at: now.toISOString(), said } satisfies OnceBody,
+    id: onceId(ticket, name),
+    body: { at: now.toISOString(), said: digest(words), ...(asks === undefined ? {} : { asks }) } satisfies OnceBody,
     expiresAt: new Date(now.getTime() + ONCE_DAYS * 86_400_000).toISOString(),
-    expect: 'absent',
+    expect,
   };
 }
 

@@ -11,7 +11,8 @@ import { appendTalk, getTicket, putConversation, putOutbox, waitingSince } from 
 import { reply as replyOf, type Button, type CoachPart } from '../reply.js';
 import { LABELS } from '../texts.js';
 import type { Watcher } from '../ticket.js';
-import { changeTicket, withHistory, type TicketChange } from './change-ticket.js';
+import { changeTicket, withHistory, type Once, type TicketChange } from './change-ticket.js';
+import { otherEnd } from './other-end.js';
 import type { ChannelPreview, PreviewReply } from './channel-preview.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -32,7 +33,13 @@ export const MAX_REPLY = 8_000;
 
 /** The coach's words: on disk with the ticket, and on their way to everyone who waits for them. Replying to a free ticket takes it. */
 export function replyToAsker(deps: DeskDeps, coach: Coach, id: string, reply: CoachReply): Promise<DeskTicket> {
-  const request = { name: reply.once, words: reply.markdown, refusal: ALREADY.said };
+  const request: Once = {
+    name: reply.once,
+    words: reply.markdown,
+    refusal: ALREADY.said,
+    asks: reply.then,
+    onOther: (ticket, now) => otherEnd(coach, ticket, reply, now),
+  };
   return changeTicket(deps, id, (ticket, now) => answerChange(deps, coach, ticket, reply, now), request);
 }
 

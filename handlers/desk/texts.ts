@@ -1,6 +1,8 @@
 /** What a coach hears when what he sends again is not what went before. */
 export const ALREADY = {
   said: 'Je vorige bericht was al verstuurd: je ziet het in het gesprek. Wat je wijzigde staat hier nog. Laat staan wat er nog bij moet en verstuur dat.',
+  movedOn:
+    'Je bericht was al verstuurd. Daarna gebeurde er nog iets met deze vraag, dus je laatste keuze (antwoord of wachten) is niet gedaan. Kijk in het gesprek en kies opnieuw.',
   called:
     'Dit gesprek was al genoteerd, zoals je het eerst invulde: je ziet het in de geschiedenis. Wat je wijzigde is niet bewaard. Noteer alleen wat er nog bij moet.',
   worked:

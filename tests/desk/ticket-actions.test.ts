@@ -112,6 +112,42 @@ describe('replying', () => {
     expect((await stage.ticket(id)).history.filter(({ action }) => action === 'geantwoord')).toHaveLength(1);
   });
 
+  test.each([
+    ['answered', 'waiting-for-mentor'],
+    ['waiting-for-mentor', 'answered'],
+  ] as const)(
+    'sent as %s and, when that seemed to fail, as %s: once to the mentor, and as pressed last',
+    async (first, then) => {
+      const id = await stage.ask('jan');
+      const send = (how: 'answered' | 'waiting-for-mentor') =>
+        replyToAsker(stage.desk, an, id, answer('Ja, dat mag.', 'once-0011', how));
+      await send(first);
+      expect((await send(then)).status).toBe(then);
+      expect((await send(then)).status).toBe(then);
+      expect((await send(first)).status).toBe(first);
+      expect(await stage.letters(id)).toHaveLength(1);
+      const { history } = await stage.ticket(id);
+      expect(history.filter(({ by }) => by === an.id).map(({ action }) => action)).toEqual([
+        'geantwoord',
+        'aangepast na versturen',
+        'aangepast na versturen',
+      ]);
+    },
+  );
+
+  test('the other button comes too late once the mentor reacted: the coach hears so, and nothing is undone', async () => {
+    const id = await stage.ask('jan');
+    await replyToAsker(stage.desk, an, id, answer('Welke school?', 'once-0012', 'waiting-for-mentor'));
+    await stage.say('die van Hasselt');
+    const reacted = await stage.ticket(id);
+    expect(await refusal(replyToAsker(stage.desk, an, id, answer('Welke school?', 'once-0012', 'answered')))).toBe(
+      'already-sent',
+    );
+    await replyToAsker(stage.desk, an, id, answer('Welke school?', 'once-0012', 'waiting-for-mentor'));
+    expect(await stage.ticket(id)).toEqual(reacted);
+    expect(await stage.letters(id)).toHaveLength(1);
+  });
+
   test.each<[string, (id: string, words: string) => Promise<unknown>]>([
     ['a reply', (id, words) => replyToAsker(stage.desk, an, id, answer(words, 'once-0009'))],
     ['a note', (id, words) => addNote(stage.desk, an, id, words, 'once-0009')],
