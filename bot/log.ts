@@ -28,7 +28,7 @@ function mixin(): object {
 function describe(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;
-  const code = 'code' in error ? { code: String(error.code) } : {};
+  const code = 'code' in error && ['string', 'number'].includes(typeof error.code) ? { code: error.code } : {};
   return {
     name,
     message,

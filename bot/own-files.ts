@@ -15,3 +15,13 @@ export function ownScript(name: string): string {
 export function webFolder(): string {
   return resolve(BOT_FOLDER, '..', FROM_SOURCE ? 'dist/web' : 'web');
 }
+
+/** The icons of the app in Teams. */
+export function iconsFolder(): string {
+  return join(BOT_FOLDER, FROM_SOURCE ? 'channels/teams/icons' : 'icons');
+}
+
+/** What the repository says of itself: its version. */
+export function packageFile(): string {
+  return resolve(BOT_FOLDER, FROM_SOURCE ? '..' : '../..', 'package.json');
+}

@@ -1,7 +1,7 @@
 // Builds everything `npm start` runs: the server to dist/, the pages to dist/web/. With --if-stale only when a source changed.
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { putInPlace } from './put-in-place.mjs';
 
@@ -59,6 +59,7 @@ async function buildServer() {
   await bundle('bot', [join(root, 'bot/main.ts')]);
   await bundleLater('bot');
   await bundle('bot/cli', commands);
+  cpSync(join(root, 'bot/channels/teams/icons'), join(next, 'bot/icons'), { recursive: true });
   for (const folder of ['bot', 'bot/cli'].map((name) => join(next, name)))
     for (const file of readdirSync(folder)) if (/\.c?js$/.test(file)) toAscii(join(folder, file));
 }

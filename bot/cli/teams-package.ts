@@ -1,10 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { manifestProblems, teamsManifest } from '../channels/teams/manifest.js';
 import { readConfig } from '../config.js';
+import { iconsFolder, packageFile } from '../own-files.js';
 
-/** `npm run teams:package`: the zip that an administrator uploads in Teams. */
+/** `npm run teams:package [-- FILE]`: the zip that an administrator uploads in Teams. */
 function main(): number {
   const parsed = readConfig();
   const { publicUrl, botFramework } = parsed.ok ? parsed.config : { publicUrl: '', botFramework: null };
@@ -14,12 +15,10 @@ function main(): number {
     process.stderr.write(`The Teams package cannot be made:\n${problems.map((line) => `- ${line}\n`).join('')}`);
     return 1;
   }
-  const root = resolve(import.meta.dirname, '../..');
-  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly version: string };
-  const icon = (name: string): Uint8Array => readFileSync(join(root, 'bot/channels/teams/icons', name));
-  const folder = join(root, 'dist/teams');
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'mentorlijn.zip');
+  const { version } = JSON.parse(readFileSync(packageFile(), 'utf8')) as { readonly version: string };
+  const icon = (name: string): Uint8Array => readFileSync(join(iconsFolder(), name));
+  const file = resolve(process.argv[2] ?? join(dirname(packageFile()), 'dist/teams/mentorlijn.zip'));
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, packageOf(teamsManifest({ ...order, version }), icon));
   process.stdout.write(`${file}\n`);
   return 0;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { until } from '../support/eventually.js';
@@ -10,13 +11,16 @@ import { freePort } from '../support/free-port.js';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'ml-built-'));
+/** As the image has it: what was built, the knowledge, and of the libraries only SQLite's compiled half. */
+const app = join(folder, 'app');
+const NATIVE = ['@photostructure/sqlite', 'node-gyp-build'];
 const running: ChildProcess[] = [];
 
 /** What `npm start` starts, with the real knowledge; its address. */
 async function start(environment: Readonly<Record<string, string>>): Promise<string> {
   const port = String(await freePort());
   const child = spawn(process.execPath, ['dist/bot/main.js'], {
-    cwd: root,
+    cwd: app,
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', PORT: port, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -33,7 +37,7 @@ async function start(environment: Readonly<Record<string, string>>): Promise<str
 /** What a start that is refused says. */
 async function endOf(environment: Readonly<Record<string, string>>): Promise<string> {
   const child = spawn(process.execPath, ['dist/bot/main.js'], {
-    cwd: root,
+    cwd: app,
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'test', PORT: '0', ...environment },
   });
   running.push(child);
@@ -44,8 +48,13 @@ async function endOf(environment: Readonly<Record<string, string>>): Promise<str
 }
 
 beforeAll(() => {
-  if (!existsSync(join(root, 'dist/bot/main.js'))) execFileSync(process.execPath, ['scripts/build.mjs'], { cwd: root });
-}, 60_000);
+  execFileSync(process.execPath, ['scripts/build.mjs', '--if-stale'], { cwd: root });
+  for (const part of ['bot', 'web']) cpSync(join(root, 'dist', part), join(app, 'dist', part), { recursive: true });
+  mkdirSync(join(root, '.cache'), { recursive: true });
+  for (const name of ['knowledge', '.cache', 'package.json']) symlinkSync(join(root, name), join(app, name));
+  for (const name of NATIVE)
+    cpSync(join(root, 'node_modules', name), join(app, 'node_modules', name), { recursive: true });
+}, 120_000);
 afterAll(() => {
   for (const child of running) child.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });
@@ -119,6 +128,21 @@ test('the built server refuses a token that is none, by the SDK’s own checks',
     }),
   });
   expect(response.status).toBe(401);
+});
+
+test('the built command makes the package for Teams', () => {
+  const environment = {
+    PUBLIC_URL: 'https://lijn.voorbeeld.be',
+    MICROSOFT_APP_ID: '11111111-2222-3333-4444-555555555555',
+    MICROSOFT_APP_PASSWORD: 'geheim',
+    MICROSOFT_APP_TENANT_ID: '66666666-7777-8888-9999-000000000000',
+  };
+  const file = join(folder, 'mentorlijn.zip');
+  execFileSync(process.execPath, ['dist/bot/cli/teams-package.js', file], {
+    cwd: app,
+    env: { NODE_ENV: 'test', ...environment },
+  });
+  expect(Object.keys(unzipSync(readFileSync(file))).sort()).toEqual(['color.png', 'manifest.json', 'outline.png']);
 });
 
 test('the built server says that its Redis is not there', async () => {
