@@ -105,6 +105,22 @@ describe('two coaches at one desk', () => {
   });
 });
 
+describe('reading a question', () => {
+  test('one that nobody answered opens at the question, however much was said after it', async () => {
+    await ask('jan', 'mag mijn hond mee naar de werf');
+    for (let n = 0; n < 4; n += 1) await stage.say('dimona', { who: 'jan' });
+    const page = await lead();
+    await page.getByRole('link', { name: /hond mee/ }).click();
+    const lines = page.getByRole('list', { name: 'Berichten, oudste eerst' });
+    await lines.getByText('dimona').last().waitFor();
+    await eventually(async () => {
+      const [all, asked] = await Promise.all([lines.boundingBox(), lines.getByText('hond mee').first().boundingBox()]);
+      const below = (asked?.y ?? 0) - (all?.y ?? 0);
+      expect(below >= 0 && below < (all?.height ?? 0)).toBe(true);
+    });
+  });
+});
+
 describe('writing an answer', () => {
   test('what is typed survives a reload, and what the asker typed is text', async () => {
     await ask('jan', '<img src=x onerror="document.title=1"> <script>document.title=2</script> <b>vet</b>');

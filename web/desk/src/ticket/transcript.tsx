@@ -49,6 +49,8 @@ const useStyles = makeStyles({
   },
 });
 
+/** A little of what stands before it shows that there is more. */
+const MARGIN_PX = 32;
 const WHO = { asker: 'Mentor', bot: 'Mentorlijn (bot)', coach: 'Coach' } as const;
 
 /** The conversation as it was. Everything is text: nothing an asker types is ever read as HTML. */
@@ -58,9 +60,15 @@ export function Transcript({ view }: { readonly view: TicketView }) {
   const list = useRef<HTMLOListElement>(null);
   const { transcript, ticket } = view;
   const start = transcript.findIndex(({ at }) => at >= ticket.createdAt);
+  const asked = askedAt(view, start);
+  const begin = useRef<HTMLLIElement>(null);
+  const shown = useRef('');
+  const { id, coachSpoke } = ticket;
   useEffect(() => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [transcript.length]);
+    const opens = shown.current !== id;
+    shown.current = id;
+    if (list.current) show(list.current, begin.current, opens && !coachSpoke ? 'question' : 'end');
+  }, [transcript.length, id, coachSpoke]);
   return (
     // A scrolling region must be reachable by keyboard.
     <ol ref={list} className={styles.lines} tabIndex={0} aria-label="Berichten, oudste eerst">
@@ -78,7 +86,7 @@ export function Transcript({ view }: { readonly view: TicketView }) {
               </li>,
             ]
           : []),
-        <li key={index} className={mergeClasses(styles.line, styles[line.from])}>
+        <li key={index} ref={index === asked ? begin : null} className={mergeClasses(styles.line, styles[line.from])}>
           <span className={styles.who}>
             {line.name ?? WHO[line.from]}
             {line.from === 'coach' ? ' (coach)' : ''} · {sayWhen(line.at, now)}
@@ -88,4 +96,17 @@ export function Transcript({ view }: { readonly view: TicketView }) {
       ])}
     </ol>
   );
+}
+
+/** The line the question was asked in: often before the mentor chose for a coach. */
+function askedAt({ transcript, ticket }: TicketView, start: number): number {
+  const same = transcript.findLastIndex(
+    ({ from, at, text }) => from === 'asker' && at <= ticket.createdAt && text === ticket.question,
+  );
+  return same === -1 ? start : same;
+}
+
+/** A question nobody answered yet opens at the question itself, whatever was said after it; the rest at the end. */
+function show(list: HTMLElement, begin: HTMLElement | null, part: 'question' | 'end'): void {
+  list.scrollTop = part === 'end' || begin === null ? list.scrollHeight : begin.offsetTop - list.offsetTop - MARGIN_PX;
 }
