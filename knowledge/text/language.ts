@@ -11,10 +11,10 @@ const LONGEST_READ = 1200;
 
 const list = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
-/** Words that are common in one language and rare in the others. Shared ones ("de", "en", "is", "in", "we", "me") are left out. */
+/** Words that are common in one language and rare in the others. Shared ones are left out ("de", "en", "in", "we"), or stand in both and so settle nothing ("is", "was", "school"). */
 const MARKERS: Readonly<Record<Exclude<Language, 'other'>, ReadonlySet<string>>> = {
   nl: list(
-    'een het ik je hij zij niet van voor met mijn zijn dat wat wie waar hoe moet mag kan heeft heb naar bij ook maar nog wel geen uit aan over als dan wordt worden deze die door moeten mogen kunnen leerling wij jullie onze ons haar hem hun er wil gaat doen werk werkt betaalt betalen hoeveel wanneer waarom welke zo al te om of toch nu iets niets iemand altijd nooit ziek dag dagen uur week school op tot zonder tijdens',
+    'is was had een het ik je hij zij niet van voor met mijn zijn dat wat wie waar hoe moet mag kan heeft heb naar bij ook maar nog wel geen uit aan over als dan wordt worden deze die door moeten mogen kunnen leerling wij jullie onze ons haar hem hun er wil gaat doen werk werkt betaalt betalen hoeveel wanneer waarom welke zo al te om of toch nu iets niets iemand altijd nooit ziek dag dagen uur week school op tot zonder tijdens',
   ),
   fr: list(
     'le la les un une des du je tu il elle nous vous ils que qui quoi quel quelle quels est sont suis etes ai avez avons pas ne pour avec dans sur mon ma mes son sa ses votre notre puis peut peux dois doit faut comment combien pourquoi quand est-ce cest jai quest eleve apprenti stagiaire travail travailler jeune ecole bonjour contrat au aux et mais si plus tres faire malade patron semaine heures jour chez entre ce cette ou sans payer paye mineur accident vacances jeunes',
