@@ -11,6 +11,8 @@ export interface Classifier {
   /** Probability per item of one topic, in the order of `itemsOf`; reads the plain part of a vector. */
   within(plain: Vector, topic: number): Float32Array;
   itemsOf(topic: number): readonly number[];
+  /** Every topic but "not ours". */
+  readonly topicPlaces: readonly number[];
 }
 
 /** The trained weights, unpacked once. */
@@ -47,6 +49,7 @@ export function createClassifier(model: Model): Classifier {
       return part ? scoreWithin(vector, part) : new Float32Array(0);
     },
     itemsOf: (topic) => parts[topic]?.items ?? [],
+    topicPlaces: Array.from(topicBias.subarray(0, -1), (_bias, topic) => topic),
   };
 }
 

@@ -70,12 +70,12 @@ export function contend(
     });
   };
   const running = new Set<number>();
-  for (const topic of bestTopics(evidence.topics)) {
+  for (const topic of highest(classifier.topicPlaces, evidence.topics, TOPICS_IN_RUNNING)) {
     scoreTopic(topic);
-    const items = [...classifier.itemsOf(topic)].sort((a, b) => (within[b] ?? 0) - (within[a] ?? 0));
-    for (const item of items.slice(0, ITEMS_PER_TOPIC)) running.add(item);
+    for (const item of highest(classifier.itemsOf(topic), within, ITEMS_PER_TOPIC)) running.add(item);
   }
-  for (const item of byScore(evidence.bm25.items)) running.add(item);
+  let others = 0;
+  for (const item of evidence.bm25.items.keys()) if (others++ < OTHERS_IN_RUNNING) running.add(item);
   const contenders: Contender[] = [];
   for (const index of running) {
     const item = model.items[index];
@@ -140,24 +140,18 @@ function withShares(contenders: Contender[]): Contender[] {
   return contenders;
 }
 
-function bestTopics(topics: Float32Array): number[] {
+/** Of these places the ones with the highest scores, best first; of equals the first stays first. */
+function highest(places: Iterable<number>, scores: Float32Array, most: number): readonly number[] {
   const best: number[] = [];
-  for (let topic = 0; topic + 1 < topics.length; topic++) {
-    const score = topics[topic] ?? 0;
-    let at = best.length;
-    while (at > 0 && (topics[best[at - 1] ?? 0] ?? 0) < score) at--;
-    if (at >= TOPICS_IN_RUNNING) continue;
-    best.splice(at, 0, topic);
-    best.length = Math.min(best.length, TOPICS_IN_RUNNING);
+  for (const place of places) {
+    const score = scores[place] ?? 0;
+    if (best.length === most && (scores[best[most - 1] ?? 0] ?? 0) >= score) continue;
+    if (best.length < most) best.push(place);
+    let at = best.length - 1;
+    for (; at > 0 && (scores[best[at - 1] ?? 0] ?? 0) < score; at--) best[at] = best[at - 1] ?? 0;
+    best[at] = place;
   }
   return best;
-}
-
-function byScore(scores: ReadonlyMap<number, number>): number[] {
-  return [...scores]
-    .sort((a, b) => b[1] - a[1])
-    .slice(0, OTHERS_IN_RUNNING)
-    .map(([item]) => item);
 }
 
 const bySum = (a: Contender, b: Contender): number => b.sum - a.sum || a.index - b.index;

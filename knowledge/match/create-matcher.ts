@@ -10,13 +10,13 @@ import { createBm25 } from './bm25.js';
 import { calibrate, notOurs, type Signs } from './calibrate.js';
 import { createClassifier } from './classifier.js';
 import { contend, gather, type Contender, type Question, type Rankers } from './combine.js';
-import { namedFeatures } from './features.js';
+import { featuresOf, type FeatureKeys } from './features.js';
 import type { Candidate, Matcher, MatchResult } from './match.js';
 import type { Model } from './model.js';
 import { unpackUint16 } from './pack.js';
 import { select, type Selected } from './select.js';
 import { mixStory } from './story.js';
-import { createVocabulary, toVector, type Vocabulary } from './vectors.js';
+import { createVocabulary, featureIds, toVector, type Vocabulary } from './vectors.js';
 import { RANKER_WEIGHTS } from './weights.js';
 
 export interface MatcherParts {
@@ -59,10 +59,11 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
     plain: vocabulary.plain,
   };
   const present = items ? new Set<string>(items.map(({ id }) => id)) : null;
+  const questions: Questions = { vocabulary, features: featureIds(vocabulary) };
   const gloss: Gloss = createGloss();
   // One turn asks for the same message more than once, while others have their go.
   const inspect = keepLast(REMEMBERED, (text: string): Insight =>
-    look(gloss(text, detectLanguage(text)), layer, vocabulary, rankers),
+    look(gloss(text, detectLanguage(text)), layer, questions, rankers),
   );
   return {
     inspect,
@@ -76,14 +77,20 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
   };
 }
 
-function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: Rankers): Insight {
+/** What makes a question of a text. */
+interface Questions {
+  readonly vocabulary: Vocabulary;
+  readonly features: FeatureKeys<number>;
+}
+
+function look(text: string, layer: TextLayer, questions: Questions, rankers: Rankers): Insight {
   const sentences = splitSentences(text);
   const kept = text.length <= LONGEST_TEXT ? text : sentences.join(' ');
   const analysis = analyse(kept, layer);
-  const question = toQuestion(analysis, vocabulary);
+  const question = toQuestion(analysis, questions);
   const evidence = gather(question, rankers);
   const whole = mixStory(evidence, sentences, (sentence) =>
-    gather(toQuestion(analyse(sentence, layer, 60), vocabulary), rankers),
+    gather(toQuestion(analyse(sentence, layer, 60), questions), rankers),
   );
   const contenders = contend(question.vector, analysis.stems, whole, rankers, RANKER_WEIGHTS);
   const long = analysis.words.filter((word) => word.length >= 3).length;
@@ -97,9 +104,9 @@ function look(text: string, layer: TextLayer, vocabulary: Vocabulary, rankers: R
   };
 }
 
-function toQuestion(analysis: Analysis, vocabulary: Vocabulary): Question {
-  const vector = toVector(namedFeatures(analysis), vocabulary);
-  const unknown = new Set(analysis.stems.filter((stem) => vocabulary.names.find(`s:${stem}`) < 0)).size;
+function toQuestion(analysis: Analysis, { vocabulary, features }: Questions): Question {
+  const vector = toVector(featuresOf(analysis, features), vocabulary);
+  const unknown = new Set(analysis.stems.filter((stem) => features.one('stem', stem) < 0)).size;
   return { vector, unknown };
 }
 

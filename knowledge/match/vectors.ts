@@ -1,5 +1,6 @@
+import { keepLast } from '../keep-last.js';
 import { createNameTable, type NameTable } from '../text/name-table.js';
-import { PREFIX } from './features.js';
+import { BETWEEN, grams, PREFIX, type FeatureKeys } from './features.js';
 
 /** A sparse row: feature ids with weights, length 1. */
 export interface Vector {
@@ -29,14 +30,35 @@ export function createVocabulary(lines: string, df: ArrayLike<number>, total: nu
   };
 }
 
-/** Named features -> vector of length 1; unknown names are left out. */
-export function toVector(features: ReadonlyMap<string, number>, vocabulary: Vocabulary): Vector {
-  const found: [id: number, value: number][] = [];
-  for (const [name, weight] of features) {
-    const id = vocabulary.names.find(name);
-    if (id >= 0) found.push([id, weight * (vocabulary.idf[id] ?? 0)]);
+/** Words and concepts kept with their features: mentors use the same few thousand. */
+const KEPT = 2_000;
+
+/** Features by their ids, -1 for what a vocabulary does not hold. */
+export function featureIds({ names }: Vocabulary): FeatureKeys<number> {
+  const ofStem = keepLast(KEPT, (name) => names.find(PREFIX.stem + name));
+  const ofConcept = keepLast(KEPT, (name) => names.find(PREFIX.concept + name));
+  return {
+    one: (kind, name) => (kind === 'concept' ? ofConcept(name) : ofStem(name)),
+    two: (kind, first, second) => names.find(`${PREFIX[kind]}${first}${BETWEEN[kind]}${second}`),
+    grams: keepLast(KEPT, (word) => grams(word).map((gram) => names.find(PREFIX.gram + gram))),
+  };
+}
+
+/** Features by id -> vector of length 1; unknown ones are left out. */
+export function toVector(features: Map<number, number>, { idf }: Vocabulary): Vector {
+  features.delete(-1);
+  if (features.size > MOST_FEATURES)
+    return toUnit(Array.from(features, ([id, weight]) => [id, weight * (idf[id] ?? 0)]));
+  const ids = Uint32Array.from(features.keys()).sort();
+  const values = new Float64Array(ids.length);
+  let sum = 0;
+  for (let at = 0; at < ids.length; at++) {
+    const id = ids[at] ?? 0;
+    const value = (features.get(id) ?? 0) * (idf[id] ?? 0);
+    values[at] = value;
+    sum += value * value;
   }
-  return toUnit(found);
+  return { ids, values: divided(values, Math.sqrt(sum) || 1) };
 }
 
 /** Ids with weights -> vector of length 1; sorts what it is given. */
@@ -55,9 +77,14 @@ export function toUnit(found: [id: number, value: number][]): Vector {
 
 /** The features below an id, brought back to length 1. */
 export function head({ ids, values }: Vector, below: number): Vector {
-  let size = ids.findIndex((id) => id >= below);
-  if (size < 0) size = ids.length;
-  const kept = values.slice(0, size);
-  const length = Math.sqrt(kept.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return { ids: ids.slice(0, size), values: kept.map((value) => value / length) };
+  let size = 0;
+  let sum = 0;
+  for (; size < ids.length && (ids[size] ?? 0) < below; size++) sum += (values[size] ?? 0) * (values[size] ?? 0);
+  return { ids: ids.subarray(0, size), values: divided(values.subarray(0, size), Math.sqrt(sum) || 1) };
+}
+
+function divided(values: Float32Array | Float64Array, by: number): Float32Array {
+  const parts = new Float32Array(values.length);
+  for (let at = 0; at < values.length; at++) parts[at] = (values[at] ?? 0) / by;
+  return parts;
 }
