@@ -1,5 +1,6 @@
 import type { Model, WithinTopic } from './model.js';
 import { unpackFloat32, unpackInt8, unpackUint32 } from './pack.js';
+import { createRankSet, type PlaceOf } from './rank-set.js';
 import { toProbabilities } from './softmax.js';
 import type { Vector } from './vectors.js';
 
@@ -56,7 +57,8 @@ export function createClassifier(model: Model): Classifier {
 interface UnpackedWithin {
   readonly items: readonly number[];
   readonly bias: Float32Array;
-  readonly ids: Uint32Array;
+  /** Feature id -> its row. */
+  readonly rowOf: PlaceOf;
   readonly values: Int8Array;
   readonly scales: Float32Array;
 }
@@ -65,7 +67,7 @@ function unpackWithin({ items, bias, ids, rows }: WithinTopic): UnpackedWithin {
   return {
     items,
     bias: Float32Array.from(bias),
-    ids: unpackUint32(ids),
+    rowOf: createRankSet(unpackUint32(ids)),
     values: unpackInt8(rows.values),
     scales: unpackFloat32(rows.scales),
   };
@@ -76,9 +78,9 @@ function scoreWithin({ ids, values }: Vector, part: UnpackedWithin): Float32Arra
   const classes = logits.length;
   // Alone in its topic: there is nothing to weigh.
   if (classes === 1) return logits.fill(1);
-  const { scales, values: weights } = part;
+  const { rowOf, scales, values: weights } = part;
   for (let f = 0; f < ids.length; f++) {
-    const row = find(part.ids, ids[f] ?? 0);
+    const row = rowOf(ids[f] ?? 0);
     if (row < 0) continue;
     const factor = (values[f] ?? 0) * (scales[row] ?? 0);
     const from = row * classes;
@@ -86,17 +88,4 @@ function scoreWithin({ ids, values }: Vector, part: UnpackedWithin): Float32Arra
   }
   toProbabilities(logits);
   return logits;
-}
-
-function find(sorted: Uint32Array, id: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const value = sorted[middle] ?? 0;
-    if (value === id) return middle;
-    if (value < id) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }

@@ -1,7 +1,7 @@
 import type { Bm25, Bm25Scores } from './bm25.js';
 import type { Classifier } from './classifier.js';
 import type { Model } from './model.js';
-import { fuzzyScores } from './fuzzy.js';
+import type { FuzzyRanker } from './fuzzy.js';
 import type { RankerWeights } from './weights.js';
 import { head, type Vector } from './vectors.js';
 
@@ -26,6 +26,7 @@ export interface Rankers {
   readonly model: Pick<Model, 'items'>;
   readonly classifier: Classifier;
   readonly bm25: Bm25;
+  readonly fuzzy: FuzzyRanker;
   /** Feature ids below this one are words and concepts. */
   readonly plain: number;
 }
@@ -89,19 +90,19 @@ export function contend(
     };
     contenders.push({ index, rankers: opinions, sum: weigh(opinions, weights), share: 0 });
   }
-  return withShares(addFuzzy(contenders.sort(bySum), words, model, weights).sort(bySum));
+  return withShares(addFuzzy(contenders.sort(bySum), words, rankers, weights).sort(bySum));
 }
 
 function addFuzzy(
   contenders: Contender[],
   words: readonly string[],
-  model: Pick<Model, 'items'>,
+  { model, fuzzy: scoresOf }: Pick<Rankers, 'model' | 'fuzzy'>,
   weights: RankerWeights,
 ): Contender[] {
   const shortlist = contenders
     .slice(0, FUZZY_SHORTLIST)
     .map(({ index }) => ({ index, heading: model.items[index]?.heading ?? '' }));
-  const scores = fuzzyScores(words, shortlist);
+  const scores = scoresOf(words, shortlist);
   // Whoever is not named keeps the opinion, and so the sum, it had.
   for (const contender of contenders.slice(0, FUZZY_SHORTLIST)) {
     const fuzzy = scores.get(contender.index);

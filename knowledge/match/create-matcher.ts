@@ -11,6 +11,7 @@ import { calibrate, notOurs, type Signs } from './calibrate.js';
 import { createClassifier } from './classifier.js';
 import { contend, gather, type Contender, type Question, type Rankers } from './combine.js';
 import { featuresOf, type FeatureKeys } from './features.js';
+import { createFuzzyRanker } from './fuzzy.js';
 import type { Candidate, Matcher, MatchResult } from './match.js';
 import type { Model } from './model.js';
 import { unpackUint16 } from './pack.js';
@@ -56,6 +57,7 @@ export function createMatcher({ model, concepts, items }: MatcherParts): Insight
     model: kept,
     classifier: createClassifier(model),
     bm25: createBm25(model, vocabulary),
+    fuzzy: createFuzzyRanker(),
     plain: vocabulary.plain,
   };
   const present = items ? new Set<string>(items.map(({ id }) => id)) : null;

@@ -24,17 +24,6 @@ export interface FeatureKeys<K> {
   grams(word: string): readonly K[];
 }
 
-const NAMES: FeatureKeys<string> = {
-  one: (kind, name) => PREFIX[kind] + name,
-  two: (kind, first, second) => `${PREFIX[kind]}${first}${BETWEEN[kind]}${second}`,
-  grams: (word) => grams(word).map((gram) => PREFIX.gram + gram),
-};
-
-/** Terms of a text as feature name -> weight; names are stable, so that a model can be stored. */
-export function namedFeatures(analysis: Analysis): Map<string, number> {
-  return featuresOf(analysis, NAMES);
-}
-
 /** Terms of a text as key -> weight, in the order they are met. */
 export function featuresOf<K>({ words, stems, parts, concepts }: Analysis, keys: FeatureKeys<K>): Map<K, number> {
   const features = new Map<K, number>();
