@@ -14,37 +14,61 @@ const PATIENCE = 24;
 /** Room for young objects that a quiet server has no use for. */
 const MUCH_ROOM = 8 * 1_048_576;
 
+/** What it asks of the process it runs in. */
+export interface Heap {
+  /** Once, and again and again, without keeping the process alive. */
+  readonly after: (ms: number, act: () => void) => void;
+  readonly every: (ms: number, act: () => void) => void;
+  /** Share (0–1) of the time since it was asked last that something was done. */
+  readonly busy: () => number;
+  /** Bytes kept for young objects. */
+  readonly youngRoom: () => number;
+  /** From now on the heap grows less before it is cleaned. */
+  readonly growSlowly: () => void;
+  /** Cleans, and moves what is left together so that the system gets whole pages back. */
+  readonly tidy: () => void;
+}
+
 /**
  * Reading the knowledge and the models leaves tens of megabytes that nothing refers to, and a resting server makes too
  * little for the heap to be cleaned by itself. Shortly after the start it is, and again when it has become quiet: then
  * the room for young objects, 32 MB after a busy time, goes back to the system too. A tenth to a fifth of a second each.
  */
-export function tidyHeap(): void {
-  // By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
+export function tidyHeap(heap: Heap = ownHeap()): void {
   // Not during the start, when nearly everything that is made stays.
-  setFlagsFromString('--heap-growing-percent=50');
-  setTimeout(tidy, AFTER_START_MS).unref();
+  heap.growSlowly();
+  heap.after(AFTER_START_MS, heap.tidy);
   let quiet = 0;
-  let before: EventLoopUtilization | undefined;
-  setInterval(() => {
-    const now = performance.eventLoopUtilization();
-    const { utilization } = performance.eventLoopUtilization(now, before);
-    before = now;
-    quiet = utilization < QUIET ? quiet + 1 : 0;
-    if (quiet < QUIET_LOOKS || youngRoom() < MUCH_ROOM) return;
-    tidy();
+  heap.every(LOOK_MS, () => {
+    quiet = heap.busy() < QUIET ? quiet + 1 : 0;
+    if (quiet < QUIET_LOOKS || heap.youngRoom() < MUCH_ROOM) return;
+    heap.tidy();
     quiet -= PATIENCE;
-  }, LOOK_MS).unref();
+  });
 }
 
-function youngRoom(): number {
-  return getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0;
-}
-
-/** Cleans, and moves what is left together so that the system gets whole pages back. */
-function tidy(): void {
-  setFlagsFromString('--expose-gc');
-  setFlagsFromString('--compact-on-every-full-gc');
-  runInNewContext('gc()');
-  setFlagsFromString('--no-compact-on-every-full-gc');
+/** The heap of this process. */
+export function ownHeap(): Heap {
+  let before: EventLoopUtilization | undefined;
+  return {
+    after: (ms, act) => void setTimeout(act, ms).unref(),
+    every: (ms, act) => void setInterval(act, ms).unref(),
+    busy: () => {
+      const now = performance.eventLoopUtilization();
+      const { utilization } = performance.eventLoopUtilization(now, before);
+      before = now;
+      return utilization;
+    },
+    youngRoom: () => getHeapSpaceStatistics().find(({ space_name: name }) => name === 'new_space')?.space_size ?? 0,
+    growSlowly: () => {
+      // By itself the heap may double before it is cleaned: a fifth less memory under load for a few per cent more work.
+      setFlagsFromString('--heap-growing-percent=50');
+    },
+    tidy: () => {
+      setFlagsFromString('--expose-gc');
+      setFlagsFromString('--compact-on-every-full-gc');
+      runInNewContext('gc()');
+      setFlagsFromString('--no-compact-on-every-full-gc');
+    },
+  };
 }
