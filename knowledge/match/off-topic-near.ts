@@ -426,6 +426,11 @@ wie wird das wetter
 bonjour ca va
 que hora es
 come stai
+wanneer kan hij zijn rijbewijs halen
+hoe oud moet ge zijn om met een auto te leren rijden
+hoeveel rijlessen heeft hij nog nodig
+waar legt hij zijn theoretisch examen af
+wat kost een rijbewijs tegenwoordig
 `
   .split('\n')
   .map((line) => line.trim())

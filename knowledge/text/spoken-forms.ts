@@ -23,7 +23,7 @@ mennen=mijn junder=jullie gunder=jullie zunder=zij nunder=hun zoe=zo azoe=zo azo
 dikkels=dikwijls dikwels=dikwijls effekes=even evkes=even just=juist juust=juist
 moandag=maandag maondag=maandag dijnsdag=dinsdag weunsdag=woensdag dunderdag=donderdag dondredag=donderdag
 zoaterdag=zaterdag zoterdag=zaterdag zaterdg=zaterdag zundag=zondag zoendag=zondag
-weke=week joare=jaar moand=maand moanden=maanden zommer=zomer zoemer=zomer wienter=winter
+aug=augustus sept=september okt=oktober nov=november febr=februari weke=week joare=jaar moand=maand moanden=maanden zommer=zomer zoemer=zomer wienter=winter
 woagen=wagen woage=wagen camjon=camion kamion=camion camjonet=camionette kamionet=camionette camionet=camionette
 kamjonet=camionette remork=aanhangwagen traktor=tractor tracteur=tractor trakteur=tractor velo=fiets velootje=fiets
 mobylette=brommer mobilette=brommer brommerke=brommer
@@ -37,7 +37,7 @@ pree=loon centen=geld poen=geld dringelt=fooi drinkgeld=fooi
 ouwers=ouders ouwders=ouders vake=vader moeke=moeder meiske=meisje meiskes=meisjes leermeiske=leermeisje
 leerjong=leerjongen leergast=leerling leergastje=leerling snotjong=jongen
 content=tevreden kontent=tevreden ambetant=vervelend ambetante=vervelende koleire=kwaad koleirig=kwaad
-janken=huilen jankt=huilt schriemen=huilen schriemt=huilt bleten=huilen smoren=roken smoort=rookt
+janken=huilen jankt=huilt schreien=huilen schreit=huilt schreide=huilde schriemen=huilen schriemt=huilt bleten=huilen smoren=roken smoort=rookt
 `;
 
 export const SPOKEN_FORMS: ReadonlyMap<string, readonly string[]> = new Map(
