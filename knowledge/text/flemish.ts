@@ -73,6 +73,8 @@ const FORMS: Readonly<Record<string, string>> = {
   geene: 'geen',
   gin: 'geen',
   ginne: 'geen',
+  ginnen: 'geen',
+  gieen: 'geen',
   oek: 'ook',
   mor: 'maar',
   maja: 'maar ja',
@@ -511,12 +513,23 @@ const DIALECT_ARTICLES = new Set([
   'zijne',
 ]);
 
+/** Before "asem" these show that it is breath, not "als hij": nobody may miss who gets none. */
+const BEFORE_BREATH = new Set(['geen', 'zijn', 'haar', 'naar', 'de', 'een', 'weinig', 'zonder', 'amper']);
+
+/** Written forms that stand for one word beside this neighbour and for another beside that. */
+function meantHere(word: string, before: string, next: string): string | undefined {
+  if (word === 'mee' && DIALECT_ARTICLES.has(next)) return 'met';
+  if (word === 'asem' && BEFORE_BREATH.has(before)) return 'adem';
+  return word === 'mot' && before === 'een' ? 'klap' : undefined;
+}
+
 /** Written words -> standard words: dialect, chat spellings and abbreviations replaced, the rest untouched. */
 export function standardise(words: readonly string[]): string[] {
   const out: string[] = [];
   for (const [at, word] of words.entries()) {
-    if (word === 'mee' && DIALECT_ARTICLES.has(words[at + 1] ?? '')) {
-      out.push('met');
+    const meant = meantHere(word, out.at(-1) ?? '', words[at + 1] ?? '');
+    if (meant !== undefined) {
+      out.push(meant);
       continue;
     }
     const form = Object.hasOwn(FORMS, word) ? FORMS[word] : undefined;

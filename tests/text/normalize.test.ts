@@ -30,6 +30,8 @@ test.each([
     'mee den bus, hij gaat mee de baan op',
     'met de bus hij gaat mee de baan op',
   ],
+  ['no asem is no breath', 'krijgt ginnen asem, asem komt', 'krijgt geen adem als hij komt'],
+  ['a mot given is a blow', 'gaf em een mot, mot da', 'gaf hem een klap moet dat'],
   ['negation stays', 'hij mag ni en krijgt niks', 'hij mag niet en krijgt niets'],
   ['invisible characters go', 'dimo\u200bna\u00ad', 'dimona'],
   ['nothing stays nothing', ' \n\t ', ''],
