@@ -5,7 +5,7 @@ import { ordinaryMessages } from './signal-ordinary.js';
 import { DETECTOR_VERSION } from './signal-training.js';
 
 /** Raise when training or the text layer changes: an older cached model would not fit the code. */
-const TRAINER_VERSION = 14;
+const TRAINER_VERSION = 15;
 
 /** The names under which what is trained on a library is kept. */
 export interface ModelKeys {
