@@ -9,6 +9,12 @@ import { promiseRules } from '../promise-rules.js';
 import { askLine, askOnce, type AskDeps } from './ask-once.js';
 import { explain } from './explain.js';
 
+const OPTIONS: readonly string[] = ['--jsonl', '--why'];
+const USAGE = [
+  'geef een vraag:             npm run -s ask -- "moet ik dimona doen"',
+  'of veel, één JSON per lijn: npm run -s ask -- --jsonl [--why] < vragen.jsonl',
+];
+
 const parsed = readConfig();
 if (!parsed.ok) fail(parsed.problems);
 else {
@@ -26,12 +32,15 @@ else {
 
 async function run(deps: AskDeps): Promise<void> {
   const given = process.argv.slice(2);
-  const text = given.filter((word) => word !== '--jsonl' && word !== '--why').join(' ');
-  if (given.includes('--jsonl')) return runLines(deps, given.includes('--why'));
-  if (text.trim() === '' || text === '--help') {
-    fail(['geef een vraag: npm run -s ask -- "moet ik dimona doen"']);
+  const unknown = given.filter((word) => /^--\w/.test(word) && !OPTIONS.includes(word));
+  const text = given.filter((word) => !OPTIONS.includes(word)).join(' ');
+  const isAsked = text.trim() !== '' || given.includes('--jsonl');
+  if (unknown.length > 0 || !isAsked) {
+    const wrong = unknown.filter((word) => word !== '--help');
+    fail([...wrong.map((word) => `onbekend: ${word}`), ...USAGE]);
     return;
   }
+  if (given.includes('--jsonl')) return runLines(deps, given.includes('--why'));
   const answer = await askOnce(deps, { id: 'ask', text });
   process.stdout.write(`${answer.reply}\n\n${explain(await explainMatch(deps.knowledge.current(), text), answer)}\n`);
 }

@@ -1,6 +1,7 @@
 import { MentorlijnError } from '../errors.js';
 import type { Put } from '../ports.js';
-import { changeCoach, listCoaches, newAccount, putNewCoach } from './accounts.js';
+import { newAccount, putNewCoach } from './accounts.js';
+import { changeRole } from './change-role.js';
 import { publicCoach, type Coach, type CoachRecord, type Role } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { isSetUp, OWNER } from './setup-code.js';
@@ -69,19 +70,13 @@ async function welcomeBack(
   id: string,
   identity: EntraIdentity & { readonly role: Role },
 ): Promise<Coach> {
-  const stays = await isLastLead(deps, id);
-  const coach = await changeCoach(deps, id, (record) => {
+  const coach = await changeRole(deps, id, (record, isLastLead) => {
     // The directory decides who may what; but somebody must hold the keys.
-    const role = stays ? record.role : identity.role;
+    const role = isLastLead ? record.role : identity.role;
     return role === record.role ? record : { ...record, role };
   });
   if (!coach.active) throw new MentorlijnError('not-allowed', 'Je hebt geen toegang meer tot deze coachdesk.');
   return publicCoach(coach);
-}
-
-async function isLastLead(deps: EntraDeps, id: string): Promise<boolean> {
-  const leads = (await listCoaches(deps)).filter(({ role, active }) => role === 'lead' && active);
-  return leads.length === 1 && leads[0]?.id === id;
 }
 
 async function firstTime(deps: EntraDeps, identity: EntraIdentity & { readonly role: Role }): Promise<Coach> {

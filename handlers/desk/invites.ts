@@ -1,5 +1,6 @@
 import { MentorlijnError } from '../errors.js';
 import { changeCoach, listCoaches, newRecord, putNewCoach } from './accounts.js';
+import { changeRole } from './change-role.js';
 import { publicCoach, type Coach, type Role } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { checkPassword } from './password.js';
@@ -143,11 +144,10 @@ export async function changeAccess(
   id: string,
   access: { readonly role: Role; readonly active: boolean },
 ): Promise<Coach> {
-  const leads = (await listCoaches(deps)).filter(({ role, active }) => role === 'lead' && active);
-  const losesLead = access.role !== 'lead' || !access.active;
-  if (losesLead && leads.length === 1 && leads[0]?.id === id)
-    throw new MentorlijnError('not-possible-now', 'Er moet minstens één teamleider blijven.');
-  return publicCoach(
-    await changeCoach(deps, id, (coach) => ({ ...coach, ...access, ...(access.active ? {} : { absence: null }) })),
-  );
+  const changed = await changeRole(deps, id, (coach, isLastLead) => {
+    if (isLastLead && (access.role !== 'lead' || !access.active))
+      throw new MentorlijnError('not-possible-now', 'Er moet minstens één teamleider blijven.');
+    return { ...coach, ...access, ...(access.active ? {} : { absence: null }) };
+  });
+  return publicCoach(changed);
 }

@@ -1,5 +1,6 @@
 import { MentorlijnError } from '../errors.js';
-import { changeCoach, findByEmail } from './accounts.js';
+import { findByEmail } from './accounts.js';
+import { changeRole } from './change-role.js';
 import type { DeskDeps } from './desk-deps.js';
 import { makeLink } from './invites.js';
 import { isSetUp } from './setup-code.js';
@@ -27,7 +28,7 @@ export async function leadLink(
     return { code, known: false };
   }
   const { id, name } = found.body;
-  await changeCoach(deps, id, (coach) => ({ ...coach, role: 'lead', active: true }));
+  await changeRole(deps, id, (coach) => ({ ...coach, role: 'lead', active: true }));
   const { code } = await makeLink(deps, { name, email: found.body.email, role: 'lead', by: OUTSIDE, coach: id });
   return { code, known: true };
 }
