@@ -21,14 +21,6 @@ export type TicketState =
     }
   | { readonly status: 'reopened'; readonly coach: string | null; readonly since: string };
 export type TicketStatus = TicketState['status'];
-export const TICKET_STATUSES = [
-  'new',
-  'claimed',
-  'waiting-for-mentor',
-  'answered',
-  'closed',
-  'reopened',
-] as const satisfies readonly TicketStatus[];
 
 export const WANTED_SUPPORT = ['individueel', 'vorming', 'ervaringsdeling'] as const;
 export type WantedSupport = (typeof WANTED_SUPPORT)[number];
