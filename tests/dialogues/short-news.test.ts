@@ -34,6 +34,14 @@ describe('of whom short news tells', () => {
     ['mijn boekhouder zegt iets anders', 'office'],
     ['de arbeidsarts zegt van wel', 'doctor'],
     ['de klant wil niet', 'other'],
+    ['zijn ouders willen niet betalen', 'parents'],
+    ['de ouders weigeren te tekenen', 'parents'],
+    ['hij weigert te tekenen', 'learner'],
+    ['hij is afgekeurd', 'learner'],
+    ['zijn moeder belt niet', 'parents'],
+    ['mijn sociaal bureau zegt nee', 'office'],
+    ['niemand weet het', 'nobody'],
+    ['ik snap er niks van', 'nobody'],
     ['ik hoor er niets meer van', 'nobody'],
     ['het helpt niet', 'nobody'],
   ])('"%s" tells of: %s', (news, teller) => {
@@ -47,6 +55,7 @@ describe('of whom short news tells', () => {
     'mijn leerling weigert te luisteren',
     'hij wil stoppen',
     'hij komt niet',
+    'hij belt niet',
     'wil hij niet?',
     'mag zijn vader weigeren',
     'wie betaalt als hij niet werkt',
@@ -65,6 +74,7 @@ const UNSURE: readonly (readonly [asked: string, news: string, topic: string])[]
   ['mag ik een schooldag ruilen', 'zijn ouders zijn niet akkoord', 'Mag ik een schooldag en een werkplekdag eens ruilen'],
   ['moet mijn leerling naar de arbeidsarts', 'hij wil niet', 'Moet mijn leerling een gezondheidsonderzoek krijgen'],
   ['mijn leerling komt altijd te laat', 'zijn moeder belt niet terug', 'Mijn leerling komt vaak te laat.'],
+  ['moet mijn leerling naar de arbeidsarts', 'hij is afgekeurd', 'Moet mijn leerling een gezondheidsonderzoek krijgen'],
   ['hoeveel leervergoeding moet ik betalen', 'mijn boekhouder zegt van niet', 'Hoeveel leervergoeding betaal ik per maand?'],
 ]; // prettier-ignore
 

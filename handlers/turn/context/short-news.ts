@@ -7,7 +7,7 @@ const TELLERS: readonly (readonly [Teller, string])[] = [
   ['parents', "(?:(?:zijn|haar|z'n|hun|de|mijn) )?(?:vader|moeder|ouders?|mama|papa|pa|ma|voogd|familie|pleegouders?)"],
   ['school', '(?:(?:de|zijn|haar|onze|mijn) )?(?:school|trajectbegeleid(?:er|ster)|begeleid(?:er|ster)|leerkracht|leraar|juf|directie|directeur)'],
   ['insurer', '(?:(?:de|mijn|onze|zijn) )?(?:arbeidsongevallen)?(?:verzekering|verzekeraar|polis)'],
-  ['office', '(?:(?:de|het|mijn|ons|onze) )?(?:boekhoud(?:er|ster|ing)|sociaal secretariaat|soc sec|loonkantoor|kantoor|secretariaat)'],
+  ['office', '(?:(?:de|het|mijn|ons|onze) )?(?:boekhoud(?:er|ster|ing)|sociaal secretariaat|sociaal bureau|soc sec|loonkantoor|kantoor|secretariaat)'],
   ['doctor', '(?:(?:de|zijn|haar) )?(?:dokter|arts|huisarts|arbeidsarts|arbeidsgeneesheer)'],
   ['other', '(?:(?:de|mijne?n?|onze?n?|zijn|een|mijn andere) )(?:klant|collega|baas|ploeg|ploegbaas|mannen|patron|zaakvoerder|vrouw|man|leverancier|sector|inspectie|preventiedienst|dienst|vdab|rsz|bank|buur|gemeente)'],
 ]; // prettier-ignore
@@ -15,12 +15,14 @@ const TELLERS: readonly (readonly [Teller, string])[] = [
 const FILLERS =
   '(?: (?:het|dat|da|dit|er|zich|nu|nog|altijd|echt|toch|gewoon|maar|helemaal|precies|blijkbaar|ook|mij|me|ons|eens|daar|daarmee|al|steeds|nooit|zelf|volgens mij))*';
 const NOT = '(?:niet|ni|nie|niets|niks)';
+/** What he does not do, where that says nothing of a subject of its own. */
+const DOING = '(?:tekenen|betalen|meewerken|meedoen|mee doen|antwoorden|akkoord gaan|toestemmen|helpen)';
 const SAYS = [
-  `weiger(?:t|en|de|den)`,
-  `(?:wil|wilt|willen|wou|wilde|durft|durven|kan|kunnen|doet|doen)${FILLERS} ${NOT}(?: meer| mee| mee doen| meedoen)?`,
+  `weiger(?:t|en|de|den)(?:${FILLERS} (?:om )?te ${DOING})?`,
+  `(?:wil|wilt|willen|wou|wilde|durft|durven|kan|kunnen|doet|doen)${FILLERS} ${NOT}(?: meer| mee)?(?: ${DOING})?`,
   `mag${FILLERS} ${NOT}(?: van (?:zijn|haar|de|z'n) \\p{L}+)?`,
   `(?:wil|willen)${FILLERS} meer`,
-  `(?:is|zijn|was|waren|ben)${FILLERS} (?:tegen|${NOT} (?:akkoord|mee eens|geweest|gegaan|voor)|vergeten)`,
+  `(?:is|zijn|was|waren|ben)${FILLERS} (?:tegen|${NOT} (?:akkoord|mee eens|geweest|gegaan|voor)|vergeten|afgekeurd)`,
   `ga(?:at|an)${FILLERS} ${NOT} (?:akkoord|mee)`,
   `(?:zegt|zeggen|zei|zeiden|beweert|beweren)${FILLERS} (?:(?:van )?(?:niet|nee|neen|nee nee|wel|ja)|iets anders|het (?:tegenovergestelde|omgekeerde)|dat (?:het|dat|da|dit|hij) (?:niet |wel )?(?:mag|moet|kan|hoeft|nodig is|niet mag|niet moet|niet kan|niet hoeft))`,
   `(?:antwoord(?:t|en)|reage(?:ert|ren)|help(?:t|en)|werkt|lukt|betaal(?:t|en))${FILLERS} ${NOT}(?: meer)?`,
@@ -34,11 +36,14 @@ const SAYS = [
 /** 'als hij niet wil', 'en als zijn vader weigert': the same news, as yet only feared. */
 const FEARED = `weiger(?:t|en)|${NOT} (?:wil|willen|durft|kan|antwoordt|reageert|akkoord (?:is|gaat|zijn|gaan)|betaalt)|(?:nee|neen) zegt|tegen (?:is|zijn)`;
 
+/** A learner who does not call is absent: that is a subject of its own. */
+const NO_CALL = `bel(?:t|len)${FILLERS} ${NOT}`;
+
 const LEAD = '(?:(?:ah?|ja|jaja|nee|neen|ok|oke|amai|tja|jammer|sorry|hmm|allee|maar|en|dus|nu|ondertussen)[ ,.!]+)*';
 const WHAT_NOW = '(?:[,. ]+(?:wat (?:nu|dan|doe ik(?: nu| dan)?|moet ik(?: nu| dan)? doen)|en nu|en dan))?';
 const TAIL = '(?: (?:hoor|he|eh|dus|meer|nu|ook|zeker|tot nu toe|zomaar|precies))*' + WHAT_NOW + '[ .!…]*$';
 const NOBODY = new RegExp(
-  `^${LEAD}(?:ik (?:hoor|krijg)${FILLERS} (?:niets|niks|geen (?:antwoord|reactie|gehoor))(?: meer)?(?: (?:van|op)(?: \\p{L}+){0,2}| daarop| ervan)?|(?:nog )?(?:geen|nog altijd geen) (?:antwoord|reactie)(?: gekregen)?|(?:het|dat|da|'t) (?:helpt|werkt|lukt)${FILLERS} ${NOT})${TAIL}`,
+  `^${LEAD}(?:ik (?:hoor|krijg)${FILLERS} (?:niets|niks|geen (?:antwoord|reactie|gehoor))(?: meer)?(?: (?:van|op)(?: \\p{L}+){0,2}| daarop| ervan)?|(?:nog )?(?:geen|nog altijd geen) (?:antwoord|reactie)(?: gekregen)?|niemand (?:weet|kent|antwoordt|helpt)(?:${FILLERS})(?: mij| ervan)?|ik (?:snap|begrijp|versta)${FILLERS} ${NOT}(?: van)?|(?:het|dat|da|'t) (?:helpt|werkt|lukt)${FILLERS} ${NOT})${TAIL}`,
   'u',
 );
 const NEWS = TELLERS.map(
@@ -46,7 +51,7 @@ const NEWS = TELLERS.map(
     [
       teller,
       new RegExp(
-        `^${LEAD}(?:${who}${FILLERS} (?:${SAYS})|(?:wat |stel )?als ${who}${FILLERS} (?:${FEARED}))${TAIL}`,
+        `^${LEAD}(?:${who}${FILLERS} (?:${SAYS}${teller === 'learner' ? '' : `|${NO_CALL}`})|(?:wat |stel )?als ${who}${FILLERS} (?:${FEARED}))${TAIL}`,
         'u',
       ),
     ] as const,
