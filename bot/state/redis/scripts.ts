@@ -36,12 +36,16 @@ ${onlyMarked('ARGV[2]')}
 local p = KEYS[1]
 local c = cjson.decode(ARGV[1])
 local function rec(kind, id) return p .. 'r:' .. kind .. ':' .. id end
-local function unindex(kind, id)
-  local old = redis.call('HGET', rec(kind, id), 'x')
-  if old then
-    for name, value in pairs(cjson.decode(old)) do
-      redis.call('ZREM', p .. 'x:' .. kind .. ':' .. name, value .. '\\0' .. id)
-    end
+-- Only what changed: a line that stays is not taken out and put back.
+local function reindex(kind, id, after)
+  local before = redis.call('HGET', rec(kind, id), 'x') or '{}'
+  if before == after then return end
+  local old, new = cjson.decode(before), cjson.decode(after)
+  for name, value in pairs(old) do
+    if new[name] ~= value then redis.call('ZREM', p .. 'x:' .. kind .. ':' .. name, value .. '\\0' .. id) end
+  end
+  for name, value in pairs(new) do
+    if old[name] ~= value then redis.call('ZADD', p .. 'x:' .. kind .. ':' .. name, 0, value .. '\\0' .. id) end
   end
 end
 for _, w in ipairs(c.writes) do
@@ -55,13 +59,10 @@ local commits = redis.call('HINCRBY', KEYS[2], 'commits', 1)
 for _, w in ipairs(c.writes) do
   local key = rec(w.kind, w.id)
   if w.body then redis.call('HINCRBY', key, 'v', 1) end
-  unindex(w.kind, w.id)
+  reindex(w.kind, w.id, w.indexes or '{}')
   if not w.keepsTerm then redis.call('ZREM', p .. 'e', w.kind .. '\\0' .. w.id) end
   if w.body then
     redis.call('HSET', key, 'b', w.body, 'x', w.indexes)
-    for name, value in pairs(cjson.decode(w.indexes)) do
-      redis.call('ZADD', p .. 'x:' .. w.kind .. ':' .. name, 0, value .. '\\0' .. w.id)
-    end
     if w.expires > 0 then redis.call('ZADD', p .. 'e', w.expires, w.kind .. '\\0' .. w.id) end
   else
     redis.call('DEL', key)
