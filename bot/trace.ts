@@ -1,8 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { randomBytes } from 'node:crypto';
 import type { RequestHandler } from 'express';
+import { randomPool } from './random-pool.js';
 
 const traces = new AsyncLocalStorage<string>();
+const traceBytes = randomPool(8);
 
 /** The id that ties together every log line of one request or one round of work. */
 export function currentTrace(): string | undefined {
@@ -14,7 +15,7 @@ export function withTrace<T>(id: string, work: () => T): T {
 }
 
 export function newTrace(): string {
-  return randomBytes(8).toString('hex');
+  return traceBytes().toString('hex');
 }
 
 /** Takes the id of the balancer in front, or makes one, and gives it back in the answer. */

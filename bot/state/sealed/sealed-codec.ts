@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomFillSync, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject } from 'node:crypto';
 import type { JsonBody } from '../../../handlers/ports.js';
+import { randomPool } from '../../random-pool.js';
 import { jsonCodec, type Codec } from '../codec.js';
 import type { KeyRing } from './data-key.js';
 
@@ -25,7 +26,7 @@ export function sealedCodec(ring: KeyRing): Codec {
   const keys = new Map([ring.current, ...ring.older].map((key) => [key.id, createSecretKey(key.bytes)]));
   const mark = `${MARK}${ring.current.id}.`;
   const current = createSecretKey(ring.current.bytes);
-  const nextIv = ivs();
+  const nextIv = randomPool(IV_BYTES);
   return {
     encode: (body, place) => mark + seal(current, nextIv(), JSON.stringify(body), place),
     decode: (text, place) => {
@@ -41,20 +42,6 @@ export function sealedCodec(ring: KeyRing): Codec {
 /** The id of the key that sealed a text; null for a plain one. */
 export function sealedBy(text: string): string | null {
   return text.startsWith(MARK) ? (text.split('.')[1] ?? null) : null;
-}
-
-/** Asking the system for twelve bytes at a time costs as much as sealing with them. */
-function ivs(): () => Buffer {
-  const pool = Buffer.allocUnsafeSlow(IV_BYTES * 256);
-  let used = pool.length;
-  return () => {
-    if (used === pool.length) {
-      randomFillSync(pool);
-      used = 0;
-    }
-    used += IV_BYTES;
-    return pool.subarray(used - IV_BYTES, used);
-  };
 }
 
 function seal(key: KeyObject, iv: Buffer, plain: string, place: string): string {
