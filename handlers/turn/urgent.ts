@@ -41,7 +41,8 @@ export async function urgentStep(turn: Turn): Promise<TurnResult | null> {
   const part: UrgentPart = { kind: 'urgent', signal: found.signal.kind, markdown: found.signal.text };
   const now = isOpenAt(turn.now, turn.rules) ? [part] : [part, text(TEXTS.nobodyNow)];
   const ticket = await openTicket(turn, {
-    question: { text: turn.masked, original: turn.text },
+    // Nothing was tried on danger: what was asked before it has nothing to do with it.
+    question: { text: turn.masked, original: turn.text, item: null, tried: [] },
     reason: 'urgent',
     signal: found.signal,
   });

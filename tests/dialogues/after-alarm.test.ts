@@ -27,3 +27,10 @@ describe('once first aid was given', () => {
     expect(later.text.length).toBeGreaterThan(first.text.length / 2);
   });
 });
+
+test('an alarm carries nothing of the question before it', async () => {
+  await stage.say('hij is ziek wie betaalt');
+  await stage.say('zit onder het bloed, kettingzaag');
+  const [ticket] = await stage.tickets();
+  expect(ticket).toMatchObject({ urgency: 'medical', tried: [], tags: { theme: null, factors: [] } });
+});
