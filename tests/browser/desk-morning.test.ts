@@ -76,7 +76,7 @@ describe('a coach’s morning', () => {
     await page.keyboard.press('j');
     await heading(page, 1002);
     await page
-      .getByRole('button', { name: /^Zet “/ })
+      .getByRole('button', { name: /^Zet in antwoord/ })
       .first()
       .waitFor();
     await page.keyboard.press('c');

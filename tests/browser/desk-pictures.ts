@@ -115,7 +115,7 @@ async function drawDesk(browser: Browser): Promise<void> {
   await press(katrien, 'Neem deze vraag');
   await bogdan.getByRole('link', { name: /Steven/ }).click();
   await press(bogdan, 'Neem deze vraag');
-  await press(bogdan, /^Zet “/);
+  await press(bogdan, /^Zet in antwoord/);
   await answerBox(bogdan).evaluate((box) => {
     box.scrollTop = 0;
   });

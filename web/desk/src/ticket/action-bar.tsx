@@ -17,7 +17,7 @@ import { ShareDialog } from './share-dialog.js';
 import { SnoozeMenu } from './snooze-menu.js';
 import type { Actions } from './use-action.js';
 
-const useStyles = makeStyles({ bar: { display: 'flex', gap: '8px', flexWrap: 'wrap' } });
+const useStyles = makeStyles({ bar: { display: 'flex', gap: '8px', flexWrap: 'wrap', alignItems: 'center' } });
 
 type Open = 'none' | 'take-over' | 'close' | 'merge' | 'forward' | 'minutes' | 'called' | 'promise' | 'share';
 

@@ -31,11 +31,15 @@ const PROFILE_WORDS: Readonly<Record<string, string>> = {
   experience: 'Leerlingen',
 };
 
+/** Below this the bot had no more than a shared word. */
+const WORTH_NAMING = 0.05;
+
 /** Who asks and what the bot already tried, with how sure it was. */
 export function Situation({ view, actions }: { readonly view: TicketView; readonly actions: Actions }) {
   const styles = useStyles();
   const { ticket } = view;
   const profile = Object.entries(ticket.profile);
+  const tried = ticket.tried.filter(({ shown, score }) => shown || score >= WORTH_NAMING);
   return (
     <div className={styles.parts}>
       <p className={styles.pre}>{ticket.question}</p>
@@ -48,11 +52,11 @@ export function Situation({ view, actions }: { readonly view: TicketView; readon
         </dl>
       )}
       <SchoolField view={view} actions={actions} />
-      {ticket.tried.length > 0 ? (
+      {tried.length > 0 ? (
         <>
           <Text weight="semibold">Geprobeerd door de bot</Text>
           <ul className={styles.list}>
-            {ticket.tried.map(({ id, title, score, shown, helped }) => (
+            {tried.map(({ id, title, score, shown, helped }) => (
               <li key={id}>
                 <a href={`/faq/${id}`} target="_blank" rel="noreferrer">
                   {title}

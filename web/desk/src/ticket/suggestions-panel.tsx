@@ -66,7 +66,7 @@ export function SuggestionsPanel({
               onClick={() => {
                 onInsert(entry.markdown);
               }}
-              aria-label={`Zet “${entry.title}” in het antwoord`}
+              aria-label={`Zet in antwoord: ${entry.title}`}
             >
               Zet in antwoord
             </Button>
@@ -91,7 +91,7 @@ export function SuggestionsPanel({
               onClick={() => {
                 onInsert(ticket.answer);
               }}
-              aria-label={`Zet het antwoord op vraag ${String(ticket.number)} in het antwoord`}
+              aria-label={`Zet in antwoord: wat vraag ${String(ticket.number)} kreeg`}
             >
               Zet in antwoord
             </Button>
