@@ -45,8 +45,9 @@ const DICTATED =
 /** Questions about other staff than a learner, or by a learner about himself: near ours, but our entries do not answer them. */
 const OTHER_STAFF =
   /\b(?:bediendes?|mijn (?:vaste )?(?:arbeiders?|werknemers?|personeel)|vaste (?:arbeiders?|werknemers?|mannen|man|medewerkers?)|gewone arbeiders?|interimkracht|uitzendkracht)\b/i;
-const LEARNER =
-  /\b(?:leer\w+|student\w*|stagiair\w*|duaal|duale|gast|jongere?n?|jongen|hij|hem|zij|ze|haar|mentor\w*)\b/i;
+const LEARNER = /\b(?:leer\w+|student\w*|stagiair\w*|duaal|duale|gast|jongere?n?|jongen|mentor\w*|school)\b/i;
+/** Before the other is named it is the learner: 'mag hij met mijn vaste man mee'; after him it is that other. */
+const LEARNER_BEFORE = /\b(?:hij|hem|zij|ze|haar)\b/i;
 /** 'Mijn arbeider, geen leerling': the word is there to say whom it is not about. */
 const NO_LEARNER = /\bg(?:ee|ie)n (?:leer\w+|stagiair\w*|student\w*)\b/i;
 const BY_LEARNER =
@@ -77,6 +78,12 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   return { kind: 'escalate', ...judged };
 }
 
+function isAboutStaff(text: string): boolean {
+  const at = text.search(OTHER_STAFF);
+  if (at < 0) return false;
+  return NO_LEARNER.test(text) || !(LEARNER.test(text) || LEARNER_BEFORE.test(text.slice(0, at)));
+}
+
 /** One condition of a direct answer, with the number it is held against; 1 stands for yes and 0 for no. */
 export interface Check {
   readonly name: 'probability' | 'margin' | 'knownShare' | 'notOurs' | 'dutch' | 'aboutLearner' | 'noVerdict';
@@ -93,7 +100,7 @@ export function checksOf(match: MatchResult, { language, text, masked }: Asked):
     limit,
     ok: value >= limit,
   });
-  const aboutStaff = OTHER_STAFF.test(text) && (NO_LEARNER.test(text) || !LEARNER.test(text));
+  const aboutStaff = isAboutStaff(text);
   const aboutOthers = aboutStaff || BY_LEARNER.test(text);
   const notOurs = match.notOurs ?? 0;
   return [

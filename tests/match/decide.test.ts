@@ -96,3 +96,12 @@ test('at most three choices', () => {
   const decision = decide(match([0.4, 0.39, 0.38, 0.37]), nl);
   expect(decision.kind === 'choose' ? decision.candidates.length : 0).toBe(3);
 });
+
+test.each([
+  ['hoeveel dagen klein verlet krijgt mijn bediende als ze trouwt', 'choose'],
+  ['mijn vaste man is ziek, mag hij thuisblijven', 'choose'],
+  ['mag hij met mijn vaste man mee', 'answer'],
+  ['mijn vaste man is ziek, mag mijn leerling alleen werken', 'answer'],
+])('of whom a question is that names other staff: "%s"', (text, kind) => {
+  expect(decide(match([0.97, 0.01]), { language: 'nl', text }).kind).toBe(kind);
+});
