@@ -1,3 +1,5 @@
+import { countBits } from '../text/bits.js';
+
 /** The place of a number among ascending numbers, or -1. */
 export type PlaceOf = (id: number) => number;
 
@@ -23,10 +25,4 @@ export function createRankSet(ascending: ArrayLike<number>): PlaceOf {
     const bit = 1 << (id & 31);
     return (there & bit) === 0 ? -1 : (before[word] ?? 0) + countBits(there & (bit - 1));
   };
-}
-
-function countBits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }

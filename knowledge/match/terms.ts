@@ -1,5 +1,6 @@
 import type { Checklist, Item, ItemId, Term } from '../entry.js';
 import { keepLast, REMEMBERED } from '../keep-last.js';
+import { countBits } from '../text/bits.js';
 import { standardise } from '../text/flemish.js';
 import { normalize, splitWords } from '../text/normalize.js';
 import { soundKey } from '../text/sounds.js';
@@ -122,6 +123,10 @@ function stems(line: string): string {
 interface NameTable {
   readonly names: readonly Name[];
   readonly letters: readonly Uint8Array[];
+  /** Which letters stand there, a bit each. */
+  readonly kinds: Int32Array;
+  /** Places of the names that are long enough and about as long as so many letters. */
+  readonly aboutAsLong: (length: number) => readonly number[];
   readonly byText: ReadonlyMap<string, Name>;
   readonly byStems: ReadonlyMap<string, Name>;
   readonly bySound: ReadonlyMap<string, Name>;
@@ -133,6 +138,8 @@ function tableOf(names: readonly Name[]): NameTable {
   return {
     names,
     letters: names.map(({ joined }) => countLetters(joined)),
+    kinds: Int32Array.from(names, ({ joined }) => kindsOf(countLetters(joined))),
+    aboutAsLong: byLength(names),
     byText: firstBy(({ text }) => text),
     byStems: firstBy((name) => name.stems),
     bySound: firstBy(({ sound }) => sound),
@@ -151,18 +158,36 @@ function lookUp(part: string, table: NameTable): NamedMatch | null {
   return misspelt(part, table);
 }
 
-function misspelt(part: string, { names, letters }: NameTable): NamedMatch | null {
+/** Found once for each length that is asked for. */
+function byLength(names: readonly Name[]): NameTable['aboutAsLong'] {
+  const known = new Map<number, readonly number[]>();
+  return (length) => {
+    const before = known.get(length);
+    if (before !== undefined) return before;
+    const found = names.flatMap(({ joined: name }, at) =>
+      name.length < 6 || Math.abs(name.length - length) > Math.min(3, MOST_WRONG * name.length) ? [] : [at],
+    );
+    known.set(length, found);
+    return found;
+  };
+}
+
+function misspelt(part: string, { names, letters, kinds, aboutAsLong }: NameTable): NamedMatch | null {
   const joined = part.replaceAll(' ', '');
   const asked = countLetters(joined);
+  const askedKinds = kindsOf(asked);
   let best: NamedMatch | null = null;
-  names.forEach(({ id, joined: name, text }, at) => {
-    // More letters may not differ than the share allows: most names need no counting.
-    if (name.length < 6 || Math.abs(name.length - joined.length) > Math.min(3, MOST_WRONG * name.length)) return;
-    if (apart(asked, letters[at] ?? asked) / 2 > MOST_WRONG * name.length) return;
+  for (const at of aboutAsLong(joined.length)) {
+    const entry = names[at];
+    if (!entry) continue;
+    // More letters may not differ than the share allows: most names need no counting, and of most of those one number tells.
+    const most = 2 * MOST_WRONG * entry.joined.length;
+    if (countBits(askedKinds ^ (kinds[at] ?? 0)) > most || apart(asked, letters[at] ?? asked) > most) continue;
+    const { id, joined: name, text } = entry;
     const wrong = editDistance(joined, name) / name.length;
     const score = 1 - wrong;
     if (wrong <= MOST_WRONG && score > (best?.score ?? 0) && !lacksWord(part, text)) best = { id, score };
-  });
+  }
   return best;
 }
 
@@ -187,6 +212,12 @@ function countLetters(word: string): Uint8Array {
     counts[slot] = (counts[slot] ?? 0) + 1;
   }
   return counts;
+}
+
+function kindsOf(counts: Uint8Array): number {
+  let kinds = 0;
+  for (let letter = 0; letter < LETTERS; letter++) if ((counts[letter] ?? 0) > 0) kinds |= 1 << letter;
+  return kinds;
 }
 
 /** Letters that one has and the other lacks: each costs at least half a slip. */

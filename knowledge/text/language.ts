@@ -33,7 +33,8 @@ export function detectLanguage(text: string): Language {
   const count = (language: Exclude<Language, 'other'>): number =>
     words.filter((word) => MARKERS[language].has(word)).length;
   const nl = count('nl') + words.filter(isFlemishForm).length * 0.5;
-  const [other, score] = count('fr') > count('en') ? (['fr', count('fr')] as const) : (['en', count('en')] as const);
+  const [french, english] = [count('fr'), count('en')];
+  const [other, score] = french > english ? (['fr', french] as const) : (['en', english] as const);
   if (score >= 2 && score > nl && score / words.length >= 0.25) return other;
   // Another script is certainly not Dutch; other Latin languages cannot be told from dialect and typos, so they stay Dutch.
   const foreign = words.filter((word) => /[^\p{Script=Latin}']/u.test(word)).length;

@@ -77,7 +77,7 @@ export function kindOf(text: string): MessageKind {
       asks: !STATES.test(text) || ASKS_TOO.test(text),
       event: BECOMES.test(text) && ASKS_TOO.test(text) && !POINTS_AT_ANSWER.test(text),
     };
-  const content = contentOf(text);
+  const content = contentIn(words);
   if (content.length === 0 && !ASKS_SOMETHING.test(text)) return { kind: 'bare' };
   const points = POINTER.test(text.replace(DIE_OF_SOMEONE, ''));
   const opens = LEANING_OPENER.test(text.trim());
@@ -98,5 +98,9 @@ function isTerm(words: readonly string[]): boolean {
 }
 
 function contentOf(text: string): readonly string[] {
-  return toWords(text).filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word) && word.length > 1);
+  return contentIn(toWords(text));
+}
+
+function contentIn(words: readonly string[]): readonly string[] {
+  return words.filter((word) => !EMPTY.has(word) && !/^\d+$/.test(word) && word.length > 1);
 }

@@ -96,7 +96,9 @@ export function readFacts(text: string): StatedFacts {
     ...(NOT_YET.test(line) ? (['age'] as const) : []),
   ]);
   const kept = Object.entries(told).filter(([key]) => !unsure.has(key as keyof Profile));
-  return { profile: Object.fromEntries(kept), rest: readNamed(ages.rest).rest.replace(/\s+/g, ' ').trim() };
+  // Where no age is told nothing was taken off, and it was read already.
+  const { rest } = ages.rest === line ? named : readNamed(ages.rest);
+  return { profile: Object.fromEntries(kept), rest: rest.replace(/\s+/g, ' ').trim() };
 }
 
 function readNamed(line: string): Read {
