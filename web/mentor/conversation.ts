@@ -242,6 +242,7 @@ export class Conversation {
 
   #sent(item: Outgoing): void {
     if (this.#status === 'polling') void this.#connection.poll();
+    else this.#connection.heard();
     // The welcome is through: what waited behind it may go.
     if (item.kind === 'start') this.#flush();
     for (const { id } of item.files ?? []) void letGo(this.deps.files, id);

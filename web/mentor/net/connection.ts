@@ -95,7 +95,13 @@ export class Connection {
     this.#quietPolls = 0;
   }
 
+  /** Something got through: whoever waits to try again need not wait any longer, nor say that nobody is there. */
+  heard(): void {
+    if (this.#failures > 0) void this.connect();
+  }
+
   rest(): void {
+    this.#failures = 0;
     this.#stop();
     clearTimeout(this.#timer);
     this.deps.onStatus('away');
