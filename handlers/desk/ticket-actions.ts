@@ -160,14 +160,19 @@ export function setTags(deps: DeskDeps, coach: Coach, id: string, tags: NewTags)
   );
 }
 
+export interface TimeSpent {
+  readonly minutes: number;
+  readonly kind: 'called' | 'worked';
+  /** Names this entry, so that it counts once however often it is sent. */
+  readonly once?: string | undefined;
+}
+
 /** Time spent, for the firm's statement. A call is noted with it. */
 export function addMinutes(
   deps: DeskDeps,
   coach: Coach,
   id: string,
-  minutes: number,
-  call: 'called' | 'worked',
-  once?: string,
+  { minutes, kind: call, once }: TimeSpent,
 ): Promise<DeskTicket> {
   return changeTicket(
     deps,

@@ -33,7 +33,7 @@ describe('the log of a mentor', () => {
     stage.at('2026-11-19T10:00:00+01:00');
     await called(stage.desk, an, ticket, { reached: 'reached', minutes: 12, once: 'gebeld-123' });
     await called(stage.desk, an, ticket, { reached: 'not-reached', minutes: 2, once: 'gebeld-456' });
-    await addMinutes(stage.desk, an, ticket, 20, 'worked', 'gewerkt-12');
+    await addMinutes(stage.desk, an, ticket, { minutes: 20, kind: 'worked', once: 'gewerkt-12' });
     const { moments, contacts, minutes } = await shown();
     expect(moments.map(({ kind, minutes: spent, theme }) => [kind, spent, theme])).toEqual([
       ['answer', 0, 'dimona'],
@@ -47,8 +47,8 @@ describe('the log of a mentor', () => {
   test('three letters about one question on one day are one contact; a repeated request counts once', async () => {
     for (const once of ['antwoord-1', 'antwoord-1', 'antwoord-2', 'antwoord-3']) await answer(once);
     expect(await shown()).toMatchObject({ contacts: 1, minutes: 0 });
-    await addMinutes(stage.desk, an, ticket, 20, 'called', 'gewerkt-12');
-    await addMinutes(stage.desk, an, ticket, 20, 'called', 'gewerkt-12');
+    await addMinutes(stage.desk, an, ticket, { minutes: 20, kind: 'called', once: 'gewerkt-12' });
+    await addMinutes(stage.desk, an, ticket, { minutes: 20, kind: 'called', once: 'gewerkt-12' });
     expect(await shown()).toMatchObject({ contacts: 2, minutes: 20 });
   });
 

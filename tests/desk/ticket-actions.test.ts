@@ -162,7 +162,7 @@ describe('replying', () => {
 
   test.each<[string, (id: string, figure: number) => Promise<unknown>]>([
     ['a call', (id, minutes) => called(stage.desk, an, id, { reached: 'reached', minutes, once: 'once-0010' })],
-    ['time spent', (id, minutes) => addMinutes(stage.desk, an, id, minutes, 'worked', 'once-0010')],
+    ['time spent', (id, minutes) => addMinutes(stage.desk, an, id, { minutes, kind: 'worked', once: 'once-0010' })],
     ['a later promise', (id, hour) => postpone(stage.desk, an, id, new Date(2026, 10, 24, hour), 'once-0010')],
   ])('%s sent again counts once; with other figures it is refused, and the first stand', async (_what, send) => {
     const id = await stage.ask('jan');
@@ -299,7 +299,7 @@ describe('what stays inside', () => {
     const id = await stage.ask('jan', 'Mijn leerling heet Kevin Peeters en wil stoppen');
     await addNote(stage.desk, an, id, 'GEHEIM: moeilijke baas', 'once-note1');
     await addNote(stage.desk, an, id, 'GEHEIM: moeilijke baas', 'once-note1');
-    await addMinutes(stage.desk, an, id, 15, 'called', 'once-call1');
+    await addMinutes(stage.desk, an, id, { minutes: 15, kind: 'called', once: 'once-call1' });
     await setTags(stage.desk, an, id, {
       theme: 'einde',
       factors: ['partner-student'],

@@ -42,7 +42,7 @@ describe('what counts as a question', () => {
       once: 'eersteantwoord',
     });
     await stage.say('dat heb ik al gedaan', { who: 'jan' });
-    await addMinutes(stage.desk, an, id, 15, 'called');
+    await addMinutes(stage.desk, an, id, { minutes: 15, kind: 'called' });
     await close(stage.desk, an, id);
     expect((await insights()).figures).toMatchObject({
       questions: 1,

@@ -78,7 +78,7 @@ export const ticketRoutes: readonly DeskRoute[] = [
   action(
     'minutes',
     z.object({ minutes: z.int().min(1).max(600), kind: z.enum(['called', 'worked']), once }),
-    ({ deps, coach, body }, id) => addMinutes(deps, coach, id, body.minutes, body.kind, body.once),
+    ({ deps, coach, body }, id) => addMinutes(deps, coach, id, body),
   ),
   action(
     'called',
