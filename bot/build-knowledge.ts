@@ -5,6 +5,7 @@ import type { Library } from '../knowledge/library.js';
 import { loadKeptLibrary } from '../knowledge/library-cache.js';
 import type { LoadResult } from '../knowledge/load-library.js';
 import { withFreshPhrasings } from '../knowledge/match/fresh-phrasings.js';
+import { withKnownPhrasings } from '../knowledge/match/known-phrasings.js';
 import type { Matcher } from '../knowledge/match/match.js';
 import { createTermFinder } from '../knowledge/match/terms.js';
 import { isTrained, loadMatcher, loadSignalModel, pocketModels, type PocketModels } from '../knowledge/model-cache.js';
@@ -62,7 +63,8 @@ export function knowledgeBuilder(
         semantic && modelDir !== null
           ? await addSemantic(lexical, [...library.items.values()], { modelDir, cacheDir, log: semantic.log })
           : lexical;
-      return toKnowledge(library, matcher, await loadSignalModel(library, cacheDir));
+      const sure = withKnownPhrasings(matcher, [...library.items.values()]);
+      return toKnowledge(library, sure, await loadSignalModel(library, cacheDir));
     },
     meanwhile: (library, before) => {
       const matcher = withFreshPhrasings(
