@@ -18,6 +18,7 @@ if (parsed.ok) {
     process.stderr.write(`Mentorlijn kan niet luisteren op poort ${String(config.port)}: ${portProblem(error)}\n`);
     process.exit(1);
   });
+  let stopWarming = (): void => undefined;
   app.server.listen(config.port, config.host ?? undefined, () => {
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
@@ -36,10 +37,11 @@ if (parsed.ok) {
     ];
     process.stdout.write(`${lines.join('\n')}\n`);
     tidyHeap();
-    keepTurnsWarm({ ...app.deps, readAhead: () => app.readAhead() }, app.server);
+    stopWarming = keepTurnsWarm({ ...app.deps, readAhead: () => app.readAhead() }, app.server).stop;
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
+      stopWarming();
       // Whoever told us to stop kills us after ten seconds: better to say ourselves that it took too long.
       setTimeout(() => process.exit(1), 9_500).unref();
       void app.stop().then(
