@@ -1,18 +1,4 @@
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import express from 'express';
+import { serveBot } from './serve-bot.js';
 
 /** The peer: a bare botbuilder echo bot, nothing read, nothing kept. */
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppType: 'MultiTenant' }));
-const bot = new ActivityHandler();
-bot.onMessage(async (context, next) => {
-  await context.sendActivity(`echo ${context.activity.text}`);
-  await next();
-});
-const app = express();
-app.post('/api/messages', express.json(), async (request, response) => {
-  await adapter.process(request, response as never, (context) => bot.run(context));
-});
-const server = app.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  process.stdout.write(`READY ${typeof address === 'object' ? String(address?.port) : ''}\n`);
-});
+serveBot((text) => `echo ${text}`);

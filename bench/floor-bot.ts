@@ -1,11 +1,10 @@
-import { ActivityHandler, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
-import express from 'express';
 import { join } from 'node:path';
 import { knowledgeBuilder } from '../bot/build-knowledge.js';
 import { keyRing } from '../bot/state/sealed/data-key.js';
 import { sealedCodec } from '../bot/state/sealed/sealed-codec.js';
 import { SqliteStore } from '../bot/state/sqlite/sqlite-store.js';
 import { readFolder } from '../knowledge/load-library.js';
+import { serveBot } from './serve-bot.js';
 
 /**
  * The least that could be asked of a turn: the echo bot, which also looks for an emergency and matches once (`reads`), and
@@ -20,11 +19,8 @@ const knowledge = await builder.build(library);
 const store =
   level === 'keeps' ? new SqliteStore(join(dataDir, 'floor.sqlite'), sealedCodec(keyRing('k'.repeat(32)))) : null;
 
-const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({ MicrosoftAppType: 'MultiTenant' }));
-const bot = new ActivityHandler();
 let turns = 0;
-bot.onMessage(async (context, next) => {
-  const { text } = context.activity;
+serveBot(async (text) => {
   const urgent = knowledge.detectSignal(text, []);
   const best = knowledge.matcher.match(text).candidates[0];
   const answer = urgent?.signal.title ?? (best ? library.items.get(best.id)?.short : undefined) ?? '';
@@ -32,14 +28,5 @@ bot.onMessage(async (context, next) => {
   await store?.commit({
     puts: [{ kind: 'inbox', id: `turn-${String(turns)}`, body: { text, answer }, expect: 'absent' }],
   });
-  await context.sendActivity(answer);
-  await next();
-});
-const app = express();
-app.post('/api/messages', express.json(), async (request, response) => {
-  await adapter.process(request, response as never, (context) => bot.run(context));
-});
-const server = app.listen(0, '127.0.0.1', () => {
-  const address = server.address();
-  process.stdout.write(`READY ${typeof address === 'object' ? String(address?.port) : ''}\n`);
+  return answer;
 });
