@@ -42,8 +42,14 @@ function maskPatterns(text: string): string {
   return maskStreets(maskPhones(first));
 }
 
-/** Best places first; a space between digits is inside a number. */
-const CUTS: readonly RegExp[] = [/\n/g, /[\p{L})][.!?] (?=\p{L})/gu, /\p{L}, (?=\p{L})/gu, /\p{L} (?=\p{L})/gu];
+/** Best places first; a space between digits is inside a number. At last behind a sign that no number or address has. */
+const CUTS: readonly RegExp[] = [
+  /\n/g,
+  /[\p{L})][.!?] (?=\p{L})/gu,
+  /\p{L}, (?=\p{L})/gu,
+  /\p{L} (?=\p{L})/gu,
+  /[^\p{L}\p{N}\s.,'’@_%+()/-]/gu,
+];
 
 function lastEnd(text: string, place: RegExp): number {
   const last = [...text.matchAll(place)].at(-1);

@@ -30,6 +30,9 @@ const PLATE =
 /** What the library calls invalid is still somebody's number. */
 const LONG_NUMBER = /(?<![\d.,€/-])(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?!\d|[.,]\d|\s?(?:euro|€))/g;
 
+/** The same where the library does not read: whatever stands before it. Among so many digits none is an amount or a measure. */
+const CROWDED_NUMBER = /(?<!\d)(?:\+|00)?\d{2,4}[ ./-]{0,2}(?:\d[ ./-]{0,2}){5,8}\d(?!\d)/g;
+
 /** Other digits glued before a number that is written in groups: "…1120478 12 34 56". */
 const GLUED_NUMBER = /(?<![\d.,€/-])\d{11,}(?:[ ./-]{1,2}\d{2,3}){2,4}(?!\d)/g;
 
@@ -75,7 +78,7 @@ export function maskPhones(text: string): string {
   );
   const long = (number: string, at: number, whole: string): string =>
     isSomebodys(number) && digits(number).length >= 9 && !isDeclared(whole, at, number) ? '[telefoonnummer]' : number;
-  return masked.replace(LONG_NUMBER, long).replace(GLUED_NUMBER, long);
+  return masked.replace(readable ? LONG_NUMBER : CROWDED_NUMBER, long).replace(GLUED_NUMBER, long);
 }
 
 function isDeclared(text: string, at: number, number: string): boolean {

@@ -14,6 +14,8 @@ describe('telephone numbers', () => {
     ['0470/12.34.56', '[telefoonnummer]'],
     ['1121121121120478 12 34 56', '[telefoonnummer]'],
     ['0478 12 34 56, '.repeat(40), '[telefoonnummer], '.repeat(40)],
+    ['0478 12 34 56👷-'.repeat(40), '[telefoonnummer]👷-'.repeat(40)],
+    ['0478 12 34 56👷-'.repeat(400), '[telefoonnummer]👷-'.repeat(400)],
     ['0470-12-34-56', '[telefoonnummer]'],
     ['0470 123 456', '[telefoonnummer]'],
     ['0470/123456', '[telefoonnummer]'],
