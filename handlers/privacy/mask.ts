@@ -42,13 +42,14 @@ function maskPatterns(text: string): string {
   return maskStreets(maskPhones(first));
 }
 
-/** Best places first; a space between digits is inside a number. At last behind a sign that no number or address has. */
+/** Best places first; a space between digits is inside a number. At last behind a sign that no number or address has, or between two numbers. */
 const CUTS: readonly RegExp[] = [
   /\n/g,
   /[\p{L})][.!?] (?=\p{L})/gu,
   /\p{L}, (?=\p{L})/gu,
   /\p{L} (?=\p{L})/gu,
   /[^\p{L}\p{N}\s.,'’@_%+()/-]/gu,
+  /[-/](?=0\d{2,3} |\+)/g,
 ];
 
 function lastEnd(text: string, place: RegExp): number {

@@ -16,6 +16,7 @@ describe('telephone numbers', () => {
     ['0478 12 34 56, '.repeat(40), '[telefoonnummer], '.repeat(40)],
     ['0478 12 34 56👷-'.repeat(40), '[telefoonnummer]👷-'.repeat(40)],
     ['0478 12 34 56👷-'.repeat(400), '[telefoonnummer]👷-'.repeat(400)],
+    ['0478 12 34 56/'.repeat(400), '[telefoonnummer]/'.repeat(400)],
     ['0470-12-34-56', '[telefoonnummer]'],
     ['0470 123 456', '[telefoonnummer]'],
     ['0470/123456', '[telefoonnummer]'],

@@ -192,7 +192,10 @@ export const PARSERS: readonly Target[] = [
     const masked = mask(
       `${words}\nrijksregisternummer 85.07.30-033.28\nmail mij op jan.peeters@telenet.be of bel +32 478 12 34 56.`,
     );
-    must(!/033\.28|jan\.peeters@|478 12 34/.test(masked.slice(-110)), 'masked, whatever stands before it');
+    // What stands before may itself end in half a number, which is nobody's.
+    const at = masked.lastIndexOf('\nrijksregisternummer ');
+    const own = masked.slice(at);
+    must(at >= 0 && !/033\.28|jan\.peeters@|478 12 34/.test(own), 'masked, whatever stands before it');
   }),
   target('Markdown', text, (words) => {
     const tags = toHtml(words).match(/<[^>]*>/g) ?? [];
