@@ -10,6 +10,8 @@ export const TEXTS = {
   menu: 'Waarover gaat je vraag? Kies een thema of typ gewoon je vraag.',
   themeEmpty: 'Typ je vraag over dit thema in je eigen woorden.',
   chooseIntro: 'Bedoel je een van deze vragen?',
+  standingList: 'Je kunt nog altijd een van deze vragen kiezen:',
+  standingOne: 'Je kunt deze vraag nog altijd kiezen:',
   askedToo: 'Je vroeg ook dit. Tik erop voor het antwoord:',
   chooseOne: 'Bedoel je deze vraag?',
   chooseOther: 'Of zeg het eens anders.',

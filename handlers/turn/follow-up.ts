@@ -4,6 +4,7 @@ import { text } from '../reply.js';
 import { TEXTS } from '../texts.js';
 import { chooseAmong } from './context/choose-among.js';
 import { answeredAlone } from './context/answered-alone.js';
+import { isAside } from './context/aside.js';
 import { asksMeaning } from './context/asks-meaning.js';
 import { joinedQuestion } from './context/joined-question.js';
 import { isKindred } from './context/kindred.js';
@@ -41,6 +42,7 @@ export function followUpStep(turn: Turn): TurnResult | null {
     return kind.kind === 'situation' && !(kind.asks && answeredAlone(turn)) ? remembered(turn, kind.told, null) : null;
   const item = last.item === null ? undefined : turn.knowledge.library.items.get(last.item);
   const news = readNews(turn.text);
+  if (!news && isAside(turn)) return null;
   if (!item) return (kind.kind === 'whole' || kind.kind === 'short') && !news ? null : withoutItem(turn, last, kind);
   if (news) return newsAbout(turn, last, item, news);
   switch (kind.kind) {

@@ -5,6 +5,7 @@ import type { TriedItem } from '../conversation.js';
 import { askedText } from './asked-text.js';
 import { chooseButtons } from './choose-buttons.js';
 import { decide, type Decision } from './decide.js';
+import { declined } from './declined.js';
 import { offerCoach } from './escalate.js';
 import { extractProfile, mergeProfile } from './profile.js';
 import { otherQuestions } from './other-questions.js';
@@ -37,17 +38,7 @@ export function matchStep(turn: Turn): TurnResult {
         candidates,
       });
     case 'decline':
-      return result('decline', [text(DECLINED[decision.reason]), text(TEXTS.askAgain)], {
-        candidates,
-        buttons: [
-          { label: LABELS.coach, action: { do: 'ask-coach' } },
-          { label: LABELS.menu, action: { do: 'menu' } },
-        ],
-        conversation: {
-          asked: null,
-          last: { text: turn.masked, original: turn.text, item: null, tried: [], at: turn.now.toISOString() },
-        },
-      });
+      return declined(turn, decision.reason, candidates);
   }
 }
 
@@ -63,12 +54,6 @@ function withAsked(turn: Turn, decision: Choice): Choice {
 }
 
 const MOST_CHOICES = 3;
-
-const DECLINED = {
-  'out-of-scope': TEXTS.outOfScope,
-  manipulation: TEXTS.manipulation,
-  person: TEXTS.noPersons,
-} as const;
 
 function choose(
   turn: Turn,

@@ -1,5 +1,6 @@
 import { text } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
+import { standingOf } from './standing.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
 type Answer = 'canAsk' | 'greeting' | 'thanks' | 'goodbye' | 'whoAreYou' | 'howAreYou' | 'insult' | 'testing' | 'okay';
@@ -58,13 +59,23 @@ const SMALL_TALK: readonly (readonly [Answer, RegExp])[] = [
 
 const BARE = /^(?:ja+|jawel|jep|nee+n?|nope|inderdaad)[.!, ]*$/i;
 
+/** Asked beside what still waits for his answer, and no end of it. */
+const BESIDE: ReadonlySet<Answer> = new Set(['whoAreYou', 'howAreYou', 'testing']);
+
 /** Greetings, thanks and the like get a short human answer. A greeting before a question is left to the question. */
 export function smalltalkStep(turn: Turn): TurnResult | null {
   // A bare "ja" that answered none of our questions agrees with what was said.
   const answer = smalltalkOf(turn.text) ?? (BARE.test(turn.text.trim()) ? 'okay' : null);
   if (answer === null) return null;
-  const buttons = answer === 'insult' ? [{ label: LABELS.coach, action: { do: 'ask-coach' } as const }] : [];
-  return result('smalltalk', [text(TEXTS[answer])], { buttons });
+  if (answer === 'insult')
+    return result('smalltalk', [text(TEXTS.insult)], {
+      buttons: [{ label: LABELS.coach, action: { do: 'ask-coach' } }],
+    });
+  const standing = BESIDE.has(answer) ? standingOf(turn) : null;
+  if (!standing) return result('smalltalk', [text(TEXTS[answer])]);
+  return result('smalltalk', [text(TEXTS[answer]), text(standing.again)], {
+    buttons: standing.buttons,
+  });
 }
 
 /** What kind of small talk a whole message is: as one, or piece by piece ("dag! hoe gaat het?"). */
