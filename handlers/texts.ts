@@ -3,7 +3,7 @@
 export const TEXTS = {
   welcome:
     'Dag! Ik ben **Mentorlijn**, een bot voor mentors in duaal leren.\n\n' +
-    'Typ je vraag in je eigen woorden. Weet ik het niet, dan vraag ik het aan een coach, een echt mens.\n\n' +
+    'Typ je vraag in je eigen woorden. Weet ik het niet, dan kan je vraag naar een coach, een echt mens.\n\n' +
     'Ik bewaar je vraag om je te helpen. Zet er geen namen of medische gegevens van je leerling in.',
   inPublic:
     'Let op: iedereen in dit kanaal leest mee. Gaat het over je leerling? Stel je vraag dan in een privéchat met mij.',
@@ -44,7 +44,7 @@ export const TEXTS = {
   thanks: 'Graag gedaan!',
   goodbye: 'Tot de volgende keer!',
   whoAreYou:
-    'Ik ben Mentorlijn, een bot. Ik verzin niets: ik geef vaste antwoorden met hun bron en de datum van nazicht. Weet ik het niet, dan vraag ik het aan een coach.',
+    'Ik ben Mentorlijn, een bot. Ik verzin niets: ik geef vaste antwoorden met hun bron en de datum van nazicht. Weet ik het niet, dan kan je vraag naar een coach.',
   howAreYou: 'Met mij gaat het goed, ik ben een bot. En jij? Waarmee kan ik je helpen?',
   okay: 'Oké. Nog een vraag? Typ ze gerust.',
   testing: 'Ik ben er. Typ je vraag in een paar woorden.',

@@ -2,7 +2,7 @@ import type { RecordKind } from '../ports.js';
 
 /** What the bot and the desk say about what is kept. Plain Dutch (B1). */
 export const PRIVACY_TEXTS = {
-  intro: '**Dit bewaar ik van jou.** Alles staat versleuteld op onze eigen server.',
+  intro: '**Dit bewaar ik van jou.** Wat je schrijft en stuurt, staat versleuteld op de server.',
   name: (name: string) => `Je naam in dit kanaal: ${name}.`,
   situation: (known: string) => `Je situatie: ${known}.`,
   noSituation: 'Over je situatie heb ik niets onthouden.',

@@ -37,14 +37,18 @@ function kept(days: RetentionDays): Html {
       'om het niet twee keer te vragen',
       `${say(days.conversation)} na je laatste bericht`,
     ],
-    ['Een vraag aan de coach, met het antwoord', 'om ze op te volgen', `${say(days.ticket)} nadat ze is afgesloten`],
+    [
+      'Een vraag aan de coach, met het antwoord',
+      'om ze op te volgen',
+      `${say(days.ticket)} nadat ze beantwoord of afgesloten is`,
+    ],
     ['Foto’s en bestanden die je stuurt', 'zodat de coach ze kan bekijken', say(days.file)],
     [
       'Hoe vaak en hoelang een coach je hielp',
       'voor een attest, als je dat vraagt',
       `${String(KEPT_YEARS_OF_CONTACTS)} jaar na het schooljaar`,
     ],
-    ['Cijfers zonder naam', 'om te zien wat mentors vragen', 'blijven'],
+    ['Cijfers, en vragen zonder namen', 'om te zien wat mentors vragen en eruit te leren', 'blijven'],
   ];
   return html`<section>
     <h2>Wat, waarom en hoelang</h2>
@@ -72,8 +76,7 @@ function kept(days: RetentionDays): Html {
       genoeg bewaard is.
     </p>
     <p>
-      In de cijfers en in wat de bot leert, halen we namen, nummers, adressen en e-mailadressen eruit. Geen enkele
-      computer vindt ze allemaal.
+      Uit wat blijft, halen we namen, nummers, adressen en e-mailadressen. Geen enkele computer vindt ze allemaal.
       <strong>Zet daarom geen naam of medische gegevens van je leerling in je vraag.</strong>
     </p>
   </section>`;
@@ -84,8 +87,11 @@ function seen(): Html {
     <h2>Wie ziet het</h2>
     <ul>
       <li>De bot leest je vraag. Hij geeft ze aan niemand buiten Mentorlijn.</li>
-      <li>De coaches zien je vraag pas als ze naar hen gaat: omdat jij dat kiest, of omdat er gevaar is.</li>
-      <li>Alles staat versleuteld op onze server.</li>
+      <li>
+        De coaches zien je vraag en je gesprek pas als ze naar hen gaat: omdat jij dat kiest, omdat er gevaar is of
+        omdat de bot vastliep. Andere vragen zien ze alleen zonder namen.
+      </li>
+      <li>Wat je schrijft en stuurt, staat versleuteld op de server.</li>
       <li>Schrijf je via WhatsApp of Teams? Dan loopt je bericht ook via Meta of Microsoft, met hun regels.</li>
       <li>We gebruiken geen reclame en volgen je niet. De chat bewaart je gesprek ook op je eigen toestel.</li>
     </ul>
@@ -98,10 +104,13 @@ function yours(): Html {
     <p>Typ in de chat:</p>
     <ul>
       <li><strong>wat weet je van mij</strong>: je ziet alles wat we van je bewaren.</li>
-      <li><strong>wis mijn gegevens</strong>: alles is meteen weg, ook je open vragen. Dat kan niet terug.</li>
+      <li>
+        <strong>wis mijn gegevens</strong>: alles wat bij jou hoort is meteen weg, ook je open vragen. Dat kan niet
+        terug. Cijfers en vragen zonder namen blijven. In een reservekopie kan het nog een tijd staan.
+      </li>
       <li><strong>stop</strong>: de bot stuurt je niets meer uit zichzelf.</li>
     </ul>
-    <p>Wil je alles als bestand, of klopt er iets niet? Vraag het aan een coach. Die kan het ook voor je wissen.</p>
+    <p>Wil je alles als bestand, of klopt er iets niet? Vraag het aan een coach. Die kan het ook laten wissen.</p>
   </section>`;
 }
 
