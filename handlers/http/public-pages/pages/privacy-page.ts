@@ -91,6 +91,10 @@ function seen(): Html {
         De coaches zien je vraag en je gesprek pas als ze naar hen gaat: omdat jij dat kiest, omdat er gevaar is of
         omdat de bot vastliep. Andere vragen zien ze alleen zonder namen.
       </li>
+      <li>
+        Vraagt iemand anders hetzelfde als jij? Dan kan een coach jouw vraag aan hem tonen, in eigen woorden en zonder
+        namen.
+      </li>
       <li>Wat je schrijft en stuurt, staat versleuteld op de server.</li>
       <li>Schrijf je via WhatsApp of Teams? Dan loopt je bericht ook via Meta of Microsoft, met hun regels.</li>
       <li>We gebruiken geen reclame en volgen je niet. De chat bewaart je gesprek ook op je eigen toestel.</li>
