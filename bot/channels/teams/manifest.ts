@@ -28,7 +28,7 @@ export function teamsManifest({ publicUrl, appId, version }: ManifestOrder): obj
     name: { short: 'Mentorlijn', full: 'Mentorlijn: hulplijn voor mentors in duaal leren' },
     description: {
       short: 'Stel je vraag als mentor in duaal leren. Coaches antwoorden hier ook.',
-      full: 'Mentorlijn antwoordt op vragen van mentors in duaal leren met vaste, nagekeken antwoorden en hun bron. Weet de bot het niet, dan krijgt een coach je vraag. Coaches werken in het tabblad Coachdesk en zoeken antwoorden op vanuit het berichtvak.',
+      full: 'Mentorlijn antwoordt op vragen van mentors in duaal leren met vaste, nagekeken antwoorden en hun bron. Weet de bot het niet, dan kan je vraag naar een coach. Coaches werken in het tabblad Coachdesk en zoeken antwoorden op vanuit het berichtvak.',
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: '#0B4A2E',
