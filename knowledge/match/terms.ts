@@ -1,4 +1,4 @@
-import type { Checklist, Item, ItemId, Term } from '../entry.js';
+import type { Checklist, Entry, Item, ItemId, Term } from '../entry.js';
 import { keepLast, REMEMBERED } from '../keep-last.js';
 import { countBits } from '../text/bits.js';
 import { standardise } from '../text/flemish.js';
@@ -17,6 +17,8 @@ export interface NamedMatch {
 export interface NamedItems {
   readonly terms: readonly Term[];
   readonly checklists: readonly Checklist[];
+  /** Their questions and short answers are spelled well: a word of theirs is no slip for a name. */
+  readonly entries?: readonly Entry[];
 }
 
 /** Filler between the question word and the term. */
@@ -49,6 +51,8 @@ const ASKS_LIST = /\b(?:checklist|lijstje|afvinklijst|controlelijst|afvinken)\b/
 
 /** A bare term has at most this many words; more is a question of its own. */
 const LONGEST_NAME = 6;
+/** Shorter names sound like parts of other words: "chef" like "geven". */
+const SHORTEST_HEARD = 5;
 /** Share of a misspelt name that may differ. */
 const MOST_WRONG = 0.2;
 
@@ -63,13 +67,20 @@ interface Name {
 }
 
 /** Library -> finder of "wat is …", "wa betekent …", a bare or misspelt term, "checklist …". Null for anything else. */
-export function createTermFinder({ terms, checklists }: NamedItems): (text: string) => NamedMatch | null {
+export function createTermFinder({ terms, checklists, entries }: NamedItems): (text: string) => NamedMatch | null {
   const all: Name[] = [
     ...terms.flatMap((term) => [term.title, ...term.aka].map((text) => toName(term, text))),
     ...checklists.flatMap((list) => [list.title, ...list.phrasings].map((text) => toName(list, withoutListWord(text)))),
   ].filter(({ text }) => text !== '');
-  const names = tableOf(all);
-  const lists = tableOf(all.filter(({ kind }) => kind === 'checklist'));
+  const spelled = wordsOf([
+    ...(entries ?? []).flatMap(({ title, short }) => [title, short]),
+    ...[...terms, ...checklists].map(({ short }) => short),
+  ]);
+  const names = tableOf(all, spelled);
+  const lists = tableOf(
+    all.filter(({ kind }) => kind === 'checklist'),
+    spelled,
+  );
   return keepLast(REMEMBERED, (text) => {
     const line = toLine(text.slice(0, 300));
     if (line === '') return null;
@@ -130,11 +141,13 @@ interface NameTable {
   readonly byText: ReadonlyMap<string, Name>;
   readonly byStems: ReadonlyMap<string, Name>;
   readonly bySound: ReadonlyMap<string, Name>;
+  /** Words that are no slips. */
+  readonly spelled: ReadonlySet<string>;
 }
 
-function tableOf(names: readonly Name[]): NameTable {
-  const firstBy = (key: (name: Name) => string): ReadonlyMap<string, Name> =>
-    new Map([...names].reverse().map((name) => [key(name), name]));
+function tableOf(names: readonly Name[], spelled: ReadonlySet<string>): NameTable {
+  const firstBy = (key: (name: Name) => string, of = names): ReadonlyMap<string, Name> =>
+    new Map([...of].reverse().map((name) => [key(name), name]));
   return {
     names,
     letters: names.map(({ joined }) => countLetters(joined)),
@@ -142,8 +155,16 @@ function tableOf(names: readonly Name[]): NameTable {
     aboutAsLong: byLength(names),
     byText: firstBy(({ text }) => text),
     byStems: firstBy((name) => name.stems),
-    bySound: firstBy(({ sound }) => sound),
+    bySound: firstBy(
+      ({ sound }) => sound,
+      names.filter(({ joined }) => joined.length >= SHORTEST_HEARD),
+    ),
+    spelled,
   };
+}
+
+function wordsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => toLine(text).split(' ')));
 }
 
 function lookUp(part: string, table: NameTable): NamedMatch | null {
@@ -152,10 +173,11 @@ function lookUp(part: string, table: NameTable): NamedMatch | null {
   const alike = table.byStems.get(stems(part));
   if (alike) return { id: alike.id, score: 0.97 };
   const joined = part.replaceAll(' ', '');
-  if (joined.length < 5) return null;
+  if (joined.length < SHORTEST_HEARD) return null;
   const heard = table.bySound.get(soundKey(joined));
   if (heard) return { id: heard.id, score: 0.93 };
-  return misspelt(part, table);
+  // "vergoeding" is two letters from "verzoening", and means what it says.
+  return table.spelled.has(part) ? null : misspelt(part, table);
 }
 
 /** Found once for each length that is asked for. */

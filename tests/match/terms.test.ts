@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { Checklist, ItemId } from '../../knowledge/entry.js';
 import { createTermFinder } from '../../knowledge/match/terms.js';
-import { term } from './small-library.js';
+import { entry, term } from './small-library.js';
 
 const firstDay: Checklist = {
   ...term('x', 'x', []),
@@ -20,8 +20,11 @@ const find = createTermFinder({
     term('sao', 'SAO', ['stageovereenkomst alternerende opleiding']),
     term('gewaarborgd-loon', 'Gewaarborgd loon', []),
     term('aansprakelijkheid', 'Burgerlijke aansprakelijkheid', ['BA verzekering']),
+    term('verzoeningsperiode', 'Verzoeningsperiode', ['verzoening']),
+    term('ploegbaas', 'Ploegbaas', ['chef']),
   ],
   checklists: [firstDay, hardTalk],
+  entries: [entry('trap', 'q8', 'Welke vergoeding moet ik geven?', [])],
 });
 
 test.each([
@@ -34,6 +37,7 @@ test.each([
   ['Gewaarborgd loon', 'gewaarborgd-loon'],
   ['gewaarbord loon betekenis', 'gewaarborgd-loon'],
   ['ba verzekring', 'aansprakelijkheid'],
+  ['verzoenign', 'verzoeningsperiode'],
   ['checklist eerste werkdag', 'eerste-werkdag'],
   ['hebde een lijstje voor zijn eerste werkdag', 'eerste-werkdag'],
   ['checklist voor een moeilijk gesprek met mijn leerling', 'moeilijk-gesprek'],
@@ -48,6 +52,9 @@ test.each([
   'lijstje maandelijks gesprek',
   'ziek',
   'verzekering',
+  // Words of their own, a letter or two from a name.
+  'vergoeding',
+  'geven',
   '',
 ])('"%s" asks something else', (text) => {
   expect(find(text)).toBeNull();
