@@ -18,9 +18,12 @@ export function labelOf(slot: Slot, value: string): string | undefined {
   return (SLOT_TEXTS[slot].values as Readonly<Record<string, readonly [string, string]>>)[value]?.[0];
 }
 
-/** "OAO, nog geen 18, 17 jaar" for what is remembered; empty when nothing is. */
+/** "OAO, 17 jaar" or "OAO, nog geen 18" for what is remembered; empty when nothing is. */
 export function sayProfile(profile: Profile): string {
-  const parts = slotsOf(profile).flatMap((slot) => labelOf(slot, profile[slot] ?? '') ?? []);
+  const parts = slotsOf(profile)
+    .filter((slot) => slot !== 'age' || profile.years === undefined)
+    .flatMap((slot) => labelOf(slot, profile[slot] ?? '') ?? [])
+    .map((label) => label.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()));
   const role = profile.role === 'trajectbegeleider' ? ['je bent trajectbegeleider'] : [];
   return [...parts, ...(profile.years === undefined ? [] : [`${String(profile.years)} jaar`]), ...role].join(', ');
 }

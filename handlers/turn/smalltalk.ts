@@ -1,5 +1,6 @@
 import { text } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
+import { opensOnly } from './opening.js';
 import { standingOf } from './standing.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
@@ -101,5 +102,5 @@ function kindOf(message: string): Answer | null {
     .replace(/[^\p{L}\p{N}\s]/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return SMALL_TALK.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+  return SMALL_TALK.find(([, pattern]) => pattern.test(bare))?.[0] ?? (opensOnly(bare) ? 'canAsk' : null);
 }

@@ -152,16 +152,16 @@ describe('the profile is kept, said and erased', () => {
     expect(mergeProfile(minor(17), adult())).toEqual(adult());
     expect(mergeProfile(minor(17), minor())).toEqual(minor(17));
     expect(sayProfile({ ...OAO, ...minor(17), role: 'trajectbegeleider' })).toBe(
-      'OAO, Nog geen 18, 17 jaar, je bent trajectbegeleider',
+      'OAO, 17 jaar, je bent trajectbegeleider',
     );
   });
 
   test('told, shown on request, used without asking, erasable', async () => {
     const stage = new Stage();
     expect((await stage.say('ik heb een OAO-leerling van 17')).text).toContain(
-      'Oké, ik onthoud: OAO, Nog geen 18, 17 jaar.',
+      'Oké, ik onthoud: OAO, 17 jaar.',
     );
-    expect((await stage.say('mijn profiel')).text).toContain('OAO, Nog geen 18, 17 jaar');
+    expect((await stage.say('mijn profiel')).text).toContain('OAO, 17 jaar');
     const said = await stage.say('hij is ziek, wie betaalt');
     expect(said.asks).toBeNull();
     expect(said.text).toContain('Voor jou (bij een OAO)');

@@ -11,6 +11,7 @@ const TALK = {
   howAreYou: ['hoe gaat het', 'alles goed?', 'hoe ist', 'ça va', 'how are you', 'dag! hoe gaat het met je?', 'hoe gaat het met u'],
   insult: ['domme bot', 'idioot', 'gij zijt dom', 'fuck you', 'stomme computer', 'zever', 'wat een kutbot', 'stupid bot', 'waardeloos', 'ta gueule'],
   testing: ['test', 'test 123', 'dit is een test', 'werkt dit?', 'iemand daar?', 'ben je er nog', 'hallo hallo', 'testing'],
+  canAsk: ['ik heb een vraag', 'Ik heb een vraag over mijn leerling', 'dag, ik ben mentor en ik heb een vraag', 'goeiemorgen ik heb een vraag over mijn leerling', 'snel een vraagje', 'beste, ik zou graag iets weten over onze stagiair', 'wij hebben vragen over de leerling', 'het gaat over mijn leerling', 'mijn leerling heeft een vraag', 'kunt u mij helpen met een vraag over mijn leerling', 'ik heb een dringende vraag'],
   okay: ['ok', 'oke dan', 'top', 'haha', 'hahahaha', 'lol', 'xd', 'duidelijk', 'ah ok', 'dat is duidelijk', 'nee bedankt', 'laat maar', 'mdr', 'goed zo', 'perfect!'],
 } as const; // prettier-ignore
 
@@ -44,6 +45,12 @@ describe('a question is never small talk', () => {
     'bonjour, je suis mentor et mon élève est malade',
     'hello, my student is sick, who pays',
     'top 3 van fouten',
+    'ik heb een vraag over mijn leerling die bloedt',
+    'dag, ik ben gevallen en ik heb een vraag over mijn leerling',
+    'het gaat over mijn leerling, hij ademt niet',
+    'mag mijn leerling mij helpen met de kettingzaag',
+    'kan mijn leerling hier helpen',
+    'een vraag over zijn loon',
     'ja',
     'nee',
   ])('%s', (line) => {
@@ -60,8 +67,8 @@ test('a greeting is greeted, and a question behind a greeting gets its answer', 
 
 test('no message makes recognising slow', () => {
   const started = performance.now();
-  for (const line of ['nen', 'ha', 'dom ', 'ok ', 'dat is ', 'een ', 'ge '].map((word) =>
-    word.repeat(120 / word.length),
+  for (const line of ['nen', 'ha', 'dom ', 'ok ', 'dat is ', 'een ', 'ge ', 'dag ', 'hier ', 'goeie ', 'ik '].map(
+    (word) => word.repeat(120 / word.length),
   ))
     smalltalkOf(`${line.slice(0, 118)}x`);
   expect(performance.now() - started).toBeLessThan(200);

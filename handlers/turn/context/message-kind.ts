@@ -34,7 +34,7 @@ const EMPTY = set(
 );
 /** Beside these, a situation may be described with: learners, contracts, ages. */
 const SITUATION = set(
-  `leerling leerlingen gast gasten jongen jongens meisje kerel stagiair stagiaire student jongere contract overeenkomst jaar oud denk verkeerd fout vergeten school type soort leerjongen leermeisje heeft geworden volgende week maand dit personeel bedrijf werk`,
+  `leerling leerlingen gast gasten jongen jongens meisje kerel stagiair stagiaire student jongere contract overeenkomst jaar oud vierde vijfde zesde denk verkeerd fout vergeten school type soort leerjongen leermeisje heeft geworden volgende week maand dit personeel bedrijf werk`,
 );
 const LEANING_OPENER =
   /^(?:(?:ah?|ok|oke|ja|nee|neen|allee|bedankt|merci|dank je|sorry|hmm|top)[ ,!.]+)*(?:en|maar|ook|of|dus|dan|of nog)\b|^(?:wat|hoe|en) (?:als|bij|met|voor|zit (?:het|da|dat))\b|^(?:bij|voor|met|in|op|tijdens|na|tegen|zonder|binnen|vanaf|tot|als|of|ook) \p{L}/iu;
