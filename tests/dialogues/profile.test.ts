@@ -158,9 +158,7 @@ describe('the profile is kept, said and erased', () => {
 
   test('told, shown on request, used without asking, erasable', async () => {
     const stage = new Stage();
-    expect((await stage.say('ik heb een OAO-leerling van 17')).text).toContain(
-      'Oké, ik onthoud: OAO, 17 jaar.',
-    );
+    expect((await stage.say('ik heb een OAO-leerling van 17')).text).toContain('Oké, ik onthoud: OAO, 17 jaar.');
     expect((await stage.say('mijn profiel')).text).toContain('OAO, 17 jaar');
     const said = await stage.say('hij is ziek, wie betaalt');
     expect(said.asks).toBeNull();
