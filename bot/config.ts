@@ -91,7 +91,7 @@ export const SETTINGS = {
   },
   LOG_LEVEL: { default: 'info', about: 'trace, debug, info, warn, error or silent' },
 } as const satisfies Readonly<Record<string, { readonly default: string; readonly about: string }>>;
-export type SettingName = keyof typeof SETTINGS;
+type SettingName = keyof typeof SETTINGS;
 
 export interface Config extends PrivacyConfig {
   readonly port: number;

@@ -18,7 +18,7 @@ import { TurnGate } from './turn-gate.js';
 /** What a channel adds to a turn: the line its own log keeps of the message, in the same commit. */
 export const ECHO_KEY = Symbol.for('mentorlijn.echo');
 /** Set by a channel that wants to know whether a message was new. */
-export const RECEIVED_KEY = Symbol.for('mentorlijn.received');
+const RECEIVED_KEY = Symbol.for('mentorlijn.received');
 
 /** Enough to share one trip to the disk, few enough to keep memory level. */
 const MOST_TURNS = 16;

@@ -20,7 +20,7 @@ export type Action =
   | { readonly do: 'survey'; readonly say: string }
   | { readonly do: SimpleCommand };
 
-export const SIMPLE_COMMANDS = [
+const SIMPLE_COMMANDS = [
   'menu',
   'my-questions',
   'stop',
@@ -43,7 +43,7 @@ export const SIMPLE_COMMANDS = [
 ] as const;
 export type SimpleCommand = (typeof SIMPLE_COMMANDS)[number];
 
-export const CALLBACK_SLOTS = ['ochtend', 'middag', 'na-het-werk', 'altijd'] as const;
+const CALLBACK_SLOTS = ['ochtend', 'middag', 'na-het-werk', 'altijd'] as const;
 export type CallbackSlot = (typeof CALLBACK_SLOTS)[number];
 
 const ITEM_ACTIONS = ['helped', 'not-helped', 'more', 'show'] as const;

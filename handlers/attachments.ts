@@ -10,7 +10,7 @@ export const MAX_FILE_BYTES = 5 * 1024 * 1024;
 /** Small enough for one value of any store, also when it is encrypted and written as text. */
 const PIECE_BYTES = 256 * 1024;
 /** A file is gone after this time, whatever became of the question. */
-export const KEEP_FILES_DAYS = 60;
+const KEEP_FILES_DAYS = 60;
 
 export interface FileDeps {
   readonly store: Store;

@@ -35,7 +35,7 @@ export interface Asker {
   readonly name: string | null;
 }
 
-export const ATTACHMENT_KINDS = [
+const ATTACHMENT_KINDS = [
   'image',
   'audio',
   'video',

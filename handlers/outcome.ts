@@ -2,7 +2,7 @@ import type { ItemKind, Slot } from '../knowledge/entry.js';
 import type { SignalKind } from '../knowledge/signals.js';
 import type { Reply } from './reply.js';
 
-export const DECISIONS = ['answer', 'choose', 'escalate', 'urgent', 'smalltalk', 'decline'] as const;
+const DECISIONS = ['answer', 'choose', 'escalate', 'urgent', 'smalltalk', 'decline'] as const;
 /** What a turn came to; the words of `ask --jsonl`. */
 export type Decision = (typeof DECISIONS)[number];
 

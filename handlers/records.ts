@@ -71,7 +71,7 @@ export interface DeliveryReceipt {
 export const WINDOW_CLOSED = 'window-closed';
 
 /** By where it goes, not by whose conversation it is: the asker writes again on that very channel. */
-export function heldBy({ channel, conversationId }: Address): string {
+function heldBy({ channel, conversationId }: Address): string {
   return conversationKey(channel, conversationId);
 }
 

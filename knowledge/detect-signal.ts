@@ -7,7 +7,7 @@ import { createSignalReader, inOrder, type Seen, type SignalSource } from './sig
 import type { SignalModel } from './signal-training.js';
 import { SIGNAL_KINDS, type SignalKind } from './signals.js';
 
-export interface Detected<S> {
+interface Detected<S> {
   readonly signal: S;
   /** For coaches: the probability and what spoke for it. */
   readonly why: string;

@@ -59,7 +59,7 @@ export const checklistFields = z.strictObject({
   helpers: list(id).default([]),
 });
 
-export const organisationFields = z.strictObject({
+const organisationFields = z.strictObject({
   name: text,
   does: text,
   website: text.optional(),

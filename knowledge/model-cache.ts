@@ -22,7 +22,7 @@ export async function loadMatcher(library: Library, cacheDir: string): Promise<I
 }
 
 /** The trained model of a library, from the cache when it is there and whole. */
-export async function loadModel(library: Library, cacheDir: string): Promise<Model> {
+async function loadModel(library: Library, cacheDir: string): Promise<Model> {
   const { matcher: key } = modelKeys(library);
   const cached = await matchers(cacheDir).read(key);
   if (cached) return cached;

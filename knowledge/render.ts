@@ -23,7 +23,7 @@ markdownIt.renderer.rules.link_open = (tokens, index, options, env, self) => {
 };
 
 /** What a channel writes around words it shows bold or slanted, and before a heading. */
-export interface TextMarks {
+interface TextMarks {
   readonly strong: string;
   readonly em: string;
   /** Before every line of a quotation. */

@@ -5,7 +5,7 @@ import type { Problem } from './problem.js';
 import { toPlainText } from './render.js';
 
 /** What an editor should look at: warnings that do not refuse the library. */
-export const MAX_ANSWER_WORDS = 60;
+const MAX_ANSWER_WORDS = 60;
 /** Words a sentence may have before a B1 reader has to read it twice. */
 const MAX_SENTENCE_WORDS = 24;
 /** Douma's adaptation of Flesch to Dutch (1960): below this, a text is hard. */
@@ -102,14 +102,14 @@ function longSentences(text: string): readonly string[] {
 }
 
 /** Words as a reader counts them. */
-export function countWords(text: string): number {
+function countWords(text: string): number {
   return toPlainText(text)
     .split(/\s+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }
 
 /** Reading ease of Dutch text by Douma: 206.84 − 0.77 × syllables per 100 words − 0.93 × words per sentence. 0–100, higher is easier. */
-export function readingEase(text: string): number {
+function readingEase(text: string): number {
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   if (words.length === 0) return 100;
   const sentences = Math.max(1, sentencesOf(text).length);

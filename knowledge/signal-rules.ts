@@ -11,7 +11,7 @@ export interface RuleReading {
   readonly heldBack: readonly SignalKind[];
 }
 
-export interface HeldRule {
+interface HeldRule {
   readonly kind: SignalKind;
   /** Which rule of the file, from 1. */
   readonly number: number;

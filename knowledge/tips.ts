@@ -15,7 +15,7 @@ export interface Tip {
 }
 
 /** Longest tip, in characters: read on a phone between two jobs. */
-export const MAX_TIP = 320;
+const MAX_TIP = 320;
 
 const slots = Object.fromEntries(
   Object.entries(SLOT_VALUES).map(([slot, values]) => {

@@ -44,7 +44,7 @@ export interface Upload {
 }
 
 /** An attachment of an activity; `content` tells our own incoming side where the file is. */
-export interface UploadedFile {
+interface UploadedFile {
   readonly contentType: string;
   readonly name: string | undefined;
   readonly content: { readonly file: string; readonly size: number };

@@ -22,7 +22,7 @@ export function replyToTeams(reply: Reply, place: CardPlace): readonly Partial<A
   return [...textMessages(reply), ...buttons];
 }
 
-export function cardMessage(reply: Reply, place: CardPlace): Partial<Activity> {
+function cardMessage(reply: Reply, place: CardPlace): Partial<Activity> {
   const said = replyToText({ parts: reply.parts, buttons: [] }).replace(/\s+/g, ' ').trim();
   const summary = said === '' ? 'Kies een antwoord' : said;
   return {
@@ -44,7 +44,7 @@ function textMessages(reply: Reply): readonly Partial<Activity>[] {
 }
 
 /** Cut between paragraphs, else between words: nothing is lost. */
-export function inPieces(text: string, most = MOST_TEXT_CHARACTERS): readonly string[] {
+function inPieces(text: string, most = MOST_TEXT_CHARACTERS): readonly string[] {
   if (text.length <= most) return [text];
   const cut = [text.lastIndexOf('\n\n', most), text.lastIndexOf('\n', most), text.lastIndexOf(' ', most)].find((at) => at > most / 2) ?? most; // prettier-ignore
   return [text.slice(0, cut).trimEnd(), ...inPieces(text.slice(cut).trimStart(), most)];

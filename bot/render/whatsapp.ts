@@ -27,7 +27,7 @@ export type WhatsAppMessage =
   | { readonly type: 'text'; readonly text: { readonly body: string; readonly preview_url: false } }
   | { readonly type: 'interactive'; readonly interactive: Interactive };
 
-export type Interactive =
+type Interactive =
   | {
       readonly type: 'button';
       readonly body: { readonly text: string };
@@ -126,7 +126,7 @@ function clip(text: string, max: number): string {
 }
 
 /** One part in WhatsApp's own marks. What can be ticked or printed is linked. */
-export function partToWhatsApp(part: ReplyPart, publicUrl: string): string {
+function partToWhatsApp(part: ReplyPart, publicUrl: string): string {
   switch (part.kind) {
     case 'text':
     case 'urgent':

@@ -36,7 +36,7 @@ async function check(
     throw new MentorlijnError('not-possible-now', `${colleague.name} is zelf afwezig. Kies iemand anders.`);
 }
 
-export function isAway({ absence }: Pick<Coach, 'absence'>, now: Date): boolean {
+function isAway({ absence }: Pick<Coach, 'absence'>, now: Date): boolean {
   return absence !== null && absence.until > now.toISOString();
 }
 

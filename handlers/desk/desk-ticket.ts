@@ -1,7 +1,7 @@
 import { coachOf, isOpen, type Ticket } from '../ticket.js';
 
 /** What the desk itself remembers on a ticket. The turn carries it along untouched. */
-export interface DeskExtras {
+interface DeskExtras {
   /** Out of sight until this ISO time, or until the asker writes. */
   readonly snooze?: { readonly until: string; readonly since: string } | null;
   /** The ticket that took this one over. */
@@ -15,7 +15,7 @@ export interface DeskExtras {
 }
 
 /** `told`: the asker heard that his question helped; never twice. */
-export interface TicketLearning {
+interface TicketLearning {
   readonly state: 'nothing' | 'proposed' | 'published' | 'rejected';
   readonly proposal: string | null;
   readonly told: boolean;

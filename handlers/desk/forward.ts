@@ -8,7 +8,7 @@ import type { DeskTicket } from './desk-ticket.js';
 export type Consent = 'given' | 'not-asked';
 
 /** The question as text for somebody else (a trajectbegeleider, a service). Without notes, history or colleagues' names. */
-export function forwardText(ticket: DeskTicket, consent: Consent): string {
+function forwardText(ticket: DeskTicket, consent: Consent): string {
   const { profile } = ticket;
   const situation = [
     profile.contract,

@@ -12,7 +12,7 @@ import { awaitsUs, isFree, type DeskTicket } from './desk-ticket.js';
 import { isOpenAt } from './promise.js';
 
 /** What coaches are told of a ticket, so that no promise is forgotten. */
-export const ALERTS = ['urgent-new', 'urgent-untaken', 'due-soon', 'overdue'] as const;
+const ALERTS = ['urgent-new', 'urgent-untaken', 'due-soon', 'overdue'] as const;
 export type AlertKind = (typeof ALERTS)[number];
 
 export interface Alert {
@@ -88,7 +88,7 @@ async function tell(deps: DeskDeps, notifier: Notifier, alert: Alert, raised: Ra
 }
 
 /** What is due to be said of a ticket now. Pure. */
-export function alertsFor(ticket: DeskTicket, now: Date, deskIsOpen: boolean): readonly Alert[] {
+function alertsFor(ticket: DeskTicket, now: Date, deskIsOpen: boolean): readonly Alert[] {
   if (!awaitsUs(ticket)) return [];
   const minutesLeft = (Date.parse(ticket.dueAt) - now.getTime()) / 60_000;
   const age = (now.getTime() - Date.parse(ticket.createdAt)) / 60_000;

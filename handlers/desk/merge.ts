@@ -59,7 +59,7 @@ export async function merge(deps: DeskDeps, coach: Coach, id: string, into: stri
 }
 
 /** The watchers of both, and the asker of the one that goes; nobody twice, and not the asker that stays. */
-export function joinWatchers(target: DeskTicket, gone: DeskTicket, since: string): readonly Watcher[] {
+function joinWatchers(target: DeskTicket, gone: DeskTicket, since: string): readonly Watcher[] {
   const all: readonly Watcher[] = [
     ...target.watchers,
     { conversation: gone.conversation, address: gone.address, since },

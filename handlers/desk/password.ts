@@ -40,7 +40,7 @@ function derive(password: string, salt: Buffer, cost: number): Promise<Buffer> {
   });
 }
 
-export const MIN_PASSWORD = 12;
+const MIN_PASSWORD = 12;
 const MAX_PASSWORD = 200;
 
 /** Refuses what is easily guessed. Length counts most; odd signs are no duty. */

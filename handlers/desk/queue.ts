@@ -127,7 +127,7 @@ function passes(ticket: DeskTicket, filter: QueueFilter, library: Library): bool
 }
 
 /** The phases of the entry that came closest to the question. */
-export function phasesOf(ticket: Pick<Ticket, 'tried'>, library: Library): readonly Phase[] {
+function phasesOf(ticket: Pick<Ticket, 'tried'>, library: Library): readonly Phase[] {
   const best = ticket.tried[0] ? library.items.get(ticket.tried[0].id) : undefined;
   return best && best.kind !== 'term' ? best.phase : [];
 }

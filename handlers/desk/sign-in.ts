@@ -30,7 +30,7 @@ function isLocked(coach: CoachRecord, now: Date): boolean {
 }
 
 /** One try more; the sixth locks, and a lock that has passed starts over. */
-export function countTry(coach: CoachRecord, now: Date): CoachRecord {
+function countTry(coach: CoachRecord, now: Date): CoachRecord {
   if (isLocked(coach, now)) return coach;
   const failedTries = (coach.lockedUntil === null ? coach.failedTries : 0) + 1;
   const lockedUntil = failedTries > MAX_TRIES ? new Date(now.getTime() + LOCK_MINUTES * 60_000).toISOString() : null;

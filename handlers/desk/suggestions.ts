@@ -26,7 +26,7 @@ export async function suggest(
   };
 }
 
-export function suggestEntries(
+function suggestEntries(
   deps: Pick<DeskDeps, 'knowledge' | 'clock'>,
   question: string,
   profile: Parameters<typeof insertText>[2],

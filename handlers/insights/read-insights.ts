@@ -64,7 +64,7 @@ const POOR_HELP = 0.6;
 const MANY_TO_COACH = 0.3;
 
 /** Entries that are read and do not help: mentors say so, or ask the coach after all. Worst first. */
-export function weakItems(summed: Summed, library: Library): readonly WeakItem[] {
+function weakItems(summed: Summed, library: Library): readonly WeakItem[] {
   return itemFigures(summed)
     .filter(({ shown, helped, notHelped, toCoach }) => {
       const said = helped + notHelped;

@@ -35,7 +35,7 @@ export interface Survey {
   readonly createdBy: string;
 }
 
-export const SURVEY_STAGES = ['draft', 'planned', 'open', 'closed'] as const;
+const SURVEY_STAGES = ['draft', 'planned', 'open', 'closed'] as const;
 export type SurveyStage = (typeof SURVEY_STAGES)[number];
 
 /** Where a survey is on a day. */

@@ -138,7 +138,7 @@ function excerpt(question: string): string {
 }
 
 /** The promise as a part of a reply. */
-export function promisePart(turn: Turn, ticket: Ticket, say: (number: number, when: string) => string): TicketPart {
+function promisePart(turn: Turn, ticket: Ticket, say: (number: number, when: string) => string): TicketPart {
   return {
     kind: 'ticket',
     number: ticket.number,

@@ -5,7 +5,7 @@ import type { ChecklistPart, ItemPart } from '../reply.js';
 import { SLOT_TEXTS } from '../texts.js';
 
 /** The variant that fits the profile best: every condition holds, most conditions wins. */
-export function pickVariant(entry: Entry, profile: SlotValues): Variant | null {
+function pickVariant(entry: Entry, profile: SlotValues): Variant | null {
   const fitting = entry.variants.filter((variant) =>
     conditions(variant).every(([slot, value]) => profile[slot] === value),
   );

@@ -71,7 +71,7 @@ function isWithCoach({ openTicket: open }: Turn, last: LastQuestion): boolean {
 }
 
 /** "2 foto’s en 1 spraakbericht". */
-export function sayFiles(files: readonly Attachment[]): string {
+function sayFiles(files: readonly Attachment[]): string {
   const counts = new Map<AttachmentKind, number>();
   for (const { kind } of files) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const said = [...counts].map(([kind, count]) => `${String(count)} ${FILE_WORDS[kind][count === 1 ? 0 : 1]}`);

@@ -1,7 +1,7 @@
 import type { Analysis } from '../text/analyse.js';
 
 /** Kinds of features and their weight before normalisation; chosen by cross-validation (see weights.ts). */
-export const FEATURE_WEIGHTS = { stem: 1, part: 0.7, concept: 1, pair: 0.6, bigram: 0.7, gram: 0.56 } as const;
+const FEATURE_WEIGHTS = { stem: 1, part: 0.7, concept: 1, pair: 0.6, bigram: 0.7, gram: 0.56 } as const;
 export type FeatureKind = keyof typeof FEATURE_WEIGHTS;
 
 /** One-letter prefix per kind, so that kinds share one vocabulary. */

@@ -30,7 +30,7 @@ export interface MatchResult {
   readonly notOurs?: number;
 }
 
-export interface MatchOptions {
+interface MatchOptions {
   readonly limit?: number;
 }
 

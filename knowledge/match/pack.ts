@@ -15,7 +15,7 @@ interface Base64Reader {
   readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer>;
 }
 
-export function unpackBytes(packed: Packed): Uint8Array<ArrayBuffer> {
+function unpackBytes(packed: Packed): Uint8Array<ArrayBuffer> {
   if (typeof packed !== 'string') return packed as Uint8Array<ArrayBuffer>;
   const quick = (Uint8Array as Base64Reader).fromBase64?.(packed) ?? nodeBytes(packed);
   if (quick) return quick;

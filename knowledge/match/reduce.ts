@@ -22,7 +22,7 @@ export interface Reduction {
 }
 
 /** For a web page: rare features are left out, and weights are rounded. */
-export const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 24 };
+const FOR_WEB: Reduction = { leastTexts: 6, leastTextsWithin: 100, step: 24 };
 
 /** A smaller model of the same shape, for where every kilobyte is downloaded. */
 export function reduceModel(model: Model, { leastTexts, leastTextsWithin, step }: Reduction = FOR_WEB): Model {

@@ -46,7 +46,7 @@ function addUp(parts: readonly (readonly [ReadText, number])[], places: Int32Arr
 }
 
 /** Rows of ascending ids -> one packed list with the start of each row. */
-export function packRows(rows: readonly (readonly number[])[]): { readonly start: string; readonly ids: string } {
+function packRows(rows: readonly (readonly number[])[]): { readonly start: string; readonly ids: string } {
   const start = new Uint32Array(rows.length + 1);
   rows.forEach((row, at) => {
     start[at + 1] = (start[at] ?? 0) + row.length;

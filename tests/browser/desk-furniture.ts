@@ -4,7 +4,7 @@ import type { Served } from '../support/serve.js';
 import { Stage } from '../support/stage.js';
 
 /** A call to the desk's API in the name of whoever is signed in at this page. */
-export function asCoach<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
+function asCoach<T>(page: Page, method: string, path: string, body?: unknown): Promise<T> {
   return page.evaluate(
     async ([how, where, what]) => {
       const me = (await (await fetch('/desk/api/me')).json()) as { csrf: string };

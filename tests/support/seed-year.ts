@@ -46,7 +46,7 @@ const SIGNALS = [
 const CHANNELS: readonly ChannelName[] = ['web', 'web', 'web', 'whatsapp', 'whatsapp', 'whatsapp', 'teams'];
 
 /** Always the same numbers, so that pictures and measurements can be compared. */
-export function steadyRandom(seed = 42): () => number {
+function steadyRandom(seed = 42): () => number {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;

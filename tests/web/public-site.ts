@@ -37,7 +37,7 @@ export function knowledgeOf(library: Library): Knowledge {
 }
 
 /** Style sheet, script and icon as the build makes them, in a folder of their own. */
-export function builtAssets(): string {
+function builtAssets(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mentorlijn-public-'));
   const entries = ['pages.ts', 'pages.css'].map((name) => join(root, 'web/public', name));
   const options = ['--bundle', '--minify', '--format=esm', '--log-level=warning', `--outdir=${folder}`];
@@ -53,7 +53,7 @@ export interface ServedPages {
   stop(): Promise<void>;
 }
 
-export const TODAY = '2026-11-21';
+const TODAY = '2026-11-21';
 const clock: Clock = { now: () => new Date(`${TODAY}T09:00:00Z`) };
 
 /** The public pages behind the real server, with its real security headers, on a free port. */

@@ -16,7 +16,7 @@ export interface AlertChannel {
 
 const SETTING = 'teams-alerts';
 
-export async function alertChannel(store: Store): Promise<AlertChannel | null> {
+async function alertChannel(store: Store): Promise<AlertChannel | null> {
   return (await store.get<AlertChannel>('setting', SETTING))?.body ?? null;
 }
 

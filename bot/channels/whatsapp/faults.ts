@@ -3,7 +3,7 @@ import { DeliveryError } from '../../deliverer.js';
 import { GraphError } from './graph.js';
 
 /** What a fault of the Cloud API asks of us. */
-export type FaultKind =
+type FaultKind =
   /** Try again later; this message may be the cause, so tries are counted. */
   | 'retry'
   /** Nobody can send now, or not to this person: wait, without counting. */

@@ -5,7 +5,7 @@ import { fileIdOf } from './media.js';
 import type { InboundFile, InboundMessage, WhatsAppPerson } from './webhook.js';
 
 /** How a file of WhatsApp is named until its bytes are fetched. */
-export const MEDIA_SCHEME = 'whatsapp-media:';
+const MEDIA_SCHEME = 'whatsapp-media:';
 
 /** An inbound message as the activity that every channel hands to the bot. */
 export function toActivity(message: InboundMessage, contact: Contact): Activity {

@@ -36,7 +36,7 @@ export interface InboundMessage extends WhatsAppPerson {
   readonly files: readonly InboundFile[];
 }
 
-export const STATUSES = ['sent', 'delivered', 'read', 'failed'] as const;
+const STATUSES = ['sent', 'delivered', 'read', 'failed'] as const;
 export interface InboundStatus {
   readonly messageId: string;
   readonly status: (typeof STATUSES)[number];

@@ -15,7 +15,7 @@ import { putProposal, type Proposal } from './proposal.js';
 import { LEARN_HISTORY, LEARN_REFUSALS } from './texts.js';
 
 /** Longest phrasing, in characters: stories are learned as an entry or told in a sentence. */
-export const MAX_PHRASING = 400;
+const MAX_PHRASING = 400;
 
 export interface NewProposal {
   readonly change: Change;

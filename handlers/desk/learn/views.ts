@@ -19,7 +19,7 @@ export interface EntryFigures {
 export const NO_FIGURES: EntryFigures = { shown: 0, helped: 0, notHelped: 0, toCoach: 0 };
 
 /** How an item looks on each channel: the answer, and what "Meer uitleg" adds to it. */
-export interface ShownItem {
+interface ShownItem {
   readonly answer: ChannelPreview;
   readonly more: ChannelPreview | null;
 }
@@ -50,7 +50,7 @@ export interface Assessment {
   readonly preview: Preview | null;
 }
 
-export const QUESTION_KINDS = ['own', 'phrasing', 'kept', 'real'] as const;
+const QUESTION_KINDS = ['own', 'phrasing', 'kept', 'real'] as const;
 /** `own`: the words that are being added; `phrasing`: of an entry; `kept`: a development set; `real`: asked by mentors. */
 export type QuestionKind = (typeof QUESTION_KINDS)[number];
 
@@ -70,7 +70,7 @@ export interface Moved {
   readonly worse: boolean | null;
 }
 
-export const UNSEEN = ['training', 'removed-words', 'new-text', 'second-opinion'] as const;
+const UNSEEN = ['training', 'removed-words', 'new-text', 'second-opinion'] as const;
 /**
  * What only shows once the matcher has learned again: everything it learns anew; words that are dropped; what an answer
  * says. `second-opinion`: an installation's own language model, which is never asked thousands of questions.

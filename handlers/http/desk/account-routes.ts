@@ -42,7 +42,7 @@ async function enter(call: Call<unknown>, coach: Coach): Promise<object> {
 }
 
 /** "Chrome op Windows": enough to recognise one's own. */
-export function deviceOf(agent: string): string {
+function deviceOf(agent: string): string {
   const browser = agent.includes('Teams')
     ? 'Teams'
     : agent.includes('Edg/')

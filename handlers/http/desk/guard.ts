@@ -7,7 +7,7 @@ import type { Access, DeskHttp } from './route.js';
 import { readToken } from './session-cookie.js';
 
 /** Proof that a change comes from our own page: the session's secret, which another site cannot read. */
-export const CSRF_HEADER = 'x-mentorlijn-csrf';
+const CSRF_HEADER = 'x-mentorlijn-csrf';
 
 /** Who is asking, and whether he may. Refuses when the check itself fails. */
 export async function guard(deps: DeskHttp, request: Request, access: Exclude<Access, 'anyone'>): Promise<SignedIn> {

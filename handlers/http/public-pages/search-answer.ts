@@ -13,7 +13,7 @@ export interface SearchAnswer {
   readonly results: readonly SearchLine[];
 }
 
-export interface SearchLine {
+interface SearchLine {
   readonly title: string;
   readonly kind: ItemKind;
   readonly path: string;

@@ -8,7 +8,7 @@ import { replyToWhatsApp, type WhatsAppMessage } from '../../../bot/render/whats
 import { problemOf } from '../../support/fake-graph.js';
 
 /** What a person on one channel gets to see of a reply. */
-export interface Seen {
+interface Seen {
   /** Every word on the screen, in order. */
   readonly text: string;
   /** What each choice does, as the channel sends it back; null where choices are only numbers in the text. */

@@ -43,7 +43,7 @@ const LONGEST_PIECE = 60;
 const LONG_WORD = 200;
 
 /** What about an input costs the time, as far as its shape tells. */
-export function causeOf(input: unknown): string {
+function causeOf(input: unknown): string {
   const longest = stringsIn(input).sort((one, other) => other.length - one.length)[0] ?? '';
   const piece = repeated(longest);
   if (piece !== null) return `${JSON.stringify(piece)} again and again`;

@@ -1,5 +1,5 @@
 /** Longest voice note; a mentor who talks longer wants a phone call. */
-export const MOST_SECONDS = 180;
+const MOST_SECONDS = 180;
 /** Speech needs no more: three minutes are less than a megabyte. */
 const BITS = 32_000;
 

@@ -49,7 +49,7 @@ export function saySize(bytes: number): string {
 }
 
 /** "0:07", "2:30". */
-export function sayLength(seconds: number): string {
+function sayLength(seconds: number): string {
   return `${String(Math.floor(seconds / 60))}:${String(seconds % 60).padStart(2, '0')}`;
 }
 

@@ -41,7 +41,7 @@ async function comeBack(line: DirectLine, session: Session, watermark: string): 
 }
 
 /** Resume holds longest; a server that gives no resume secret still refreshes. */
-export async function renew(line: DirectLine, session: Session, now: number): Promise<Session> {
+async function renew(line: DirectLine, session: Session, now: number): Promise<Session> {
   if (session.expiresAt > now) {
     try {
       return await line.refresh(session);

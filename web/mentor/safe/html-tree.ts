@@ -1,7 +1,7 @@
 /** The server's rendered Markdown, read again by an allow-list: nothing that is not named here reaches the page. */
 export type SafeNode = SafeElement | string;
 
-export interface SafeElement {
+interface SafeElement {
   readonly tag: string;
   readonly href: string | null;
   /** Number an ordered list starts with. */

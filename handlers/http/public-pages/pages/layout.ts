@@ -91,7 +91,7 @@ function crumbs(way: NonNullable<Page['crumbs']>): Html {
 }
 
 /** Works as a plain form; the script adds answers while someone types. */
-export function searchBox(query: string): Html {
+function searchBox(query: string): Html {
   return html`<form class="search" role="search" action="/faq" method="get" data-search>
     <label for="zoek">Zoek in alle antwoorden</label>
     <div class="field">

@@ -57,7 +57,7 @@ export function useTheme(teams: TeamsHost | null): ShownTheme {
 }
 
 /** Whether a media query holds now. */
-export function useMedia(query: string): boolean {
+function useMedia(query: string): boolean {
   const [holds, setHolds] = useState(() => window.matchMedia(query).matches);
   useEffect(() => {
     const media = window.matchMedia(query);

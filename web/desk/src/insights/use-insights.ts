@@ -37,7 +37,7 @@ export function useInsights(): InsightsHere {
 }
 
 /** A day so many days from an ISO date. */
-export function dayFrom(isoDate: string, days: number): string {
+function dayFrom(isoDate: string, days: number): string {
   return new Date(Date.parse(`${isoDate}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

@@ -21,7 +21,7 @@ export const CERTAINTY_WORDS: Readonly<Record<Certainty, string>> = {
   'te-controleren': 'te controleren',
 };
 
-export const CHANGE_WORDS: Readonly<Record<Change['do'], string>> = {
+const CHANGE_WORDS: Readonly<Record<Change['do'], string>> = {
   'add-phrasing': 'Vraagvorm erbij',
   phrasings: 'Vraagvormen gewijzigd',
   write: 'Tekst',

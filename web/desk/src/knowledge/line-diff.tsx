@@ -42,7 +42,7 @@ export function LineDiff({ before, after }: { readonly before: string; readonly 
 }
 
 /** The longest common lines stay; the rest went or came. */
-export function diffLines(before: readonly string[], after: readonly string[]): readonly Line[] {
+function diffLines(before: readonly string[], after: readonly string[]): readonly Line[] {
   const longest = table(before, after);
   const lines: Line[] = [];
   let at = 0;

@@ -42,7 +42,7 @@ export function toDraft({ title, intro, questions, from, to }: SurveyForm): Surv
   return { title, intro, questions: questions.map(toQuestion), window: from === '' || to === '' ? null : { from, to } };
 }
 
-export function toQuestion({ kind, text, low, high, options }: QuestionForm): SurveyQuestion {
+function toQuestion({ kind, text, low, high, options }: QuestionForm): SurveyQuestion {
   switch (kind) {
     case 'scale':
       return { kind, text, low, high };

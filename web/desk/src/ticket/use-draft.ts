@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import { newName, readKept, writeKept } from '../base/kept.js';
 
-export interface Draft {
+interface Draft {
   readonly text: string;
   /** Names the sending of this text: sent twice by accident, it goes out once. */
   readonly once: string;

@@ -27,7 +27,7 @@ const useStyles = makeStyles({
   key: { display: 'flex', gap: '6px', alignItems: 'center' },
 });
 
-export interface Bar {
+interface Bar {
   readonly title: string;
   /** One figure a series, drawn one after the other. */
   readonly parts: readonly number[];
