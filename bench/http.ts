@@ -1,5 +1,6 @@
 import { load, type LoadResult } from './load.js';
 import { fakeConnector, question, teamsTurn, webTalk, webTurn, type WebTalk } from './mentors.js';
+import type { BenchOptions } from './options.js';
 import type { Running } from './process.js';
 import { ownRedis } from './redis.js';
 import { echoBot, floorBot, helpline } from './servers.js';
@@ -31,8 +32,8 @@ const FLOOR = [
 ] as const;
 
 /** Turns through HTTP beside a bare botbuilder echo bot, on the same machine in the same run. `--quick`: a few seconds. */
-export async function benchHttp(options: readonly string[] = []): Promise<HttpResult> {
-  const turns = options.includes('--quick') ? QUICK_TURNS : TURNS;
+export async function benchHttp({ quick }: BenchOptions): Promise<HttpResult> {
+  const turns = quick ? QUICK_TURNS : TURNS;
   const connector = await fakeConnector();
   const redis = await ownRedis();
   const rows: HttpRow[] = [];

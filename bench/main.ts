@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { mayRun, readWords } from '../bot/cli/read-words.js';
 import { benchDesk } from './desk.js';
 import { benchHttp } from './http.js';
 import { benchMatch } from './match.js';
@@ -18,23 +19,24 @@ const BENCHES = {
 } as const;
 /** Ten minutes: only when asked for. */
 const BY_NAME_ONLY: readonly string[] = ['soak'];
-const words = process.argv.slice(2);
-const asked = words.filter((name): name is keyof typeof BENCHES => Object.hasOwn(BENCHES, name));
-/** What follows: `--quick`, `--minutes 10`. */
-const options = words.filter((word) => !Object.hasOwn(BENCHES, word));
-const unknown = options.filter((word) => !word.startsWith('--') && !/^\d+$/.test(word));
-if (unknown.length > 0) {
-  // A slip of the hand would otherwise start all of them, which takes half an hour.
-  process.stderr.write(`no such bench: ${unknown.join(', ')}. Choose from ${Object.keys(BENCHES).join(', ')}.\n`);
-  process.exit(1);
-}
+const NAMES = Object.keys(BENCHES) as readonly (keyof typeof BENCHES)[];
+const USAGE = `npm run bench [-- ${NAMES.join(' ')} --quick --minutes 10]; without a name all but ${BY_NAME_ONLY.join(', ')}`;
+
+const typed = readWords(process.argv.slice(2), { words: Infinity, flags: ['quick'], valued: ['minutes'] });
+const { values, words } = typed;
+const options = { quick: typed.flags.has('quick'), minutes: Number(values.get('minutes') ?? 10) };
+const unknown = [
+  ...words.filter((word) => !Object.hasOwn(BENCHES, word)),
+  ...(options.minutes > 0 ? [] : [`--minutes ${values.get('minutes') ?? ''}`]),
+];
+// A slip of the hand would otherwise start all of them, which takes half an hour.
+if (!mayRun({ ...typed, unknown: [...typed.unknown, ...unknown] }, USAGE)) process.exit();
+const asked = NAMES.filter((name) => (words.length > 0 ? words.includes(name) : !BY_NAME_ONLY.includes(name)));
 const file = join(import.meta.dirname, 'results.json');
 
-/** `npm run bench [-- match http desk size start soak --quick --minutes 10]`: runs them, prints the tables, and keeps the figures beside those of other runs. */
+/** Runs them, prints the tables, and keeps the figures beside those of other runs. */
 const results: Record<string, unknown> = read();
-for (const name of asked.length > 0
-  ? asked
-  : (Object.keys(BENCHES) as (keyof typeof BENCHES)[]).filter((name) => !BY_NAME_ONLY.includes(name))) {
+for (const name of asked) {
   print(`\n## ${name}\n`);
   const result = await BENCHES[name](options);
   const rows: readonly object[] = 'rows' in result ? result.rows : result;
@@ -51,8 +53,8 @@ for (const name of asked.length > 0
     memoryGb: Math.round(totalmem() / 2 ** 30),
     result,
   };
-  // After each: a later one that is cut off takes nothing with it.
-  writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
+  // After each: a later one that is cut off takes nothing with it. What was measured quickly is no figure to keep.
+  if (!options.quick) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`);
 }
 
 function table(rows: readonly object[]): string {

@@ -12,6 +12,7 @@ import { questionOf, readDevSets, type DevLine } from '../tests/ranking/dev-line
 import { devSetFiles } from '../tests/ranking/eval.js';
 import { percentile, recall } from '../tests/ranking/measures.js';
 import { growModel } from './grow-model.js';
+import type { BenchOptions } from './options.js';
 import { miniSearch, nlpjs, plainFuse, toDocs, tokenFuse, type Peer } from './peers.js';
 
 const ROOT = join(fileURLToPath(new URL('.', import.meta.url)), '..');
@@ -32,15 +33,14 @@ export interface MatchRow {
 }
 
 /** Ours and the peers on the same knowledge and the same development questions, then ours on 5,000 entries. */
-export async function benchMatch(): Promise<readonly MatchRow[]> {
+export async function benchMatch({ quick }: BenchOptions): Promise<readonly MatchRow[]> {
   const { library } = await loadLibrary(join(ROOT, 'knowledge'));
   if (!library) throw new Error('the knowledge has problems: run "npm run knowledge -- check"');
   const items = [...library.items.values()];
   const asked = readDevSets(devSetFiles()).filter(
     ({ set, gold }) => ['everyday', 'stories', 'story'].includes(set) && (gold.refs?.length ?? 0) > 0,
   );
-  // `npm run bench -- match small`: does everything work, on a tenth of the questions.
-  const lines = process.argv.includes('small') ? asked.filter((_line, at) => at % 10 === 0) : asked;
+  const lines = quick ? asked.filter((_line, at) => at % 10 === 0) : asked;
   const concepts = Object.fromEntries(library.concepts);
   const begin = performance.now();
   const model = train(items, { concepts });
@@ -133,5 +133,3 @@ function table(rows: readonly MatchRow[]): string {
     ),
   ].join('\n');
 }
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) await benchMatch();

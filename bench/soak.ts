@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { WebSocket } from 'ws';
 import { question, webTalk, webTurn } from './mentors.js';
+import type { BenchOptions } from './options.js';
 import type { Running } from './process.js';
 import { helpline } from './servers.js';
 
@@ -36,13 +37,11 @@ const REST_MS = 8_000;
  * Ten minutes (`--minutes N`) of mentors who come, ask over an open stream, and go. Before every sample the garbage is
  * collected by force, so that what grows is what is held: memory stays flat, nothing leaks.
  */
-export async function benchSoak(options: readonly string[] = []): Promise<SoakResult> {
-  const minutes = Number(options[options.indexOf('--minutes') + 1] ?? 10);
-  const total = (options.includes('--minutes') && minutes > 0 ? minutes : 10) * 60_000;
+export async function benchSoak({ minutes }: BenchOptions): Promise<SoakResult> {
   const [server] = await helpline(1, null, 'probed');
   if (!server) throw new Error('nothing was started');
   try {
-    return await soak(server, total);
+    return await soak(server, minutes * 60_000);
   } finally {
     await server.stop();
   }

@@ -10,13 +10,22 @@ import { askLine, askOnce, type AskDeps } from './ask-once.js';
 import { explain } from './explain.js';
 
 const OPTIONS: readonly string[] = ['--jsonl', '--why'];
+const HELP: readonly string[] = ['--help', '-h'];
 const USAGE = [
   'geef een vraag:             npm run -s ask -- "moet ik dimona doen"',
   'of veel, één JSON per lijn: npm run -s ask -- --jsonl [--why] < vragen.jsonl',
 ];
 
+// Not what other commands read their words with: a question may begin with a dash.
+const given = process.argv.slice(2);
+const unknown = given.filter((word) => /^--\w/.test(word) && !OPTIONS.includes(word));
+const question = given.filter((word) => !OPTIONS.includes(word)).join(' ');
+const hasMany = given.includes('--jsonl');
 const parsed = readConfig();
-if (!parsed.ok) fail(parsed.problems);
+if (given.some((word) => HELP.includes(word))) process.stdout.write(`${USAGE.join('\n')}\n`);
+else if (unknown.length > 0) fail([...unknown.map((word) => `onbekend: ${word}`), ...USAGE]);
+else if ((question.trim() !== '') === hasMany) fail(USAGE);
+else if (!parsed.ok) fail(parsed.problems);
 else {
   const builder = knowledgeBuilder(parsed.config.cacheDir, {
     modelDir: parsed.config.semanticModelDir,
@@ -31,18 +40,11 @@ else {
 }
 
 async function run(deps: AskDeps): Promise<void> {
-  const given = process.argv.slice(2);
-  const unknown = given.filter((word) => /^--\w/.test(word) && !OPTIONS.includes(word));
-  const text = given.filter((word) => !OPTIONS.includes(word)).join(' ');
-  const isAsked = text.trim() !== '' || given.includes('--jsonl');
-  if (unknown.length > 0 || !isAsked) {
-    const wrong = unknown.filter((word) => word !== '--help');
-    fail([...wrong.map((word) => `onbekend: ${word}`), ...USAGE]);
-    return;
-  }
-  if (given.includes('--jsonl')) return runLines(deps, given.includes('--why'));
-  const answer = await askOnce(deps, { id: 'ask', text });
-  process.stdout.write(`${answer.reply}\n\n${explain(await explainMatch(deps.knowledge.current(), text), answer)}\n`);
+  if (hasMany) return runLines(deps, given.includes('--why'));
+  const answer = await askOnce(deps, { id: 'ask', text: question });
+  process.stdout.write(
+    `${answer.reply}\n\n${explain(await explainMatch(deps.knowledge.current(), question), answer)}\n`,
+  );
 }
 
 /** One answer a line, in order; a bad line gives an error line and the run goes on. */

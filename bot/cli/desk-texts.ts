@@ -10,6 +10,7 @@ Bestaat het niet, dan maakt de link een nieuw account. De hulplijn mag blijven d
 const ONCE = 'Bezorg deze link zelf. Ze werkt één keer, zeven dagen lang:';
 
 export const DESK_SAYS = {
+  unknownWords: (words: readonly string[]) => `Onbekend: ${words.join(', ')}`,
   noAddress: (given: string) => (given === '' ? 'Geef een e-mailadres.' : `"${given}" is geen e-mailadres.`),
   known: (email: string) => `${email} is nu teamleider en kan een nieuw wachtwoord kiezen. ${ONCE}`,
   unknown: (email: string) => `Voor ${email} is er nog geen account. ${ONCE}`,

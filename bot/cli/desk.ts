@@ -6,16 +6,21 @@ import { randomIds } from '../ids.js';
 import { createLog } from '../log.js';
 import { openState } from '../state/open-store.js';
 import { StartRefused } from '../state/start-refused.js';
+import { readWords, type TypedWords } from './read-words.js';
 import { DESK_SAYS, DESK_USAGE } from './desk-texts.js';
 
-const parsed = readConfig();
-if (!parsed.ok) fail(parsed.problems.map((problem) => `  - ${problem}`).join('\n'));
-else {
-  const [command, email, ...more] = process.argv.slice(2);
+await main(readWords(process.argv.slice(2), { words: 2 }));
+
+async function main({ words, asksHelp, unknown }: TypedWords): Promise<void> {
+  const [command, email] = words;
   const address = z.email().max(120).safeParse(email);
-  if (command !== 'lead' || more.length > 0) fail(DESK_USAGE);
-  else if (address.success) await lead(parsed.config, address.data);
-  else fail(`${DESK_SAYS.noAddress(email ?? '')}\n\n${DESK_USAGE}`);
+  const parsed = readConfig();
+  if (asksHelp) process.stdout.write(`${DESK_USAGE}\n`);
+  else if (unknown.length > 0) fail(`${DESK_SAYS.unknownWords(unknown)}\n\n${DESK_USAGE}`);
+  else if (command !== 'lead') fail(DESK_USAGE);
+  else if (!address.success) fail(`${DESK_SAYS.noAddress(email ?? '')}\n\n${DESK_USAGE}`);
+  else if (!parsed.ok) fail(parsed.problems.map((problem) => `  - ${problem}`).join('\n'));
+  else await lead(parsed.config, address.data);
 }
 
 /** Beside a running helpline as well: the link works at once. */

@@ -1,34 +1,31 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Log } from '../../handlers/ports.js';
-import type { Config } from '../config.js';
 import { dataFile, keyRingOf } from '../state/open-store.js';
-import { connectInstallation } from '../state/redis/connect-installation.js';
 import { forgetMark } from '../state/redis/redis-witness.js';
-import { RedisSource, RedisTarget } from '../state/redis/redis-rows.js';
 import { sealedCodec } from '../state/sealed/sealed-codec.js';
 import { acceptLoss } from '../state/sqlite/accept-loss.js';
-import { SqliteSource, SqliteTarget } from '../state/sqlite/sqlite-rows.js';
 import { checkBackup, readBackup, writeBackup, type BackupSummary } from '../state/transfer/backup-file.js';
 import { checkRows } from '../state/transfer/check-rows.js';
 import { fill, move, TransferRefused } from '../state/transfer/fill.js';
 import { resealed } from '../state/transfer/reseal.js';
-import type { RowSource, RowTarget } from '../state/transfer/rows.js';
+import { readWords, type Expected, type TypedWords } from './read-words.js';
+import {
+  active,
+  needKeys,
+  openSource,
+  openTarget,
+  refuseInUse,
+  UsageError,
+  type Place,
+  type StoreOrder,
+} from './store-places.js';
 import { countLines, refusal, SAYS, USAGE } from './store-texts.js';
 
-/** `npm run -s store`: its arguments, the settings of the helpline, and where its words go. */
-export interface StoreOrder {
-  readonly args: readonly string[];
-  readonly config: Config;
-  readonly log: Log;
-  readonly now: () => Date;
-  readonly print: (line: string) => void;
+interface Removal {
+  readonly from: Place;
+  readonly to: Place;
+  readonly replace: boolean;
 }
-
-type Place = 'sqlite' | 'redis';
-
-/** A mistake in how the command was given. */
-class UsageError extends Error {}
 
 /** Runs one command; returns the exit code. */
 export async function runStore(order: StoreOrder): Promise<0 | 1> {
@@ -42,24 +39,46 @@ export async function runStore(order: StoreOrder): Promise<0 | 1> {
   }
 }
 
+const EXPECTED = {
+  backup: { words: 1 },
+  restore: { words: 1, flags: ['replace'] },
+  move: { valued: ['from', 'to'], flags: ['replace'] },
+  check: { words: 1 },
+  reseal: {},
+  accept: {},
+} as const satisfies Readonly<Record<string, Expected>>;
+
+function isCommand(word: string): word is keyof typeof EXPECTED {
+  return Object.hasOwn(EXPECTED, word);
+}
+
 async function dispatch(order: StoreOrder): Promise<0 | 1> {
-  const [command, ...rest] = order.args;
-  const file = rest.find((word) => !word.startsWith('--'));
+  const [command = '', ...rest] = order.args;
+  const typed = isCommand(command) ? readWords(rest, EXPECTED[command]) : readWords(order.args, {});
+  if (typed.asksHelp) {
+    order.print(USAGE);
+    return 0;
+  }
+  if (typed.unknown.length > 0) usage(SAYS.unknown(typed.unknown));
+  return isCommand(command) ? run(order, command, typed) : usage();
+}
+
+async function run(order: StoreOrder, command: keyof typeof EXPECTED, typed: TypedWords): Promise<0 | 1> {
+  const [file] = typed.words;
+  const replace = typed.flags.has('replace');
   switch (command) {
     case 'backup':
       return backup(order, file ?? usage());
     case 'restore':
-      return restore(order, file ?? usage());
+      return restore(order, file ?? usage(), { replace });
     case 'move':
-      return moveStore(order, option(rest, '--from'), option(rest, '--to'));
+      return moveStore(order, { from: placeIn(typed, 'from'), to: placeIn(typed, 'to'), replace });
     case 'check':
       return file === undefined ? check(order) : checkFile(order, file);
     case 'reseal':
       return reseal(order);
     case 'accept':
       return accept(order);
-    default:
-      return usage();
   }
 }
 
@@ -76,14 +95,14 @@ async function backup(order: StoreOrder, path: string): Promise<0> {
   }
 }
 
-async function restore(order: StoreOrder, path: string): Promise<0> {
+async function restore(order: StoreOrder, path: string, how: { readonly replace: boolean }): Promise<0> {
   const found = await checkBackup(path);
   needKeys(order.config, found.keys);
   const place = active(order.config);
   if (place === 'redis') await refuseInUse(order, place);
   const target = await openTarget(order, place);
   try {
-    const counts = await fill(target, readBackup(path), { replace: order.args.includes('--replace') });
+    const counts = await fill(target, readBackup(path), how);
     say(order, [SAYS.restored(found.from, found.at, target.name), ...countLines(counts)]);
     return 0;
   } finally {
@@ -91,14 +110,14 @@ async function restore(order: StoreOrder, path: string): Promise<0> {
   }
 }
 
-async function moveStore(order: StoreOrder, from: Place, to: Place): Promise<0> {
+async function moveStore(order: StoreOrder, { from, to, replace }: Removal): Promise<0> {
   if (from === to) throw new UsageError(SAYS.sameStore);
   const source = await openSource(order, from);
   try {
     if (to === 'redis') await refuseInUse(order, to);
     const target = await openTarget(order, to);
     try {
-      const counts = await move(source, target, order.now(), { replace: order.args.includes('--replace') });
+      const counts = await move(source, target, order.now(), { replace });
       say(order, [SAYS.moved(source.name, target.name), ...countLines(counts), SAYS.oldCopy(source.name)]);
       return 0;
     } finally {
@@ -172,60 +191,13 @@ function report(order: StoreOrder, what: string, problems: readonly string[]): 0
   return problems.length === 0 ? 0 : 1;
 }
 
-/** A server that starts on rows it cannot open would refuse; better to say so before anything is written. */
-function needKeys(config: Config, used: readonly string[]): void {
-  if (used.length === 0) return;
-  const ring = keyRingOf(config);
-  const known = new Set([ring.current.id, ...ring.older.map(({ id }) => id)]);
-  const missing = used.filter((id) => !known.has(id));
-  if (missing.length > 0) throw new TransferRefused('unknown-key', missing.join(', '));
+function placeIn({ values }: TypedWords, option: 'from' | 'to'): Place {
+  const value = values.get(option);
+  return value === 'sqlite' || value === 'redis' ? value : usage();
 }
 
-/** The embedded target locks its file itself; damage there is no reason to refuse. */
-async function refuseInUse(order: StoreOrder, place: Place): Promise<void> {
-  const there = await openSource(order, place);
-  try {
-    if (await there.inUse()) throw new TransferRefused('in-use', there.name);
-  } finally {
-    await there.close();
-  }
-}
-
-async function openSource(order: StoreOrder, place: Place): Promise<RowSource> {
-  if (place === 'redis') {
-    const address = redisOf(order.config);
-    return new RedisSource(await connectInstallation(address, order.log), address.name);
-  }
-  const path = dataFile(order.config.dataDir);
-  if (!existsSync(path)) throw new UsageError(SAYS.noFile(path));
-  return new SqliteSource(path);
-}
-
-async function openTarget(order: StoreOrder, place: Place): Promise<RowTarget> {
-  if (place === 'redis') {
-    const address = redisOf(order.config);
-    return new RedisTarget(await connectInstallation(address, order.log), address.name);
-  }
-  mkdirSync(order.config.dataDir, { recursive: true });
-  return new SqliteTarget(dataFile(order.config.dataDir), order.now());
-}
-
-function redisOf({ redis }: Config): NonNullable<Config['redis']> {
-  if (redis === null) throw new UsageError(SAYS.noRedis);
-  return redis;
-}
-
-function active(config: Config): Place {
-  return config.redis === null ? 'sqlite' : 'redis';
-}
-
-function option(args: readonly string[], name: string): Place {
-  const value = args[args.indexOf(name) + 1];
-  return args.includes(name) && (value === 'sqlite' || value === 'redis') ? value : usage();
-}
-
-function usage(): never {
-  throw new UsageError(USAGE);
+function usage(...wrong: readonly string[]): never {
+  throw new UsageError([...wrong, USAGE].join('\n\n'));
 }
 
 function keyReminder({ keys }: BackupSummary): readonly string[] {

@@ -46,6 +46,7 @@ export function countLines({ records, lines }: RowCounts): readonly string[] {
 }
 
 export const SAYS = {
+  unknown: (words: readonly string[]) => `Onbekend: ${words.join(', ')}`,
   resealed: (key: string) =>
     `Alles is verzegeld met sleutel ${key}. Haal DATA_KEY_OLD weg. Het vorige SQLite-bestand, dat er nog naast staat, en oude backups blijven met de vorige sleutel verzegeld.`,
   resealFailed: (copy: string) =>

@@ -4,9 +4,19 @@ import { strToU8, zipSync } from 'fflate';
 import { manifestProblems, teamsManifest } from '../channels/teams/manifest.js';
 import { readConfig } from '../config.js';
 import { iconsFolder, packageFile } from '../own-files.js';
+import { mayRun, readWords } from './read-words.js';
+
+const USAGE = 'npm run -s teams:package [-- FILE]: the zip that an administrator uploads in Teams';
 
 /** `npm run teams:package [-- FILE]`: the zip that an administrator uploads in Teams. */
-function main(): number {
+function main(): void {
+  const typed = readWords(process.argv.slice(2), { words: 1 });
+  if (!mayRun(typed, USAGE)) return;
+  const [file = join(dirname(packageFile()), 'dist/teams/mentorlijn.zip')] = typed.words;
+  process.exitCode = makePackage(file);
+}
+
+function makePackage(place: string): number {
   const parsed = readConfig();
   const { publicUrl, botFramework } = parsed.ok ? parsed.config : { publicUrl: '', botFramework: null };
   const order = { publicUrl, appId: botFramework?.appId ?? '' };
@@ -17,7 +27,7 @@ function main(): number {
   }
   const { version } = JSON.parse(readFileSync(packageFile(), 'utf8')) as { readonly version: string };
   const icon = (name: string): Uint8Array => readFileSync(join(iconsFolder(), name));
-  const file = resolve(process.argv[2] ?? join(dirname(packageFile()), 'dist/teams/mentorlijn.zip'));
+  const file = resolve(place);
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, packageOf(teamsManifest({ ...order, version }), icon));
   process.stdout.write(`${file}\n`);
@@ -32,4 +42,4 @@ function packageOf(manifest: object, icon: (name: string) => Uint8Array): Uint8A
   });
 }
 
-process.exitCode = main();
+main();

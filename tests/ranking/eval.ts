@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { mayRun, readWords } from '../../bot/cli/read-words.js';
 import { decide } from '../../handlers/turn/decide.js';
 import type { Library } from '../../knowledge/library.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
@@ -64,8 +65,16 @@ export async function evaluate(files: readonly string[], matcherAlone: boolean):
   return `# Eval of ${date}: ${String(lines.length)} lines, ${String(library.items.size)} items, Node ${process.version}\n\n${report(measured)}`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const given = process.argv.slice(2);
-  const files = given.filter((name) => name !== '--matcher');
-  process.stdout.write(`${await evaluate(files, given.includes('--matcher'))}\n`);
+async function main(): Promise<void> {
+  const typed = readWords(process.argv.slice(2), { words: Infinity, flags: ['matcher'] });
+  if (!mayRun(typed, 'npm run -s eval -- [--matcher] [FILE.jsonl …]')) return;
+  const missing = typed.words.filter((file) => !existsSync(file));
+  if (missing.length > 0) {
+    process.stderr.write(`there is no file ${missing.join(', ')}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  process.stdout.write(`${await evaluate(typed.words, typed.flags.has('matcher'))}\n`);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { mayRun, readWords } from '../../bot/cli/read-words.js';
 import type { Item } from '../../knowledge/entry.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
 import { createMatcher, type Insight } from '../../knowledge/match/create-matcher.js';
@@ -92,7 +93,9 @@ function foldsOf(items: readonly Item[]): ReadonlyMap<string, number> {
   );
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+async function main(): Promise<void> {
+  const typed = readWords(process.argv.slice(2), { valued: ['semantic'] });
+  if (!mayRun(typed, 'npm run -s fit -- [--semantic FOLDER]')) return;
   const { library } = await loadLibrary(join(HERE, '..', '..', 'knowledge'));
   if (!library) throw new Error('the knowledge has problems: run "npm run knowledge -- check"');
   const items = [...library.items.values()];
@@ -105,7 +108,8 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const fitted = fitCalibration(questions, refs, RANKER_WEIGHTS);
   process.stdout.write(`CALIBRATION ${JSON.stringify(fitted.signs)}\nnotOurs ${JSON.stringify(fitted.notOurs)}\n`);
   process.stdout.write(`${report(fitted)}\n`);
-  const [option, modelDir] = process.argv.slice(2);
-  if (option === '--semantic' && modelDir !== undefined)
-    process.stdout.write(`${await fitSemantic(modelDir, items, questions, refs)}\n`);
+  const modelDir = typed.values.get('semantic');
+  if (modelDir !== undefined) process.stdout.write(`${await fitSemantic(modelDir, items, questions, refs)}\n`);
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { mayRun, readWords } from '../../bot/cli/read-words.js';
 import { createSignalDetector, THRESHOLDS, type Assessment } from '../../knowledge/detect-signal.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
 import { ordinaryMessages } from '../../knowledge/signal-ordinary.js';
@@ -17,6 +18,7 @@ interface Told extends Assessment {
  * The only honest figure for messages of strangers; thresholds and training are chosen by it. Some minutes.
  */
 async function main(): Promise<void> {
+  if (!mayRun(readWords(process.argv.slice(2), {}), 'npm run -s signals:by-hand')) return;
   const { library } = await loadLibrary('knowledge');
   if (library === null) throw new Error('the knowledge has problems: run "npm run knowledge -- check"');
   const ordinary = ordinaryMessages(library);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { mayRun, readWords } from '../../../bot/cli/read-words.js';
 import { knowledgeBuilder } from '../../../bot/build-knowledge.js';
 import { readFolder } from '../../../knowledge/load-library.js';
 import { DeskServer } from '../../desk/desk-server.js';
@@ -13,8 +14,11 @@ import { lookAgain, SLOW_MS, timed, type Slow } from './slow.js';
  * knowledge; prints how many, what broke, and what held the event loop for long, by cause.
  */
 const root = join(import.meta.dirname, '../../..');
-const inputs = Number(process.argv[2] ?? 110_000);
-const seed = Number(process.argv[3] ?? Date.now() % 2 ** 31);
+const typed = readWords(process.argv.slice(2), { words: 2 });
+const [inputs = 110_000, seed = Date.now() % 2 ** 31] = typed.words.map(Number);
+const counts = [inputs, seed].every((count) => Number.isSafeInteger(count) && count >= 0);
+const wrong = counts ? typed : { ...typed, unknown: [...typed.unknown, ...typed.words] };
+if (!mayRun(wrong, 'npm run -s fuzz -- [INPUTS [SEED]]')) process.exit();
 /** Turns and HTTP cost more than a parser: a smaller share. */
 const SHARES: Readonly<Record<string, number>> = { turn: 0.2, 'desk bodies': 0.2, match: 0.5, signal: 0.5 };
 
