@@ -125,8 +125,11 @@ export async function filesOf(store: Store, conversation: ConversationKey): Prom
   return found.map(({ body }) => body);
 }
 
-/** What a commit has to delete to make a file go, bytes and all. */
-export function deletesOf({ id, pieces }: KeptFile): readonly Delete[] {
-  const ids = [id, ...Array.from({ length: pieces }, (_, index) => pieceId(id, index))];
-  return ids.map((one) => ({ kind: 'attachment', id: one, expect: 'any' }));
+/** The bytes of a file lie beside its head, without an index of their own: who deletes the head deletes these too. */
+export function pieceDeletes({ id, pieces }: Pick<KeptFile, 'id' | 'pieces'>): readonly Delete[] {
+  return Array.from({ length: pieces }, (_, index) => ({
+    kind: 'attachment',
+    id: pieceId(id, index),
+    expect: 'any',
+  }));
 }

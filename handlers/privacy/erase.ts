@@ -1,3 +1,4 @@
+import { pieceDeletes } from '../attachments.js';
 import type { ConversationKey } from '../message.js';
 import type { DeskTicket } from '../desk/desk-ticket.js';
 import type { Commit, Delete, Store, StoredRecord } from '../ports.js';
@@ -63,10 +64,8 @@ function asDelete({ kind, id, version }: { kind: Delete['kind']; id: string; ver
   return { kind, id, expect: version };
 }
 
-/** The bytes of a file lie beside its head, without an index of their own. */
-function piecesOf({ kind, id, body }: { kind: Delete['kind']; id: string; body: object }): readonly Delete[] {
-  const pieces = kind === 'attachment' && 'pieces' in body ? Number(body.pieces) : 0;
-  return Array.from({ length: pieces }, (_, index) => ({ kind, id: `${id}.${String(index)}`, expect: 'any' }));
+function piecesOf({ kind, id, body }: StoredRecord): readonly Delete[] {
+  return kind === 'attachment' && 'pieces' in body ? pieceDeletes({ id, pieces: Number(body.pieces) }) : [];
 }
 
 /** What the outbox deletes with our last word: by what a channel knew him. */

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { MemoryStore } from '../../bot/state/memory/memory-store.js';
-import { deletesOf, filesOf, findFile, keepFile, MAX_FILE_BYTES, readFile } from '../../handlers/attachments.js';
+import { filesOf, findFile, keepFile, MAX_FILE_BYTES, readFile } from '../../handlers/attachments.js';
 import { fileTypeOf } from '../../handlers/file-type.js';
 import { conversationKey, type ConversationKey } from '../../handlers/message.js';
+import { erasureOf } from '../../handlers/privacy/erase.js';
 import { putTicket } from '../../handlers/records.js';
 import type { Ticket } from '../../handlers/ticket.js';
 import { PDF, PNG, WAV } from '../support/small-files.js';
@@ -68,12 +69,17 @@ describe('keeping a file', () => {
     expect((await filesOf(store, JAN)).map(({ id }) => id)).toEqual(['wa-1']);
   });
 
-  test('lets go of every piece when it is deleted, and of its own only', async () => {
+  test('goes with every piece when its person is erased, and his only', async () => {
     await keep(big(600_000), { id: 'mine' });
     await keep(PNG, { id: 'other', conversation: conversationKey('web', 'piet') });
-    await store.commit({ deletes: (await filesOf(store, JAN)).flatMap(deletesOf) });
+    const now = new Date('2026-11-21T12:00:00Z');
+    await store.commit(await erasureOf(store, JAN, { now, until: now.toISOString() }));
     expect(await findFile(store, 'mine')).toBeNull();
-    expect(await store.get('attachment', 'mine.2')).toBeNull();
+    expect(await Promise.all(['mine.0', 'mine.1', 'mine.2'].map((id) => store.get('attachment', id)))).toEqual([
+      null,
+      null,
+      null,
+    ]);
     expect(await findFile(store, 'other')).not.toBeNull();
   });
 
