@@ -35,17 +35,7 @@ export interface Asker {
   readonly name: string | null;
 }
 
-const ATTACHMENT_KINDS = [
-  'image',
-  'audio',
-  'video',
-  'document',
-  'location',
-  'contact',
-  'sticker',
-  'other',
-] as const;
-export type AttachmentKind = (typeof ATTACHMENT_KINDS)[number];
+export type AttachmentKind = 'image' | 'audio' | 'video' | 'document' | 'location' | 'contact' | 'sticker' | 'other';
 
 export interface Attachment {
   readonly kind: AttachmentKind;

@@ -2,9 +2,8 @@ import type { ItemKind, Slot } from '../knowledge/entry.js';
 import type { SignalKind } from '../knowledge/signals.js';
 import type { Reply } from './reply.js';
 
-const DECISIONS = ['answer', 'choose', 'escalate', 'urgent', 'smalltalk', 'decline'] as const;
 /** What a turn came to; the words of `ask --jsonl`. */
-export type Decision = (typeof DECISIONS)[number];
+export type Decision = 'answer' | 'choose' | 'escalate' | 'urgent' | 'smalltalk' | 'decline';
 
 export type Language = 'nl' | 'fr' | 'en' | 'other';
 

@@ -66,10 +66,6 @@ export async function keepModels(
   if (!(await smallMatchers(cacheDir).has(key))) await smallMatchers(cacheDir).write(key, reduceModel(model));
 }
 
-export async function keepAllModels(library: Library, cacheDir: string): Promise<void> {
-  for (const part of TRAINED_PARTS) await keepModels(part, library, cacheDir);
-}
-
 /** What another folder holds of this library is taken over: then there is nothing left to train. */
 export async function adoptModels(library: Library, from: string, cacheDir: string): Promise<void> {
   const { matcher: model, signals } = modelKeys(library);

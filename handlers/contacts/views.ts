@@ -4,8 +4,7 @@ import type { ChannelName, ConversationKey } from '../message.js';
 /** What a coach did with and for one mentor: shapes and lists only, shared with the page. */
 
 /** `work` is time spent for him, no contact; the last three happen outside the helpline and are noted by hand. */
-const CONTACT_KINDS = ['answer', 'call', 'work', 'visit', 'training', 'exchange'] as const;
-export type ContactKind = (typeof CONTACT_KINDS)[number];
+export type ContactKind = 'answer' | 'call' | 'work' | 'visit' | 'training' | 'exchange';
 export const NOTED_KINDS = ['call', 'visit', 'training', 'exchange'] as const satisfies readonly ContactKind[];
 
 export interface ContactMoment {

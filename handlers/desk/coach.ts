@@ -6,8 +6,7 @@ export type Role = (typeof ROLES)[number];
 export const ROLE_TITLES: Readonly<Record<Role, string>> = { coach: 'Coach', editor: 'Redacteur', lead: 'Teamleider' };
 
 /** `tickets`: answer mentors. `knowledge`: publish what is learned. `accounts`: invite and remove colleagues. `surveys`: write questionnaires. */
-const PERMISSIONS = ['tickets', 'knowledge', 'accounts', 'surveys'] as const;
-export type Permission = (typeof PERMISSIONS)[number];
+export type Permission = 'tickets' | 'knowledge' | 'accounts' | 'surveys';
 
 const MAY: Readonly<Record<Role, readonly Permission[]>> = {
   coach: ['tickets'],

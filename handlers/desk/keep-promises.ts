@@ -12,8 +12,7 @@ import { awaitsUs, isFree, type DeskTicket } from './desk-ticket.js';
 import { isOpenAt } from './promise.js';
 
 /** What coaches are told of a ticket, so that no promise is forgotten. */
-const ALERTS = ['urgent-new', 'urgent-untaken', 'due-soon', 'overdue'] as const;
-export type AlertKind = (typeof ALERTS)[number];
+export type AlertKind = 'urgent-new' | 'urgent-untaken' | 'due-soon' | 'overdue';
 
 export interface Alert {
   readonly kind: AlertKind;

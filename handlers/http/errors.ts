@@ -17,7 +17,7 @@ export function errorHandler(log: Log): ErrorRequestHandler {
 }
 
 export const notFound: RequestHandler = (request) => {
-  throw new MentorlijnError('not-found', `there is nothing at ${request.path}`);
+  throw new MentorlijnError('not-found', `there is no ${request.method} ${request.path}`);
 };
 
 function describe(error: unknown): { readonly code: ErrorCode; readonly message: string } {

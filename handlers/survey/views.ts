@@ -35,8 +35,7 @@ export interface Survey {
   readonly createdBy: string;
 }
 
-const SURVEY_STAGES = ['draft', 'planned', 'open', 'closed'] as const;
-export type SurveyStage = (typeof SURVEY_STAGES)[number];
+export type SurveyStage = 'draft' | 'planned' | 'open' | 'closed';
 
 /** Where a survey is on a day. */
 export function stageOf({ window }: Pick<Survey, 'window'>, today: string): SurveyStage {

@@ -131,8 +131,6 @@ export function weigh(opinions: Contender['rankers'], weights: RankerWeights): n
   );
 }
 
-export const RANKERS: readonly (keyof RankerWeights)[] = ['topic', 'within', 'bm25', 'fuzzy'];
-
 function withShares(contenders: Contender[]): Contender[] {
   const highest = contenders[0]?.sum ?? 0;
   let total = 0;

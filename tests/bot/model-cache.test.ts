@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { knowledgeBuilder } from '../../bot/build-knowledge.js';
 import { keptModels } from '../../knowledge/kept-models.js';
-import { isTrained, keepAllModels, loadSignalModel, pocketModels } from '../../knowledge/model-cache.js';
+import { isTrained, loadSignalModel, pocketModels } from '../../knowledge/model-cache.js';
 import { loadKeptLibrary } from '../../knowledge/library-cache.js';
 import { modelKeys } from '../../knowledge/model-keys.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
+import { keepAllModels } from '../support/all-models.js';
 import { fakeKnowledge, FILES } from '../support/fake-knowledge.js';
 
 const { library } = fakeKnowledge().current();

@@ -1,4 +1,4 @@
-import { FLOORS, RANKERS } from '../../knowledge/match/combine.js';
+import { FLOORS } from '../../knowledge/match/combine.js';
 import type { RankerWeights } from '../../knowledge/match/weights.js';
 import type { HeldOut, Writer } from './fit.js';
 
@@ -15,6 +15,7 @@ interface RankedContender {
   readonly rightItem: boolean;
 }
 
+const RANKERS: readonly (keyof RankerWeights)[] = ['topic', 'within', 'bm25', 'fuzzy'];
 const ROUNDS = 200;
 const RATE = 0.3;
 const MOMENTUM = 0.9;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectRedis } from '../../bot/state/redis/connect.js';
 import { openState } from '../../bot/state/open-store.js';
-import { StartRefused } from '../../bot/state/sealed/check-data-key.js';
+import { StartRefused } from '../../bot/state/start-refused.js';
 import { keyRing } from '../../bot/state/sealed/data-key.js';
 import { SealError, sealedCodec } from '../../bot/state/sealed/sealed-codec.js';
 import { SqliteStore } from '../../bot/state/sqlite/sqlite-store.js';

@@ -4,7 +4,8 @@ import express from 'express';
 import { offlineRouter } from '../../handlers/http/offline/offline-router.js';
 import type { Library } from '../../knowledge/library.js';
 import { loadLibrary } from '../../knowledge/load-library.js';
-import { keepAllModels, pocketModels, type PocketModels } from '../../knowledge/model-cache.js';
+import { pocketModels, type PocketModels } from '../../knowledge/model-cache.js';
+import { keepAllModels } from './all-models.js';
 import { fakeKnowledge } from './fake-knowledge.js';
 import type { Served } from './serve.js';
 

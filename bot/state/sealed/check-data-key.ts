@@ -3,8 +3,6 @@ import { StartRefused } from '../start-refused.js';
 import { SealError } from './sealed-codec.js';
 import type { KeyRing } from './data-key.js';
 
-export { StartRefused };
-
 /** The record that names the keys rows may be sealed with. */
 export const KEY_MARK = { kind: 'setting', id: 'data-key' } as const;
 

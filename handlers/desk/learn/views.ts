@@ -50,9 +50,8 @@ export interface Assessment {
   readonly preview: Preview | null;
 }
 
-const QUESTION_KINDS = ['own', 'phrasing', 'kept', 'real'] as const;
 /** `own`: the words that are being added; `phrasing`: of an entry; `kept`: a development set; `real`: asked by mentors. */
-export type QuestionKind = (typeof QUESTION_KINDS)[number];
+export type QuestionKind = 'own' | 'phrasing' | 'kept' | 'real';
 
 export interface Verdict {
   readonly decision: Decision['kind'] | 'urgent';
@@ -70,12 +69,11 @@ export interface Moved {
   readonly worse: boolean | null;
 }
 
-const UNSEEN = ['training', 'removed-words', 'new-text', 'second-opinion'] as const;
 /**
  * What only shows once the matcher has learned again: everything it learns anew; words that are dropped; what an answer
  * says. `second-opinion`: an installation's own language model, which is never asked thousands of questions.
  */
-export type Unseen = (typeof UNSEEN)[number];
+export type Unseen = 'training' | 'removed-words' | 'new-text' | 'second-opinion';
 
 /** Which known questions would go elsewhere. */
 export interface Replay {
