@@ -36,15 +36,11 @@ const PREFIX_KEY = 3;
 
 /** Lists of patterns -> one finder for all of them. */
 export function createPatternFinder(lists: readonly (readonly string[])[]): PatternFinder {
-  const byText = new Map<string, number[]>();
-  lists.forEach((patterns, list) => {
-    for (const pattern of new Set(patterns)) byText.set(pattern, [...(byText.get(pattern) ?? []), list]);
-  });
   const exact = new Map<string, Pattern[]>();
   const prefixes = new Map<string, Pattern[]>();
   const loose: Pattern[] = [];
   const vocabulary = new Set<string>();
-  for (const [text, of] of byText) {
+  for (const [text, of] of listsByText(lists)) {
     const [first, ...rest] = toParts(text);
     if (first === undefined || first.kind === 'gap') continue;
     const pattern: Pattern = { first, rest, lists: of };
@@ -71,6 +67,15 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
       return hits;
     },
   };
+}
+
+/** Pattern -> the lists it stands in. */
+function listsByText(lists: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const byText = new Map<string, number[]>();
+  lists.forEach((patterns, list) => {
+    for (const pattern of new Set(patterns)) byText.set(pattern, [...(byText.get(pattern) ?? []), list]);
+  });
+  return byText;
 }
 
 /** Patterns that may begin at a word, found once for as long as its token is kept: people use the same few thousand. */

@@ -1,4 +1,4 @@
-import { createPatternFinder, type Hits, type Token } from './signal-patterns.js';
+import { createPatternFinder, type Hits, type PatternFinder, type Token } from './signal-patterns.js';
 import type { Signal, SignalKind, SignalRule } from './signals.js';
 
 /** What the rules see in one passage. */
@@ -31,25 +31,8 @@ interface Compiled {
 }
 
 /** The rules of all signals -> one reader. Word lists are shared by name over the files. */
-export function createRuleReader(signals: readonly Pick<Signal, 'kind' | 'words' | 'rules'>[]): RuleReader {
-  const named = new Map<string, string[]>();
-  for (const { words } of signals) {
-    for (const [name, patterns] of Object.entries(words)) named.set(name, [...(named.get(name) ?? []), ...patterns]);
-  }
-  const names = [...named.keys()];
-  const lists: (readonly string[])[] = names.map((name) => named.get(name) ?? []);
-  const addList = (patterns: readonly string[]): number =>
-    lists.push(patterns.flatMap((pattern) => expand(pattern, named))) - 1;
-  const rules = signals.flatMap(({ kind, rules }) =>
-    rules.map((rule: SignalRule, index): Compiled => ({
-      kind,
-      number: index + 1,
-      groups: rule.all.map(addList),
-      not: addList(rule.not),
-      near: rule.near,
-    })),
-  );
-  const finder = createPatternFinder(lists);
+export function createRuleReader(signals: readonly RuleSource[]): RuleReader {
+  const { names, rules, finder } = compile(signals);
   const listsOf = (hits: Hits): RuleReading['lists'] => {
     const found = new Map<string, readonly number[]>();
     names.forEach((name, list) => {
@@ -71,6 +54,35 @@ export function createRuleReader(signals: readonly Pick<Signal, 'kind' | 'words'
       };
     },
   };
+}
+
+type RuleSource = Pick<Signal, 'kind' | 'words' | 'rules'>;
+
+/** Apart from the reader, which would keep the texts of all patterns. */
+function compile(signals: readonly RuleSource[]): {
+  /** Word lists, in the order of their numbers. */
+  readonly names: readonly string[];
+  readonly rules: readonly Compiled[];
+  readonly finder: PatternFinder;
+} {
+  const named = new Map<string, string[]>();
+  for (const { words } of signals) {
+    for (const [name, patterns] of Object.entries(words)) named.set(name, [...(named.get(name) ?? []), ...patterns]);
+  }
+  const names = [...named.keys()];
+  const lists: (readonly string[])[] = names.map((name) => named.get(name) ?? []);
+  const addList = (patterns: readonly string[]): number =>
+    lists.push(patterns.flatMap((pattern) => expand(pattern, named))) - 1;
+  const rules = signals.flatMap(({ kind, rules }) =>
+    rules.map((rule: SignalRule, index): Compiled => ({
+      kind,
+      number: index + 1,
+      groups: rule.all.map(addList),
+      not: addList(rule.not),
+      near: rule.near,
+    })),
+  );
+  return { names, rules, finder: createPatternFinder(lists) };
 }
 
 /** `<name>` -> the patterns of that list. A name nobody defined stays as it is and never fits. */

@@ -10,8 +10,7 @@ const SHORTEST_BY_LETTER = 9;
  * Vocabulary -> corrector for words it does not hold: the same sound ("bloet"), or in a long word one letter
  * too many, too few or swapped ("inpsectie"). Never another letter: that makes alarms of ordinary words.
  */
-export function createSignalSpelling(vocabulary: Iterable<string>): (word: string) => string {
-  const known = new Set(vocabulary);
+export function createSignalSpelling(known: ReadonlySet<string>): (word: string) => string {
   const sounds = new Map<string, string>();
   const long: string[] = [];
   for (const word of known) {

@@ -41,10 +41,11 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
     }
   }
   const average = lengths.reduce((sum, length) => sum + length, 0) / (items || 1) || 1;
-  const postings = invert({ start, ids }, vocabulary.names.size, (_id, row, at) => {
-    const count = (counts[at] ?? 0) / 4;
-    return (count * (K1 + 1)) / (count + K1 * (1 - B + (B * (lengths[row] ?? 0)) / average));
-  });
+  const postings = invert({ start, ids, counts }, vocabulary.names.size);
+  const weights = weightsOf(
+    counts,
+    Float64Array.from(lengths, (length) => K1 * (1 - B + (B * length) / average)),
+  );
   const rarity = Float32Array.from(
     holders,
     (count, id) => (KINDS[vocabulary.names.initial(id)] ?? 0) * Math.log(1 + (items - count + 0.5) / (count + 0.5)),
@@ -57,7 +58,7 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
       let visits = 0;
       for (const id of sorted) {
         if (visits > MOST_VISITS) break;
-        visits += accumulate(postings, id, rarity[id] ?? 0, accumulator);
+        visits += accumulate(postings, id, rarity[id] ?? 0, weights, accumulator);
       }
       const best = takeBest(accumulator, SHORTLIST);
       const highest = best[0]?.score ?? 1;
@@ -69,6 +70,18 @@ export function createBm25(model: Model, vocabulary: Vocabulary): Bm25 {
       };
     },
   };
+}
+
+/** What each count (in quarters) weighs in each text, by its length: count after count, in the order of the texts. */
+function weightsOf(counts: Uint8Array, norms: Float64Array): Float32Array {
+  const highest = counts.reduce((most, count) => Math.max(most, count), 0);
+  const weights = new Float32Array((highest + 1) * norms.length);
+  for (let quarters = 1; quarters <= highest; quarters++) {
+    const count = quarters / 4;
+    for (let row = 0; row < norms.length; row++)
+      weights[quarters * norms.length + row] = (count * (K1 + 1)) / (count + (norms[row] ?? 0));
+  }
+  return weights;
 }
 
 /** More than any question has features. */

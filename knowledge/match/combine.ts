@@ -61,27 +61,23 @@ export function contend(
   const { model, classifier } = rankers;
   const plain = head(vector, rankers.plain);
   const within = new Float32Array(model.items.length);
-  const seen = new Set<number>();
-  const scoreTopic = (topic: number): void => {
-    if (seen.has(topic)) return;
-    seen.add(topic);
-    const probabilities = classifier.within(plain, topic);
-    classifier.itemsOf(topic).forEach((item, at) => {
-      within[item] = probabilities[at] ?? 0;
-    });
-  };
+  const inRunning = highest(classifier.topicPlaces, evidence.topics, TOPICS_IN_RUNNING);
+  classifier.within.score(plain, inRunning, within);
   const running = new Set<number>();
-  for (const topic of highest(classifier.topicPlaces, evidence.topics, TOPICS_IN_RUNNING)) {
-    scoreTopic(topic);
-    for (const item of highest(classifier.itemsOf(topic), within, ITEMS_PER_TOPIC)) running.add(item);
-  }
+  for (const topic of inRunning)
+    for (const item of highest(classifier.within.itemsOf(topic), within, ITEMS_PER_TOPIC)) running.add(item);
   let others = 0;
   for (const item of evidence.bm25.items.keys()) if (others++ < OTHERS_IN_RUNNING) running.add(item);
+  const further = new Set<number>();
+  for (const index of running) {
+    const topic = model.items[index]?.topic;
+    if (topic !== undefined && !inRunning.includes(topic)) further.add(topic);
+  }
+  classifier.within.score(plain, [...further], within);
   const contenders: Contender[] = [];
   for (const index of running) {
     const item = model.items[index];
     if (!item) continue;
-    scoreTopic(item.topic);
     const opinions = {
       topic: evidence.topics[item.topic] ?? 0,
       within: within[index] ?? 0,

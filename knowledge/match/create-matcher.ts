@@ -48,7 +48,7 @@ export interface InsightfulMatcher extends Matcher {
 export function createMatcher({ model, concepts, items }: MatcherParts): InsightfulMatcher {
   const vocabulary = createVocabulary(model.features, unpackUint16(model.df), model.total);
   const layer = createTextLayer({
-    lexicon: createLexicon(model.words, unpackUint16(model.wordCounts)),
+    lexicon: createLexicon(model.words, unpackUint16(model.wordCounts).slice()),
     concepts: createConceptFinder(concepts),
   });
   // Not the model itself: what was unpacked from it must not be kept twice.

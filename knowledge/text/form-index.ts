@@ -20,11 +20,7 @@ export function createFormIndex(
   hashesOf: (word: string, add: (hash: number) => void) => void = hashesBy(formsOf),
 ): FormIndex {
   if (words.length > PLACES) throw new RangeError('more words than a form index holds');
-  const keys: number[] = [];
-  words.forEach((word, place) => {
-    hashesOf(word, (value) => keys.push(value * PLACES + place));
-  });
-  const sorted = Float64Array.from(keys).sort();
+  const sorted = sortedKeys(words, hashesOf);
   return {
     find(form) {
       const from = hash(form) * PLACES;
@@ -36,6 +32,18 @@ export function createFormIndex(
       return found;
     },
   };
+}
+
+/** Apart from the index, which would keep the list they are gathered in. */
+function sortedKeys(
+  words: readonly string[],
+  hashesOf: (word: string, add: (hash: number) => void) => void,
+): Float64Array {
+  const keys: number[] = [];
+  words.forEach((word, place) => {
+    hashesOf(word, (value) => keys.push(value * PLACES + place));
+  });
+  return Float64Array.from(keys).sort();
 }
 
 function hashesBy(formsOf: (word: string) => Iterable<string>) {

@@ -120,7 +120,7 @@ describe('passages', () => {
 });
 
 describe('spelling', () => {
-  const spell = createSignalSpelling(['bewusteloos', 'gebroken', 'gewond', 'kettingzaag', 'gezond']);
+  const spell = createSignalSpelling(new Set(['bewusteloos', 'gebroken', 'gewond', 'kettingzaag', 'gezond']));
   it.each([
     ['bewustloos', 'bewusteloos'],
     ['bewusteloso', 'bewusteloos'],
