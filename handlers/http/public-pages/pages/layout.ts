@@ -118,8 +118,8 @@ function footer({ path }: Page, { publicUrl }: Site): Html {
       <a href="tel:070245245">070 245 245</a>.
     </p>
     <p>
-      Mentorlijn helpt mentors in duaal leren. De antwoorden zijn geschreven en nagekeken door mensen. Ze vervangen geen
-      juridisch advies. <a href="/privacy">Wat bewaren we van jou?</a>
+      Mentorlijn helpt mentors in duaal leren. De antwoorden zijn vaste teksten, nagekeken bij hun bron. Ze vervangen
+      geen juridisch advies. <a href="/privacy">Wat bewaren we van jou?</a>
     </p>
     ${path !== null && html`<p class="address">${publicUrl + path}</p>`}
   </footer>`;

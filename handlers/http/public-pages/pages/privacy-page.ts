@@ -20,9 +20,9 @@ export function privacyPage(facts: PrivacyFacts): Page {
     main: html`<article>
       <h1>Wat bewaren we van jou?</h1>
       <p>
-        Mentorlijn is een <strong>bot</strong>: een computerprogramma dat je vraag opzoekt in teksten die mensen
-        schreven. Weet de bot het niet, dan antwoordt een <strong>coach</strong>, een echt mens. Bij elk antwoord zie je
-        wie het gaf.
+        Mentorlijn is een <strong>bot</strong>: een computerprogramma dat je vraag opzoekt in vaste, vooraf geschreven
+        teksten. Weet de bot het niet, dan kan een <strong>coach</strong> antwoorden, een echt mens. Bij elk antwoord
+        zie je wie het gaf.
       </p>
       ${kept(facts.retention)} ${seen()} ${yours()} ${asked(facts.contact)}
     </article>`,
