@@ -431,6 +431,33 @@ hoe oud moet ge zijn om met een auto te leren rijden
 hoeveel rijlessen heeft hij nog nodig
 waar legt hij zijn theoretisch examen af
 wat kost een rijbewijs tegenwoordig
+mijn bosmaaier valt stil als hij warm wordt
+mijn grasmaaier slaat af na tien minuten
+de motor van de bladblazer slaat altijd af
+een klant betaalt al maanden zijn factuur niet
+klant wil niet betalen voor zijn terras
+hoe krijg ik een slechte betaler zover
+bestaat er een premie voor een elektrische bestelwagen
+subsidie voor een elektrische bestelwagen of machine
+hoeveel premie voor batterijgereedschap voor mijn bedrijf
+platte band aan de aanhanger wie herstelt dat
+wie komt er depanneren met een kapotte band
+mijn onderaannemer komt niet opdagen
+de onderaannemer werkt slecht en wil toch betaald worden
+mijn boekhouder reageert niet op mijn mails
+mijn boekhouder is niet te bereiken voor mijn btw
+de regen houdt maar niet op dit jaar
+wanneer wordt het beter weer
+mijn vaste arbeider wil meer verdienen
+hoeveel opslag geef ik mijn vaste werkman
+moet ik nu nog gras bijzaaien
+wanneer best gras inzaaien in de herfst
+mijn hond liep weg bij een klant
+ik word zot van dat lawaai van die machines
+is er ergens controle op de rijtijden vandaag
+de keurder komt morgen voor de kraan
+de keuring van mijn minikraan is vervallen
+de buren klaagden over de rook van ons vuur
 `
   .split('\n')
   .map((line) => line.trim())
