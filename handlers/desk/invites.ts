@@ -1,12 +1,10 @@
 import { MentorlijnError } from '../errors.js';
-import { changeCoach, listCoaches, newRecord, putNewCoach } from './accounts.js';
+import { listCoaches, newRecord, putNewCoach } from './accounts.js';
 import { changeRole } from './change-role.js';
 import { publicCoach, type Coach, type Role } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
-import { checkPassword } from './password.js';
+import { renewPassword } from './renew-password.js';
 import { hashSecret } from './secret-hash.js';
-import { endOtherSessions } from './sessions.js';
-import type { StoredRecord } from '../ports.js';
 
 type InviteDeps = Pick<DeskDeps, 'store' | 'clock' | 'ids' | 'passwords'>;
 
@@ -104,28 +102,6 @@ export async function acceptInvite(
   });
   if (!done.ok) throw new MentorlijnError('gone', 'Deze uitnodiging is net gebruikt.');
   return publicCoach(record);
-}
-
-/** The old password, a lock and every open session go with it. */
-async function renewPassword(
-  deps: InviteDeps,
-  link: StoredRecord<Invite>,
-  id: string,
-  password: string,
-): Promise<Coach> {
-  checkPassword(password, [link.body.name, link.body.email.split('@')[0] ?? '']);
-  const hash = await deps.passwords.hash(password);
-  const used = await deps.store.commit({ deletes: [{ kind: 'invite', id: link.id, expect: link.version }] });
-  if (!used.ok) throw new MentorlijnError('gone', 'Deze link is net gebruikt.');
-  const changed = await changeCoach(deps, id, (coach) => ({
-    ...coach,
-    password: hash,
-    failedTries: 0,
-    lockedUntil: null,
-  }));
-  if (!changed.active) throw new MentorlijnError('gone', 'Dit account heeft geen toegang meer.');
-  await endOtherSessions(deps, id, null);
-  return publicCoach(changed);
 }
 
 export async function listInvites(deps: InviteDeps): Promise<readonly InviteLine[]> {

@@ -1,4 +1,4 @@
-import type { Put } from '../ports.js';
+import type { Delete, Put } from '../ports.js';
 import { publicCoach, type Coach, type CoachRecord } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import { hashSecret } from './secret-hash.js';
@@ -113,8 +113,16 @@ export async function endSession(deps: SessionDeps, coach: string, id: string): 
 
 /** Ends every session of a coach but the one named. */
 export async function endOtherSessions(deps: SessionDeps, coach: string, keep: string | null): Promise<void> {
+  const deletes = await endingsOf(deps, coach, keep);
+  if (deletes.length > 0) await deps.store.commit({ deletes });
+}
+
+/** What ends them, for a commit of somebody else. */
+export async function endingsOf(
+  deps: Pick<DeskDeps, 'store'>,
+  coach: string,
+  keep: string | null,
+): Promise<readonly Delete[]> {
   const found = await deps.store.query<Session>({ kind: 'session', index: 'coach', prefix: `${coach}|` });
-  const gone = found.filter(({ id }) => id !== keep);
-  if (gone.length > 0)
-    await deps.store.commit({ deletes: gone.map(({ id }) => ({ kind: 'session', id, expect: 'any' })) });
+  return found.filter(({ id }) => id !== keep).map(({ id }): Delete => ({ kind: 'session', id, expect: 'any' }));
 }
