@@ -1,3 +1,4 @@
+import { belgianDay } from '../belgian-day.js';
 import { sayDate } from './promise.js';
 import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
@@ -17,7 +18,7 @@ function forwardText(ticket: DeskTicket, consent: Consent): string {
     profile.years === undefined ? undefined : `${String(profile.years)} jaar`,
   ].filter((part) => part !== undefined);
   return [
-    `Vraag ${String(ticket.number)} aan Mentorlijn, gesteld op ${sayDate(ticket.createdAt.slice(0, 10))}`,
+    `Vraag ${String(ticket.number)} aan Mentorlijn, gesteld op ${sayDate(belgianDay(new Date(ticket.createdAt)))}`,
     ...(consent === 'given' && ticket.askerName !== null ? [`Gesteld door: ${ticket.askerName}`] : []),
     ...(situation.length > 0 ? [`Situatie: ${situation.join(', ')}`] : []),
     '',

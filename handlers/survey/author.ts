@@ -1,6 +1,6 @@
 import type { Coach } from '../desk/coach.js';
 import { MentorlijnError } from '../errors.js';
-import { belgianDay } from '../belgian-day.js';
+import { belgianDay, dayFrom } from '../belgian-day.js';
 import type { Clock, Ids, Store } from '../ports.js';
 import { comingSurveys, getSurvey, putSurvey } from './survey-store.js';
 import { SURVEY_PROBLEMS } from './texts.js';
@@ -83,11 +83,7 @@ function windowProblem(
   if (questions.length === 0) return SURVEY_PROBLEMS.noQuestions;
   if (to < from) return SURVEY_PROBLEMS.wrongOrder;
   // Yesterday ends a survey that runs at once; earlier would be a slip.
-  return to < dayBefore(today) ? SURVEY_PROBLEMS.past : null;
-}
-
-function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+  return to < dayFrom(today, -1) ? SURVEY_PROBLEMS.past : null;
 }
 
 function hasDoubles(options: readonly string[]): boolean {

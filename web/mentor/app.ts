@@ -1,3 +1,4 @@
+import { belgianDay } from '../../handlers/belgian-day.js';
 import { Conversation } from './conversation.js';
 import { DirectLine } from './net/direct-line.js';
 import { follow } from './net/stream.js';
@@ -118,7 +119,7 @@ if ('serviceWorker' in navigator)
     },
     now: () => Date.now(),
   });
-packBag(new Date().toISOString().slice(0, 10));
+packBag(belgianDay(new Date()));
 // A public page that could not be reached sends its reader here.
 const wanted = new URLSearchParams(location.search).get('toon');
 if (wanted !== null) {

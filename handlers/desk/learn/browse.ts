@@ -12,7 +12,7 @@ import { previewOf } from './preview.js';
 import { listProposals, proposalsAbout } from './proposal.js';
 import { readHeads, readRevisions } from './published.js';
 import { NO_FIGURES, type EntryFigures, type KnowledgeItem, type KnowledgeList, type KnowledgeRow } from './views.js';
-import { belgianDay } from '../../belgian-day.js';
+import { belgianDay, dayFrom } from '../../belgian-day.js';
 
 /** Due within so many days counts as soon. */
 const SOON_DAYS = 60;
@@ -27,7 +27,7 @@ export async function browse(deps: LearnDeps & FigureDeps): Promise<KnowledgeLis
   ]);
   const { library } = deps.knowledge.current();
   const today = belgianDay(deps.clock.now());
-  const soon = belgianDay(new Date(deps.clock.now().getTime() + SOON_DAYS * 86_400_000));
+  const soon = dayFrom(belgianDay(deps.clock.now()), SOON_DAYS);
   const revisions = new Map(heads.map(({ body }) => [body.overlay.item, body.revision]));
   const rows = [...library.items.values()].map((item) =>
     toRow(item, today, {

@@ -1,3 +1,4 @@
+import { belgianDay } from '../../../handlers/belgian-day.js';
 import { KNOWLEDGE_CACHE, renewed } from './renew.js';
 
 const PACKED_ON = 'mentorlijn.packed';
@@ -23,10 +24,10 @@ async function pack(today: string): Promise<void> {
 /** Because its reader wants it now, whatever the network costs. Whether everything is there. */
 export async function packNow(): Promise<boolean> {
   await register();
-  return fill(new Date().toISOString().slice(0, 10));
+  return fill(belgianDay(new Date()));
 }
 
-/** ISO date on which everything was last packed; null for never, or where nothing can be kept. */
+/** ISO date in Belgium on which everything was last packed; null for never, or where nothing can be kept. */
 export function packedOn(): string | null {
   try {
     return localStorage.getItem(PACKED_ON);

@@ -1,9 +1,10 @@
+import { belgianDay } from '../../../handlers/belgian-day.js';
 import type { Kennis } from '../../../handlers/kennis.js';
 import { createPocket, type Pocket, type PocketAnswer } from './pocket.js';
 import type { PocketRequest, PocketResponse } from './pocket-line.js';
 
 /** Beside the page, so that reading the knowledge never freezes it. */
-const pocket = once((kennis): Pocket => createPocket(kennis, new Date().toISOString().slice(0, 10)));
+const pocket = once((kennis): Pocket => createPocket(kennis, belgianDay(new Date())));
 
 async function load(): Promise<Kennis | null> {
   try {

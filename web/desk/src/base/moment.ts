@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react';
+import { belgianDay, dayFrom } from '../../../../handlers/belgian-day.js';
 
 const ZONE = 'Europe/Brussels';
 const day = new Intl.DateTimeFormat('nl-BE', { weekday: 'short', day: 'numeric', month: 'short', timeZone: ZONE });
 const time = new Intl.DateTimeFormat('nl-BE', { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
-const isoDay = new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE });
 
 /** "vandaag 14:05", "za 21 nov 09:00". */
 export function sayWhen(iso: string, now: Date): string {
   const at = new Date(iso);
-  const today = isoDay.format(now) === isoDay.format(at);
-  const yesterday = isoDay.format(new Date(now.getTime() - 86_400_000)) === isoDay.format(at);
+  const today = belgianDay(now) === belgianDay(at);
+  const yesterday = dayFrom(belgianDay(now), -1) === belgianDay(at);
   return `${today ? 'vandaag' : yesterday ? 'gisteren' : day.format(at)} ${time.format(at)}`;
 }
 

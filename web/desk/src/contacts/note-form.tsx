@@ -1,6 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Title3, tokens } from '@fluentui/react-components';
 import { DeleteRegular } from '@fluentui/react-icons';
 import { useState, type SubmitEvent } from 'react';
+import { belgianDay } from '../../../../handlers/belgian-day.js';
 import { NOTED_KINDS, type ContactStatement } from '../../../../handlers/contacts/views.js';
 import { newName } from '../base/kept.js';
 import { sayDayOf } from '../insights/texts.js';
@@ -88,7 +89,7 @@ function LabelForm({ label, onLabel }: { readonly label: string; readonly onLabe
 
 function NewMoment({ onNote }: { readonly onNote: NoteFormProps['onNote'] }) {
   const styles = useStyles();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = belgianDay(new Date());
   const [kind, setKind] = useState<(typeof NOTED_KINDS)[number]>('visit');
   const [day, setDay] = useState(today);
   const [minutes, setMinutes] = useState('60');

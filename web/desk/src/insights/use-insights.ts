@@ -1,3 +1,4 @@
+import { dayFrom } from '../../../../handlers/belgian-day.js';
 import {
   PERIOD_KINDS,
   type Insights,
@@ -34,11 +35,6 @@ export function useInsights(): InsightsHere {
       go(`${path}?${new URLSearchParams(Object.entries(period)).toString()}`);
     },
   };
-}
-
-/** A day so many days from an ISO date. */
-function dayFrom(isoDate: string, days: number): string {
-  return new Date(Date.parse(`${isoDate}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** The address of the period before or after. */

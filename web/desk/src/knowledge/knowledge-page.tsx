@@ -10,6 +10,7 @@ import {
   Title3,
 } from '@fluentui/react-components';
 import { useState } from 'react';
+import { belgianDay, dayFrom } from '../../../../handlers/belgian-day.js';
 import type { KnowledgeList, KnowledgeRow } from '../../../../handlers/desk/learn/views.js';
 import { THEMES, THEME_TITLES } from '../../../../knowledge/entry.js';
 import { FaceSwitch } from '../base/face-switch.js';
@@ -140,7 +141,7 @@ function faceOf(word: string | null): Face {
   return word === 'nazicht' ? 'review' : word === 'voorstellen' ? 'proposals' : 'all';
 }
 
-const SOON_MS = 60 * 86_400_000;
+const SOON_DAYS = 60;
 
 const ORDERS = [
   ['title', 'Op titel, vragen eerst'],
@@ -163,7 +164,7 @@ function shownRows(rows: readonly KnowledgeRow[], { face, words, theme, order }:
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
-  const soon = new Date(Date.now() + SOON_MS).toISOString().slice(0, 10);
+  const soon = dayFrom(belgianDay(new Date()), SOON_DAYS);
   return rows
     .filter((row) => theme === '' || row.theme === theme)
     .filter(({ id, title }) => wanted.every((word) => `${title} ${id}`.toLowerCase().includes(word)))
