@@ -55,6 +55,20 @@ describe('/kennis.json', () => {
     expect(JSON.stringify(kennis)).not.toContain('Bel meteen.');
   });
 
+  test('goes plain to who reads no gzip, and each is told apart in between', async () => {
+    const { get } = await serve([BOTH]);
+    const zipped = await get();
+    const text = await get({ 'accept-encoding': 'identity' });
+    expect([zipped.headers.get('content-encoding'), text.headers.get('content-encoding')]).toEqual(['gzip', null]);
+    expect([zipped.headers.get('vary'), text.headers.get('vary')]).toEqual(['Accept-Encoding', 'Accept-Encoding']);
+    expect(await text.json()).toEqual(await zipped.json());
+    const etag = text.headers.get('etag') ?? '';
+    expect(etag).toBe(`W/${zipped.headers.get('etag') ?? ''}`);
+    for (const encoding of ['gzip', 'gzip;q=0', 'br'])
+      expect((await get({ 'accept-encoding': encoding, 'if-none-match': etag })).status).toBe(304);
+    expect((await get({ 'accept-encoding': 'gzip;q=0, br' })).headers.get('content-encoding')).toBeNull();
+  });
+
   test('is made once per version, however many ask, and not sent again to who has it', async () => {
     const { state, get } = await serve([BOTH]);
     const [first, second] = await Promise.all([get(), get()]);

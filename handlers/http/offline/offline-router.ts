@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip, gzip } from 'node:zlib';
 import { Router } from 'express';
 import type { Library } from '../../../knowledge/library.js';
 import type { PocketModels } from '../../../knowledge/model-cache.js';
@@ -18,12 +18,14 @@ export interface OfflineDeps {
 interface Made {
   readonly complete: boolean;
   readonly etag: string;
+  /** Gzipped: nearly everybody takes it so. */
   readonly body: Buffer;
 }
 
 /** A bundle without a matcher is looked at again after this time. */
 const INCOMPLETE_MS = 60_000;
 const gzipped = promisify(gzip);
+const plain = promisify(gunzip);
 
 /** `/kennis.json`: the knowledge with its matcher, for phones without network. Made once per version, when first asked. */
 export function offlineRouter(deps: OfflineDeps): Router {
@@ -31,8 +33,11 @@ export function offlineRouter(deps: OfflineDeps): Router {
   const router = Router();
   router.get('/kennis.json', async (request, response) => {
     const { etag, body } = await current();
+    const readsGzip = request.acceptsEncodings('gzip') !== false;
     response.set({
-      ETag: etag,
+      // The same words in other bytes: weak.
+      ETag: readsGzip ? etag : `W/${etag}`,
+      Vary: 'Accept-Encoding',
       'Cache-Control': 'public, no-cache',
       'Content-Type': 'application/json; charset=utf-8',
     });
@@ -41,8 +46,9 @@ export function offlineRouter(deps: OfflineDeps): Router {
       response.status(304).end();
       return;
     }
-    // Every browser that has service workers reads gzip.
-    response.set('Content-Encoding', 'gzip').send(body);
+    // Every browser that has service workers reads gzip; a proxy, a script or a check may not.
+    if (readsGzip) response.set('Content-Encoding', 'gzip').send(body);
+    else response.send(await plain(body));
   });
   return router;
 }
