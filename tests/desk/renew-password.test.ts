@@ -43,14 +43,11 @@ describe('a link for a new password', () => {
     expect(await refusal(acceptInvite(stage.desk, code, NEW))).toBe('gone');
   });
 
-  test.each(['kort', 'annelies2026', 'aaaaaaaaaaaaaaaa'])(
-    'a refused password (%s) leaves it usable',
-    async (poor) => {
-      expect(await refusal(acceptInvite(stage.desk, code, { ...NEW, password: poor }))).toBe('bad-request');
-      expect(await enters(PASSWORD)).toBe('accepted');
-      expect(await refusal(acceptInvite(stage.desk, code, NEW))).toBe('accepted');
-    },
-  );
+  test.each(['kort', 'annelies2026', 'aaaaaaaaaaaaaaaa'])('a refused password (%s) leaves it usable', async (poor) => {
+    expect(await refusal(acceptInvite(stage.desk, code, { ...NEW, password: poor }))).toBe('bad-request');
+    expect(await enters(PASSWORD)).toBe('accepted');
+    expect(await refusal(acceptInvite(stage.desk, code, NEW))).toBe('accepted');
+  });
 
   test('a store that fails changes nothing: the link, the old password and the sessions stand', async () => {
     const { token } = await openSession(stage.desk, an.id, 'Edge');
