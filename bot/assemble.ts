@@ -200,7 +200,7 @@ export async function assemble(config: Config, fakes: Fakes = {}): Promise<App> 
   knowledge.onChange(() => {
     live.publish('knowledge', null);
   });
-  const rounds = startRounds(locked, helplineRounds({ turn: deps, notifier, whatsapp }));
+  const rounds = startRounds(locked, helplineRounds({ turn: deps, notifier, publicUrl: config.publicUrl, whatsapp }));
   const nightly = startNightlyRetention(locked, config.retention);
   const deskWarm = keepDeskWarm(locked, server, indexes);
 

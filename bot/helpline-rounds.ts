@@ -1,3 +1,4 @@
+import { payOwedThanks } from '../handlers/desk/learn/owed-thanks.js';
 import { keepPromises, type Notifier } from '../handlers/desk/keep-promises.js';
 import { scryptPasswords } from '../handlers/desk/password.js';
 import { offerSurveys } from '../handlers/survey/offer-surveys.js';
@@ -10,6 +11,7 @@ import type { Round } from './rounds.js';
 export interface RoundDeps {
   readonly turn: TurnDeps;
   readonly notifier: Notifier;
+  readonly publicUrl: string;
   /** Null when WhatsApp is off. */
   readonly whatsapp: WhatsAppChannel | null;
 }
@@ -20,7 +22,7 @@ const MINUTE = 60 * SECOND;
 const ORPHAN_MS = 15 * SECOND;
 
 /** Everything the helpline does without being asked, but for the nightly retention. */
-export function helplineRounds({ turn, notifier, whatsapp }: RoundDeps): readonly Round[] {
+export function helplineRounds({ turn, notifier, publicUrl, whatsapp }: RoundDeps): readonly Round[] {
   const { store, clock } = turn;
   return [
     // An urgent question is shouted about within five seconds.
@@ -42,6 +44,13 @@ export function helplineRounds({ turn, notifier, whatsapp }: RoundDeps): readonl
       leaseMs: 50 * SECOND,
       everyMs: 55 * SECOND,
       work: () => offerSurveys(turn),
+    },
+    {
+      name: 'owed-thanks',
+      lookMs: 10 * SECOND,
+      leaseMs: 50 * SECOND,
+      everyMs: 20 * SECOND,
+      work: () => payOwedThanks({ ...turn, publicUrl }),
     },
     {
       name: 'tips',

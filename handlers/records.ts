@@ -1,4 +1,5 @@
 import type { Conversation, TranscriptLine } from './conversation.js';
+import type { DeskTicket } from './desk/desk-ticket.js';
 import { eventLog, type TurnEvent } from './events.js';
 import { conversationKey, type Address, type ConversationKey, type IncomingMessage } from './message.js';
 import type { Append, Put, Store } from './ports.js';
@@ -126,7 +127,7 @@ export function putTicket({ ticket, version }: TicketWrite): Put {
   };
 }
 
-function ticketIndexes(ticket: Ticket): Readonly<Record<string, string>> {
+function ticketIndexes(ticket: DeskTicket): Readonly<Record<string, string>> {
   const coach = ticket.status === 'new' ? null : ticket.coach;
   return {
     status: `${ticket.status}|${ticket.dueAt}`,
@@ -135,6 +136,8 @@ function ticketIndexes(ticket: Ticket): Readonly<Record<string, string>> {
     number: String(ticket.number).padStart(9, '0'),
     ...(isOpen(ticket) && typeof ticket.openQuestion === 'string' ? { openQuestion: ticket.createdAt } : {}),
     ...(isOpen(ticket) ? { open: `${ticket.urgency === null ? '1' : '0'}|${ticket.dueAt}` } : {}),
+    // Told after his own answer, never before.
+    ...(ticket.learning?.owed && !isOpen(ticket) ? { thanks: ticket.updatedAt } : {}),
     ...(coach === null ? {} : { coach: `${coach}|${ticket.status}|${ticket.dueAt}` }),
   };
 }

@@ -1,3 +1,4 @@
+import type { ItemId } from '../../knowledge/entry.js';
 import { coachOf, isOpen, type Ticket } from '../ticket.js';
 
 /** What the desk itself remembers on a ticket. The turn carries it along untouched. */
@@ -19,6 +20,14 @@ interface TicketLearning {
   readonly state: 'nothing' | 'proposed' | 'published' | 'rejected';
   readonly proposal: string | null;
   readonly told: boolean;
+  /** What he hears of it once his own question is answered. */
+  readonly owed?: OwedThanks | null;
+}
+
+export interface OwedThanks {
+  readonly item: ItemId;
+  /** An entry of its own came of it, or a wording of one that was there. */
+  readonly wrote: boolean;
 }
 
 export type DeskTicket = Ticket & DeskExtras;

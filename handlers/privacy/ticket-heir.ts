@@ -1,3 +1,4 @@
+import type { DeskTicket } from '../desk/desk-ticket.js';
 import { isOpen, type Ticket, type Watcher } from '../ticket.js';
 
 /** Who waits first for the same answer; null when nobody else does, or nobody waits any more. */
@@ -11,7 +12,7 @@ export function firstHeir(ticket: Ticket): Watcher | null {
  * himself erased, the question goes on for the first of them: in his own words when his ticket was merged into this
  * one, else in the masked wording. Nothing else of the asker is left.
  */
-export function heirOf(ticket: Ticket, first: Watcher, own: Ticket | null, now: Date): Ticket {
+export function heirOf(ticket: DeskTicket, first: Watcher, own: Ticket | null, now: Date): DeskTicket {
   const at = now.toISOString();
   return {
     ...ticket,
@@ -25,6 +26,8 @@ export function heirOf(ticket: Ticket, first: Watcher, own: Ticket | null, now: 
     callback: own?.callback ?? null,
     attachments: own?.attachments ?? [],
     notes: [],
+    // Thanks were for the words of who is gone.
+    ...(ticket.learning ? { learning: { ...ticket.learning, owed: null } } : {}),
     watchers: ticket.watchers.filter(({ conversation }) => conversation !== first.conversation),
     updatedAt: at,
     history: [

@@ -2,10 +2,12 @@ import { beforeEach, describe, expect, test } from '@jest/globals';
 import type { Coach } from '../../handlers/desk/coach.js';
 import { amend, approve, dismiss } from '../../handlers/desk/learn/decide-proposal.js';
 import { getProposal, listProposals } from '../../handlers/desk/learn/proposal.js';
+import { payOwedThanks } from '../../handlers/desk/learn/owed-thanks.js';
 import { nothingToLearn, propose } from '../../handlers/desk/learn/propose.js';
 import { readRevisions } from '../../handlers/desk/learn/published.js';
 import { rollBack } from '../../handlers/desk/learn/publish-at-once.js';
 import { changeFromDraft, startLearning } from '../../handlers/desk/learn/start.js';
+import { merge } from '../../handlers/desk/merge.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
 import { claim } from '../../handlers/desk/ticket-actions.js';
 import type { ItemId } from '../../knowledge/entry.js';
@@ -52,6 +54,67 @@ describe('a wording for an entry that exists', () => {
     const thanks = (await stage.letters(ticket)).filter(([, text]) => text.includes('Je vraag hielp ons'));
     expect(thanks).toHaveLength(1);
     expect(thanks[0]?.[1]).toContain('https://lijn.example/faq/dimona-doen');
+  });
+
+  describe('from a question still in progress', () => {
+    const thanks = async (ticket: string) =>
+      (await stage.letters(ticket)).map(([, text]) => (text.includes('Je vraag hielp ons') ? 'thanks' : 'other'));
+    const learn = async (ticket: string, words = QUESTION): Promise<void> => {
+      const wish = { change: phrasing(words), ticket, tellAsker: true, remark: '' };
+      await approve(stage.learn, bo, (await propose(stage.learn, an, wish)).id);
+    };
+    const say = (ticket: string, then: 'waiting-for-mentor' | 'answered', once: string) =>
+      replyToAsker(stage.desk, an, ticket, { markdown: 'Ja, bezorg het zelf.', then, once });
+    const close = (id: string) => stage.press({ do: 'resolved', ticket: id }, 'jan');
+
+    test("the asker hears of it after the coach's answer, once, and not before", async () => {
+      const ticket = await stage.ask('jan', QUESTION);
+      await claim(stage.desk, an, ticket);
+      await learn(ticket);
+      expect(await payOwedThanks(stage.learn)).toBe(0);
+      await say(ticket, 'waiting-for-mentor', 'een-vraag-terug');
+      expect([await payOwedThanks(stage.learn), await thanks(ticket)]).toEqual([0, ['other']]);
+      await say(ticket, 'answered', 'een-antwoord');
+      const rounds = await Promise.all([1, 2, 3].map(() => payOwedThanks(stage.learn)));
+      expect(rounds.reduce((sum, told) => sum + told, 0)).toBe(1);
+      expect(await thanks(ticket)).toEqual(['other', 'other', 'thanks']);
+      expect((await stage.ticket(ticket)).learning).toMatchObject({ told: true, owed: null });
+      await learn(ticket, 'mag ik het later nog in orde brengen');
+      expect([await payOwedThanks(stage.learn), (await thanks(ticket)).length]).toEqual([0, 3]);
+    });
+
+    test('a later proposal that is turned down does not make us forget what we owe', async () => {
+      const ticket = await stage.ask('jan', QUESTION);
+      await claim(stage.desk, an, ticket);
+      await learn(ticket);
+      const wish = { change: phrasing('kan het ook de week nadien'), ticket, tellAsker: true, remark: '' };
+      const { id } = await propose(stage.learn, an, wish);
+      await dismiss(stage.learn, bo, id, { as: 'rejected', reason: 'te vaag' });
+      await close(ticket);
+      expect([await payOwedThanks(stage.learn), await thanks(ticket)]).toEqual([1, ['thanks']]);
+    });
+
+    test('who says stop meanwhile hears nothing, and it is not tried again', async () => {
+      const ticket = await stage.ask('jan', QUESTION);
+      await claim(stage.desk, an, ticket);
+      await learn(ticket);
+      await close(ticket);
+      await stage.say('stop', { who: 'jan' });
+      expect([await payOwedThanks(stage.learn), await thanks(ticket)]).toEqual([0, []]);
+      expect((await stage.ticket(ticket)).learning).toMatchObject({ told: false, owed: null });
+    });
+
+    test('a question joined into another waits for the answer of that one', async () => {
+      const ticket = await stage.ask('jan', QUESTION);
+      await claim(stage.desk, an, ticket);
+      await learn(ticket);
+      const other = await stage.ask('els', 'iets anders over de dokter waar niemand van weet');
+      await claim(stage.desk, an, other);
+      await merge(stage.desk, an, ticket, other);
+      expect(await payOwedThanks(stage.learn)).toBe(0);
+      await say(other, 'answered', 'een-antwoord');
+      expect([await payOwedThanks(stage.learn), await thanks(ticket)]).toEqual([1, ['thanks']]);
+    });
   });
 
   test('what is learned a second time from the same ticket thanks nobody again', async () => {

@@ -108,7 +108,7 @@ export async function dismiss(
 function freed(ticket: DeskTicket, coach: Coach, now: Date): DeskTicket {
   return {
     ...withHistory(ticket, now, coach.id, LEARN_HISTORY.rejected),
-    learning: { state: 'rejected', proposal: null, told: ticket.learning?.told ?? false },
+    learning: { ...ticket.learning, state: 'rejected', proposal: null, told: ticket.learning?.told ?? false },
     updatedAt: now.toISOString(),
   };
 }

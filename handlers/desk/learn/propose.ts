@@ -107,7 +107,7 @@ function markTicket({ ticket, version }: LearnSource, coach: Coach, proposal: Pr
   const told = ticket.learning?.told ?? false;
   const next: DeskTicket = {
     ...withHistory(ticket, now, coach.id, LEARN_HISTORY.proposed, itemOf(proposal.change)),
-    learning: { state: 'proposed', proposal: proposal.id, told },
+    learning: { ...ticket.learning, state: 'proposed', proposal: proposal.id, told },
     updatedAt: now.toISOString(),
   };
   return putTicket({ ticket: next, version });
@@ -128,7 +128,7 @@ export async function nothingToLearn(deps: LearnDeps, coach: Coach, id: string):
   const now = deps.clock.now();
   const next: DeskTicket = {
     ...withHistory(ticket, now, coach.id, LEARN_HISTORY.nothing),
-    learning: { state: 'nothing', proposal: null, told: ticket.learning?.told ?? false },
+    learning: { ...ticket.learning, state: 'nothing', proposal: null, told: ticket.learning?.told ?? false },
     updatedAt: now.toISOString(),
   };
   const done = await deps.store.commit({ puts: [putTicket({ ticket: next, version })] });

@@ -2,13 +2,14 @@ import { formatProblem } from '../../../knowledge/problem.js';
 import { MentorlijnError } from '../../errors.js';
 import type { Append, Put } from '../../ports.js';
 import { getTicket, putTicket } from '../../records.js';
+import { isOpen } from '../../ticket.js';
 import { withHistory } from '../change-ticket.js';
 import type { DeskTicket } from '../desk-ticket.js';
 import { itemOf, type Change } from './change.js';
 import { readInForce, withChange, type Changed, type InForce } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
 import { putHead, putRevision, putStamp, type Revision } from './published.js';
-import { thankAsker } from './tell-asker.js';
+import { mayBeThanked, thankAsker } from './tell-asker.js';
 import { LEARN_HISTORY, LEARN_REFUSALS } from './texts.js';
 
 export interface Publication {
@@ -103,10 +104,14 @@ async function ticketChange(
   if (!found) return NO_TICKET;
   const ticket: DeskTicket = found.ticket;
   const item = changed.result.library?.items.get(itemOf(publication.change));
-  const thanks = publication.tellAsker && item ? await thankAsker(deps, ticket, item, publication.change, now) : null;
+  const wrote = publication.change.do === 'write';
+  const due = publication.tellAsker && item !== undefined && ticket.learning?.told !== true;
+  const thanks = due && mayBeThanked(ticket) ? await thankAsker(deps, { ticket, item, wrote }, now) : null;
   const learned = [...new Set([...ticket.learned, changed.item])];
   const next = withHistory(ticket, now, publication.approvedBy, LEARN_HISTORY.published, changed.item);
   const told = ticket.learning?.told === true || thanks !== null;
+  // Not answered yet: he hears of it after his own answer.
+  const owed = due && isOpen(ticket) ? { item: item.id, wrote } : (ticket.learning?.owed ?? null);
   return {
     of: ticket,
     puts: [
@@ -115,7 +120,7 @@ async function ticketChange(
           ...next,
           learned,
           updatedAt: now.toISOString(),
-          learning: { state: 'published', proposal: publication.proposal, told },
+          learning: { state: 'published', proposal: publication.proposal, told, owed },
         } as DeskTicket,
         version: found.version,
       }),

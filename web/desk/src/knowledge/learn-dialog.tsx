@@ -102,7 +102,7 @@ function LearnForm({ ticket, number, start, onClose, onDone }: FormProps) {
         )}
         {start.mayTell && (
           <Checkbox
-            label="Laat de mentor weten dat zijn vraag hielp"
+            label="Laat de mentor weten dat zijn vraag hielp (hij hoort het na zijn eigen antwoord)"
             checked={tell}
             onChange={(_event, { checked: yes }) => {
               setTell(yes === true);

@@ -103,7 +103,9 @@ function Facts({ view: { proposal } }: { readonly view: ProposalView }) {
         </Text>
       )}
       {proposal.ticket && <Link to={`/vraag/${proposal.ticket.id}`}>uit vraag {proposal.ticket.number}</Link>}
-      {proposal.tellAsker && proposal.state === 'waiting' && <Text>De mentor hoort het als dit gepubliceerd is.</Text>}
+      {proposal.tellAsker && proposal.state === 'waiting' && (
+        <Text>De mentor hoort het als dit gepubliceerd is en zijn eigen vraag beantwoord is.</Text>
+      )}
       {proposal.remark !== '' && <Text>“{proposal.remark}”</Text>}
     </div>
   );
