@@ -20,15 +20,19 @@ export interface ReadWord extends Token {
 const EDGE = { start: toSign('^'), end: toSign('$') } as const;
 const FORM = { starts: toSign('starts'), asks: toSign('asks'), shouts: toSign('shouts') } as const;
 
-/**
- * A passage, its words and what the rules read in it -> all that is seen. `around` holds the lists seen elsewhere in
- * the message; `ofName` makes signs of names that the knowledge gives.
- */
+/** A passage as it was read. */
+export interface ReadPassage {
+  readonly passage: Passage;
+  readonly words: readonly ReadWord[];
+  /** What the rules read in it. */
+  readonly reading: RuleReading;
+  /** Lists seen elsewhere in the message. */
+  readonly around: ReadonlySet<string>;
+}
+
+/** All that is seen in a passage; `ofName` makes signs of names that the knowledge gives. */
 export function noteFeatures(
-  passage: Passage,
-  words: readonly ReadWord[],
-  reading: RuleReading,
-  around: ReadonlySet<string>,
+  { passage, words, reading, around }: ReadPassage,
   ofName: (name: string) => Sign,
   note: Note,
 ): void {

@@ -67,8 +67,9 @@ export function createSignalReader(
       const passage = { ...span, words: words.map(({ word }) => word) };
       const around = new Set<string>();
       for (const [name, count] of times) if (count > (reading.lists.has(name) ? 1 : 0)) around.add(name);
+      const seen = { passage, words, reading, around };
       const noteAll = (note: Note): void => {
-        noteFeatures(passage, words, reading, around, ofName, note);
+        noteFeatures(seen, ofName, note);
       };
       return [{ features: featuresOf(noteAll), reading, names: () => namesOf(noteAll) }];
     });
