@@ -26,8 +26,13 @@ function forwardText(ticket: DeskTicket, consent: Consent): string {
   ].join('\n');
 }
 
+export interface Forwarding {
+  readonly to: string;
+  readonly consent: Consent;
+}
+
 /** Gives the text and writes down that it was given away, to whom and with what consent. */
-export async function forward(deps: DeskDeps, coach: Coach, id: string, to: string, consent: Consent): Promise<string> {
+export async function forward(deps: DeskDeps, coach: Coach, id: string, { to, consent }: Forwarding): Promise<string> {
   const ticket = await changeTicket(deps, id, (found, now) => ({
     ticket: withHistory(
       found,

@@ -16,8 +16,14 @@ import { ALREADY } from './texts.js';
 const MAX_DAYS = 30;
 const LATER = 'Je antwoord komt later dan gedacht. Sorry. Je krijgt het ten laatste';
 
+export interface LaterPromise {
+  readonly until: Date;
+  /** Names this change: sent twice, it is told once. */
+  readonly once: string;
+}
+
 /** A new promise, honestly told to everyone who waits, before the old one is broken or after. */
-export function postpone(deps: DeskDeps, coach: Coach, id: string, until: Date, once: string): Promise<DeskTicket> {
+export function postpone(deps: DeskDeps, coach: Coach, id: string, { until, once }: LaterPromise): Promise<DeskTicket> {
   return changeTicket(
     deps,
     id,

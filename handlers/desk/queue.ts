@@ -25,18 +25,17 @@ export async function readQueue(
   deps: Pick<DeskDeps, 'store' | 'clock' | 'knowledge'>,
   coach: Coach,
   view: ViewName,
-  filter: QueueFilter = {},
-  part: QueuePart = {},
+  wanted: QueueFilter & QueuePart = {},
 ): Promise<Queue> {
   const now = deps.clock.now();
   const { library } = deps.knowledge.current();
-  const wanted = (ticket: DeskTicket): boolean => passes(ticket, filter, library);
+  const fits = (ticket: DeskTicket): boolean => passes(ticket, wanted, library);
   const [open, answered, closed, failed, past, coaches] = await Promise.all([
     tickets(deps.store, { kind: 'ticket', index: 'open', limit: MAX_OPEN }),
     deps.store.count({ kind: 'ticket', index: 'status', prefix: 'answered|' }),
     deps.store.count({ kind: 'ticket', index: 'status', prefix: 'closed|' }),
     deps.store.count({ kind: 'outbox', index: 'failed' }),
-    isPast(view) ? readPast(deps.store, view, { after: placeIn(view, part.after), passes: wanted }) : null,
+    isPast(view) ? readPast(deps.store, view, { after: placeIn(view, wanted.after), passes: fits }) : null,
     listCoaches(deps),
   ]);
   const mine = looksAfter(coach, coaches, now);
@@ -44,8 +43,8 @@ export async function readQueue(
   const counts = Object.fromEntries(
     VIEWS.map((name) => [name, name === 'answered' ? answered : name === 'closed' ? closed : inView(name).length]),
   ) as Queue['counts'];
-  const chosen = past ? [...past.tickets].sort(byNewest) : [...inView(view)].sort(byPromise).filter(wanted);
-  const shown = past ? chosen : chosen.slice(0, PAGE * (part.pages ?? 1));
+  const chosen = past ? [...past.tickets].sort(byNewest) : [...inView(view)].sort(byPromise).filter(fits);
+  const shown = past ? chosen : chosen.slice(0, PAGE * (wanted.pages ?? 1));
   return {
     view,
     rows: shown.map((ticket) => ({

@@ -40,14 +40,13 @@ export function replyToAsker(deps: DeskDeps, coach: Coach, id: string, reply: Co
     asks: reply.then,
     onOther: (ticket, now) => otherEnd(coach, ticket, reply, now),
   };
-  return changeTicket(deps, id, (ticket, now) => answerChange(deps, coach, ticket, reply, now), request);
+  return changeTicket(deps, id, (ticket, now) => answerChange(deps, { coach, reply }, ticket, now), request);
 }
 
 async function answerChange(
   deps: DeskDeps,
-  coach: Coach,
+  { coach, reply }: { readonly coach: Coach; readonly reply: CoachReply },
   ticket: DeskTicket,
-  reply: CoachReply,
   now: Date,
 ): Promise<TicketChange> {
   if (!isFree(ticket)) mustHold(ticket, coach);
@@ -56,7 +55,7 @@ async function answerChange(
   const at = now.toISOString();
   const part = partOf(ticket, coach, markdown);
   const receivers = receiversOf(ticket);
-  const sent = (await Promise.all(receivers.map((receiver) => letterTo(deps, ticket, receiver, part, now)))).filter(
+  const sent = (await Promise.all(receivers.map((receiver) => letterTo(deps, { ticket, receiver, part }, now)))).filter(
     (letter) => letter !== null,
   );
   const next: DeskTicket = {
@@ -118,14 +117,15 @@ interface Letter {
   readonly appends: readonly Append[];
 }
 
+/** What goes to whom, of which question. */
+interface Sending {
+  readonly ticket: DeskTicket;
+  readonly receiver: Receiver;
+  readonly part: CoachPart;
+}
+
 /** One conversation's copy; null for a watcher who had everything about him erased. */
-async function letterTo(
-  deps: DeskDeps,
-  ticket: DeskTicket,
-  receiver: Receiver,
-  part: CoachPart,
-  now: Date,
-): Promise<Letter | null> {
+async function letterTo(deps: DeskDeps, { ticket, receiver, part }: Sending, now: Date): Promise<Letter | null> {
   const at = now.toISOString();
   const buttons = receiver.role === 'asker' ? askerButtons(ticket) : [];
   const known = await deps.store.get<Conversation>('conversation', receiver.conversation);
@@ -150,7 +150,7 @@ async function letterTo(
     conversation: receiver.conversation,
     puts: [
       letter,
-      putConversation(withThread(known.body, ticket, receiver, buttons, at), known.version),
+      putConversation(withThread(known.body, ticket, receiver, { offered: buttons, updatedAt: at }), known.version),
       ...(await momentOf(deps, ticket, { coach: part.coach, kind: 'answer', minutes: 0, now }, mentorIn(known.body))),
     ],
     appends: appendTalk(receiver.conversation, [line]),
@@ -164,12 +164,11 @@ function withThread(
   conversation: Conversation,
   ticket: DeskTicket,
   receiver: Receiver,
-  buttons: readonly Button[],
-  at: string,
+  now: Pick<Conversation, 'offered' | 'updatedAt'>,
 ): Conversation {
   const joins = receiver.role === 'asker' || conversation.openTicket === null;
   if (!joins) return conversation;
-  return { ...conversation, openTicket: ticket.id, offered: buttons, asked: null, awaiting: null, updatedAt: at };
+  return { ...conversation, ...now, openTicket: ticket.id, asked: null, awaiting: null };
 }
 
 /** A human answered, in writing or on the phone, for the first time. */

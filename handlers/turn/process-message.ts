@@ -76,7 +76,7 @@ export async function processMessage(
         ? { body: received.inbox, version: 1 }
         : await deps.store.get<InboxEntry>('inbox', inboxId(message));
     if (inbox?.body.state !== 'pending') return { kind: inbox?.body.state === 'parked' ? 'parked' : 'already-done' };
-    const ready = await prepare(deps, inbox.body, inbox.version, { message, atOnce });
+    const ready = await prepare(deps, inbox, { message, atOnce });
     if (!ready) return { kind: 'parked' };
     const done = await deps.store.commit(ready.commit);
     if (done.ok) {
@@ -135,6 +135,12 @@ async function load(deps: TurnDeps, message: IncomingMessage): Promise<Loaded> {
   };
 }
 
+/** A received message as it lies in the store. */
+interface Taken {
+  readonly body: InboxEntry;
+  readonly version: number;
+}
+
 interface Ready {
   readonly handled: HandledTurn;
   readonly answer: Answer;
@@ -145,23 +151,22 @@ interface Ready {
 /** Everything up to the commit. Null: the message itself is the trouble, and is set aside. */
 async function prepare(
   deps: TurnDeps,
-  inbox: InboxEntry,
-  version: number,
+  inbox: Taken,
   { message, atOnce }: { readonly message: IncomingMessage; readonly atOnce: AtOnce },
 ): Promise<Ready | null> {
   try {
     const kept = await load(deps, message);
-    const handled = await handle(deps, inbox, kept.input);
+    const handled = await handle(deps, inbox.body, kept.input);
     const erasure = handled.result.erase ? await eraseOf(deps, message) : null;
     const loaded: LoadedAll = { ...kept, erasure };
     const waiting: Answer = { id: deps.ids.next(), entry: answerOf(loaded, handled), begun: null };
     // What is brought along from another channel goes before it.
     const alone = loaded.brought.length === 0 && handled.result.home === undefined;
     const answer = alone ? { ...waiting, begun: await atOnce.begin(waiting.entry, waiting.id) } : waiting;
-    return { handled, answer, erasure, commit: commitOf(inbox, version, loaded, handled, answer) };
+    return { handled, answer, erasure, commit: commitOf(inbox, loaded, handled, answer) };
   } catch (error) {
     if (!isPoison(error)) throw error;
-    await setAside(deps, inbox, version, error);
+    await setAside(deps, inbox.body, inbox.version, error);
     return null;
   }
 }
@@ -188,17 +193,11 @@ function answerOf({ input: { message, now }, erasure }: LoadedAll, { result }: H
   };
 }
 
-function commitOf(
-  inbox: InboxEntry,
-  inboxVersion: number,
-  loaded: LoadedAll,
-  handled: HandledTurn,
-  { id, entry, begun }: Answer,
-): Commit {
-  const { message, conversation, now } = loaded.input;
+function commitOf(inbox: Taken, loaded: LoadedAll, handled: HandledTurn, { id, entry, begun }: Answer): Commit {
+  const { message, now } = loaded.input;
   const { result } = handled;
   const at = now.toISOString();
-  const done = putInbox({ ...inbox, message: forgetWords(message), state: 'done' }, inboxVersion);
+  const done = putInbox({ ...inbox.body, message: forgetWords(message), state: 'done' }, inbox.version);
   const { home, writes = {} } = result;
   const key = entry.conversation;
   const answer = putOutbox(id, begun?.entry ?? entry, 'absent');
@@ -206,28 +205,10 @@ function commitOf(
     const { puts, deletes, dropLogs } = loaded.erasure;
     return { puts: [done, answer, ...puts], deletes, dropLogs, appends: appendEvents(result.events) };
   }
-  const next: Conversation = {
-    ...conversation,
-    ...result.conversation,
-    address: message.address,
-    askerName: message.asker.name ?? conversation.askerName,
-    updatedAt: at,
-  };
-  const puts: readonly Put[] = [
-    done,
-    answer,
-    putConversation(next, home?.version ?? loaded.conversationVersion),
-    ...result.tickets.map(putTicket),
-    ...loaded.brought,
-    ...(writes.puts ?? []),
-  ];
-  const left: readonly Delete[] =
-    home && loaded.conversationVersion > 0
-      ? [{ kind: 'conversation', id: conversation.key, expect: loaded.conversationVersion }]
-      : [];
+  const next = putConversation(conversationAfter(loaded, handled), home?.version ?? loaded.conversationVersion);
   return {
-    puts,
-    deletes: [...left, ...(writes.deletes ?? [])],
+    puts: [done, answer, next, ...result.tickets.map(putTicket), ...loaded.brought, ...(writes.puts ?? [])],
+    deletes: [...leftBehind(loaded, handled), ...(writes.deletes ?? [])],
     appends: [
       ...(writes.appends ?? []),
       ...appendTalk(key, talkOf(handled, at)),
@@ -236,6 +217,22 @@ function commitOf(
     ],
     dropLogs: writes.dropLogs ?? [],
   };
+}
+
+function conversationAfter({ input: { message, conversation, now } }: Loaded, { result }: HandledTurn): Conversation {
+  return {
+    ...conversation,
+    ...result.conversation,
+    address: message.address,
+    askerName: message.asker.name ?? conversation.askerName,
+    updatedAt: now.toISOString(),
+  };
+}
+
+/** Joined to another conversation, this channel's own goes. */
+function leftBehind({ input, conversationVersion }: Loaded, { result }: HandledTurn): readonly Delete[] {
+  const leaves = result.home !== undefined && conversationVersion > 0;
+  return leaves ? [{ kind: 'conversation', id: input.conversation.key, expect: conversationVersion }] : [];
 }
 
 /** Once handled, the inbox only has to recognise a repetition: the words live in the transcript. */

@@ -140,7 +140,7 @@ describe('a promise', () => {
   test('that is moved is told to everyone who waits, and watched anew', async () => {
     const id = await stage.ask('jan');
     await stage.press({ do: 'also-mine', ticket: id }, 'els');
-    await postpone(stage.desk, an, id, new Date('2026-11-25T10:00:00+01:00'), 'post-0001');
+    await postpone(stage.desk, an, id, { until: new Date('2026-11-25T10:00:00+01:00'), once: 'post-0001' });
     expect(await stage.letters(id)).toEqual([
       ['web:jan', expect.stringContaining('ten laatste woensdag 25 november om 10 uur')],
       ['web:els', expect.stringContaining('ten laatste woensdag 25 november om 10 uur')],
@@ -153,7 +153,9 @@ describe('a promise', () => {
 
   test.each([['2026-11-22T10:00:00Z'], ['2027-03-01T10:00:00Z']])('is not moved to %s', async (until) => {
     const id = await stage.ask('jan');
-    expect(await refusal(postpone(stage.desk, an, id, new Date(until), 'post-0001'))).toBe('bad-request');
+    expect(await refusal(postpone(stage.desk, an, id, { until: new Date(until), once: 'post-0001' }))).toBe(
+      'bad-request',
+    );
   });
 
   test('is made again when the asker reacts, and its breach noticed', async () => {

@@ -35,7 +35,7 @@ async function fill(count: number, status: 'new' | 'closed'): Promise<void> {
 async function walk(view: ViewName, filter: QueueFilter = {}): Promise<readonly Queue[]> {
   const pages: Queue[] = [await readQueue(stage.desk, an, view, filter)];
   for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null)
-    pages.push(await readQueue(stage.desk, an, view, filter, { after: next }));
+    pages.push(await readQueue(stage.desk, an, view, { ...filter, after: next }));
   return pages;
 }
 
@@ -63,12 +63,12 @@ test('open questions: as many pages as are asked for, by promise', async () => {
   await fill(450, 'new');
   const one = await readQueue(stage.desk, an, 'new');
   expect([one.rows.length, one.more, one.next]).toEqual([200, true, null]);
-  const three = await readQueue(stage.desk, an, 'new', {}, { pages: 3 });
+  const three = await readQueue(stage.desk, an, 'new', { pages: 3 });
   expect([three.rows.length, three.more]).toEqual([451, false]);
   expect(three.rows.map(({ dueAt }) => dueAt)).toEqual(three.rows.map(({ dueAt }) => dueAt).sort());
 });
 
 test('the place of another list, or none at all, is refused', async () => {
-  expect(await refusal(readQueue(stage.desk, an, 'closed', {}, { after: 'answered|2026' }))).toBe('bad-request');
-  expect(await refusal(readQueue(stage.desk, an, 'closed', {}, { after: 'x' }))).toBe('bad-request');
+  expect(await refusal(readQueue(stage.desk, an, 'closed', { after: 'answered|2026' }))).toBe('bad-request');
+  expect(await refusal(readQueue(stage.desk, an, 'closed', { after: 'x' }))).toBe('bad-request');
 });

@@ -163,7 +163,10 @@ describe('replying', () => {
   test.each<[string, (id: string, figure: number) => Promise<unknown>]>([
     ['a call', (id, minutes) => called(stage.desk, an, id, { reached: 'reached', minutes, once: 'once-0010' })],
     ['time spent', (id, minutes) => addMinutes(stage.desk, an, id, { minutes, kind: 'worked', once: 'once-0010' })],
-    ['a later promise', (id, hour) => postpone(stage.desk, an, id, new Date(2026, 10, 24, hour), 'once-0010')],
+    [
+      'a later promise',
+      (id, hour) => postpone(stage.desk, an, id, { until: new Date(2026, 10, 24, hour), once: 'once-0010' }),
+    ],
   ])('%s sent again counts once; with other figures it is refused, and the first stand', async (_what, send) => {
     const id = await stage.ask('jan');
     await send(id, 10);
@@ -323,9 +326,9 @@ describe('what stays inside', () => {
     ]);
     expect(JSON.stringify(await stage.letters(id))).not.toContain('GEHEIM');
     expect(JSON.stringify(await readTalk(stage.store, ticket.conversation))).not.toContain('GEHEIM');
-    const text = await forward(stage.desk, an, id, 'trajectbegeleider', 'given');
+    const text = await forward(stage.desk, an, id, { to: 'trajectbegeleider', consent: 'given' });
     expect(text).not.toContain('GEHEIM');
     expect(text).toContain('Kevin Peeters');
-    expect(await forward(stage.desk, an, id, 'preventiedienst', 'not-asked')).not.toContain('Kevin');
+    expect(await forward(stage.desk, an, id, { to: 'preventiedienst', consent: 'not-asked' })).not.toContain('Kevin');
   });
 });

@@ -30,8 +30,8 @@ const tryBody = z.object({
 
 export const queueRoutes: readonly DeskRoute[] = [
   signed('tickets', 'get', '/queue', nothing, ({ deps, coach, query }) => {
-    const { view, pages, after, ...filter } = parse(queueQuery, query);
-    return readQueue(deps, coach, view, filter, { pages, after });
+    const { view, ...wanted } = parse(queueQuery, query);
+    return readQueue(deps, coach, view, wanted);
   }),
   signed('tickets', 'get', '/search', nothing, ({ deps, query }) =>
     find(deps, deps.index, parse(searchQuery, query).q),

@@ -86,7 +86,7 @@ export const ticketRoutes: readonly DeskRoute[] = [
     ({ deps, coach, body }, id) => called(deps, coach, id, body),
   ),
   action('promise', z.object({ until: z.iso.datetime({ offset: true }), once }), ({ deps, coach, body }, id) =>
-    postpone(deps, coach, id, new Date(body.until), body.once),
+    postpone(deps, coach, id, { until: new Date(body.until), once: body.once }),
   ),
   action('school', z.object({ school: z.string().trim().max(80) }), ({ deps, coach, body }, id) =>
     setSchool(deps, coach, id, body.school === '' ? null : body.school),
@@ -104,7 +104,7 @@ export const ticketRoutes: readonly DeskRoute[] = [
     '/tickets/:id/forward',
     z.object({ to: z.string().trim().min(2).max(120), consent: z.enum(['given', 'not-asked']) }),
     async (call) => ({
-      text: await forward(call.deps, call.coach, param(call, 'id'), call.body.to, call.body.consent),
+      text: await forward(call.deps, call.coach, param(call, 'id'), call.body),
     }),
   ),
 ];
