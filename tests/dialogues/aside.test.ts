@@ -1,17 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Knowledge } from '../../handlers/ports.js';
+import { describe, expect, test } from '@jest/globals';
 import { SLOT_TEXTS, TEXTS } from '../../handlers/texts.js';
 import { isAside } from '../../handlers/turn/context/aside.js';
-import { realKnowledge } from '../support/real-knowledge.js';
-import { SATURDAY, Stage } from '../support/stage.js';
+import { onRealStage } from '../support/real-stage.js';
+import { SATURDAY, type Stage } from '../support/stage.js';
 
-let knowledge: Knowledge;
 let stage: Stage;
-beforeAll(async () => {
-  knowledge = await realKnowledge();
-});
-beforeEach(() => {
-  stage = new Stage(undefined, { knowledge });
+onRealStage((fresh) => {
+  stage = fresh;
 });
 
 const SMALL = [
@@ -74,7 +69,7 @@ describe('what leans on the message before is no aside', () => {
     'hoeveel is het', 'wanneer is het', 'en wie betaalt dat', 'per maand', 'bruto of netto', 'hoe laat moet hij beginnen',
     'bij wie', 'mag dat', 'tot hoe laat mag dat', 'en zondag', 'is dat veel', 'waar vind ik dat',
   ])('"%s"', (text) => {
-    const turn = { text, masked: text, language: 'nl' as const, knowledge: knowledge.current() };
+    const turn = { text, masked: text, language: 'nl' as const, knowledge: stage.deps.knowledge.current() };
     expect(isAside(turn)).toBe(false);
   }); // prettier-ignore
 });

@@ -1,16 +1,11 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Knowledge } from '../../handlers/ports.js';
+import { describe, expect, test } from '@jest/globals';
 import { seeksLearner } from '../../handlers/turn/seeks-learner.js';
-import { realKnowledge } from '../support/real-knowledge.js';
-import { Stage } from '../support/stage.js';
+import { onRealStage } from '../support/real-stage.js';
+import type { Stage } from '../support/stage.js';
 
-let knowledge: Knowledge;
 let stage: Stage;
-beforeAll(async () => {
-  knowledge = await realKnowledge();
-});
-beforeEach(() => {
-  stage = new Stage(undefined, { knowledge });
+onRealStage((fresh) => {
+  stage = fresh;
 });
 
 const actions = ({ reply }: Awaited<ReturnType<Stage['say']>>) => reply.buttons.map(({ action }) => action);

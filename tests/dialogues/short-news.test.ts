@@ -1,17 +1,12 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Knowledge } from '../../handlers/ports.js';
+import { describe, expect, test } from '@jest/globals';
 import { TEXTS } from '../../handlers/texts.js';
 import { readNews } from '../../handlers/turn/context/short-news.js';
-import { realKnowledge } from '../support/real-knowledge.js';
-import { Stage } from '../support/stage.js';
+import { onRealStage } from '../support/real-stage.js';
+import type { Stage } from '../support/stage.js';
 
-let knowledge: Knowledge;
 let stage: Stage;
-beforeAll(async () => {
-  knowledge = await realKnowledge();
-});
-beforeEach(() => {
-  stage = new Stage(undefined, { knowledge });
+onRealStage((fresh) => {
+  stage = fresh;
 });
 
 describe('of whom short news tells', () => {
