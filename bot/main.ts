@@ -1,4 +1,5 @@
 import { assemble } from './assemble.js';
+import { cacheProblem } from './cache-folder.js';
 import { readConfig } from './config.js';
 import { keepTurnsWarm } from './keep-turns-warm.js';
 import { startProblem } from './start-problem.js';
@@ -18,6 +19,7 @@ if (parsed.ok) {
     process.stderr.write(`Mentorlijn kan niet luisteren op poort ${String(config.port)}: ${portProblem(error)}\n`);
     process.exit(1);
   });
+  const cacheTrouble = await cacheProblem(config.cacheDir);
   let stopWarming = (): void => undefined;
   app.server.listen(config.port, config.host ?? undefined, () => {
     const address = app.server.address();
@@ -33,6 +35,9 @@ if (parsed.ok) {
         : [`  Eerste coach instellen (eenmalige link): ${base}/desk/instellen?code=${app.setupCode}`]),
       `  Teams en Emulator: ${config.botFramework === null ? 'uit (MICROSOFT_APP_ID is leeg)' : config.botFramework.anonymous ? 'AAN ZONDER AANMELDING (alleen voor ontwikkeling)' : 'aan'}`,
       `  WhatsApp: ${config.whatsapp === null ? 'uit (WHATSAPP_PHONE_NUMBER_ID is leeg)' : `aan (webhook: ${base}/webhooks/whatsapp)`}`,
+      ...(cacheTrouble === null
+        ? []
+        : [`  Let op, CACHE_DIR: ${cacheTrouble} Zo leert de hulplijn bij elke start en elke wijziging alles opnieuw.`]),
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

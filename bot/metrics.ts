@@ -42,7 +42,7 @@ export function createMetrics(store: Store, clock: Clock, loss: () => StoreLoss 
       name,
       help,
       registers: [registry],
-      // Asked at every scrape; a store that is away leaves the last value standing.
+      // Asked at every scrape; a store that is away leaves no figure, rather than an old one.
       async collect() {
         this.set(await count().catch(() => Number.NaN));
       },

@@ -15,8 +15,7 @@ const FILE_PROBLEMS: Readonly<Record<string, string>> = {
 /** Why it does not start, in one line for whoever runs it; null for a fault of ours, which is told with its stack. */
 export function startProblem(error: unknown): string | null {
   if (error instanceof StartRefused) return error.message;
-  if (!(error instanceof Error)) return null;
-  const { code = '', path } = error as NodeJS.ErrnoException;
+  const { code = '', path } = Object(error) as Partial<NodeJS.ErrnoException>;
   const problem = FILE_PROBLEMS[code];
   return problem === undefined || path === undefined ? null : `${path}: ${problem}.`;
 }
