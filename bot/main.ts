@@ -37,7 +37,9 @@ if (parsed.ok) {
       `  WhatsApp: ${config.whatsapp === null ? 'uit (WHATSAPP_PHONE_NUMBER_ID is leeg)' : `aan (webhook: ${base}/webhooks/whatsapp)`}`,
       ...(cacheTrouble === null
         ? []
-        : [`  Let op, CACHE_DIR: ${cacheTrouble} Zo leert de hulplijn bij elke start en elke wijziging alles opnieuw.`]),
+        : [
+            `  Let op, CACHE_DIR: ${cacheTrouble} Zo leert de hulplijn bij elke start en elke wijziging alles opnieuw.`,
+          ]),
       '',
     ];
     process.stdout.write(`${lines.join('\n')}\n`);

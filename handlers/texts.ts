@@ -191,3 +191,21 @@ export function sayCallNoted(when: keyof typeof CALLBACK_TEXTS, phone: string | 
   const slot = when === 'altijd' ? '' : ` ${CALLBACK_TEXTS[when][1]}`;
   return `${TEXTS.callbackSaved}${slot}${phone === null ? '' : ` op ${phone}`}.`;
 }
+
+/** His situation as he just told it, said back. */
+export function sayRemembered(situation: string): string {
+  return `Oké, ik onthoud: ${situation}.`;
+}
+
+/** His situation as we know it, when he asks. */
+export function sayKnown(situation: string): string {
+  return situation === '' ? TEXTS.profileEmpty : `Dit onthoud ik over jouw situatie: ${situation}.`;
+}
+
+/** How a question to the coach stands, behind its number. */
+export const QUESTION_STATES = {
+  promised: (moment: string) => `antwoord ten laatste ${moment}`,
+  talking: 'de coach wacht op jou of zoekt verder',
+  answered: 'beantwoord',
+  closed: 'afgesloten',
+} as const;

@@ -4,7 +4,7 @@ import { wordsOf } from './words-of.js';
 import type { Outcome } from '../outcome.js';
 import type { CommitResult, Store } from '../ports.js';
 import { explainMatch, type Why } from '../turn/why.js';
-import { handleMessage } from '../turn/handle-message.js';
+import { handleMessage, type TurnInput } from '../turn/handle-message.js';
 import type { ChannelPreview, PreviewReply } from './channel-preview.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { CandidateWhy } from '../../knowledge/match/match.js';
@@ -39,34 +39,8 @@ export async function tryQuestion(
   text: string,
   profile: Profile,
 ): Promise<TriedQuestion> {
-  const now = deps.clock.now();
-  const at = now.toISOString();
-  const key = conversationKey('console', 'proef');
-  const address = { channel: 'console', conversationId: 'proef', reference: null } as const;
   const knowledge = deps.knowledge.current();
-  const message = {
-    id: 'proef',
-    conversation: key,
-    address,
-    asker: { id: 'proef', name: null },
-    text,
-    action: null,
-    attachments: [],
-    receivedAt: at,
-  };
-  const conversation = { ...newConversation(key, address, null, at), profile, greeted: true };
-  const { result, turn } = await handleMessage({
-    message,
-    conversation,
-    knowledge,
-    now,
-    rules: deps.rules,
-    openTicket: null,
-    recent: [],
-    store: emptyStore,
-    nextId: () => 'proef',
-    newSecret: () => 'proef',
-  });
+  const { result, turn } = await handleMessage(trialOf(deps, text, profile));
   const why = await explainMatch(knowledge, text);
   return {
     decision: result.decision,
@@ -88,6 +62,37 @@ export async function tryQuestion(
     checks: why.checks,
   };
 }
+
+/** A first message of nobody, in this situation. */
+function trialOf({ clock, knowledge, rules }: DeskDeps, text: string, profile: Profile): TurnInput {
+  const now = clock.now();
+  const at = now.toISOString();
+  const key = conversationKey('console', NOBODY);
+  const address = { channel: 'console', conversationId: NOBODY, reference: null } as const;
+  return {
+    message: {
+      id: NOBODY,
+      conversation: key,
+      address,
+      asker: { id: NOBODY, name: null },
+      text,
+      action: null,
+      attachments: [],
+      receivedAt: at,
+    },
+    conversation: { ...newConversation(key, address, null, at), profile, greeted: true },
+    knowledge: knowledge.current(),
+    now,
+    rules,
+    openTicket: null,
+    recent: [],
+    store: emptyStore,
+    nextId: () => NOBODY,
+    newSecret: () => NOBODY,
+  };
+}
+
+const NOBODY = 'proef';
 
 const done: CommitResult = { ok: true, seqs: [] };
 

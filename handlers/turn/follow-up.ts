@@ -1,7 +1,7 @@
 import type { Item, Slot } from '../../knowledge/entry.js';
 import type { LastQuestion, Profile } from '../conversation.js';
 import { text } from '../reply.js';
-import { TEXTS } from '../texts.js';
+import { sayRemembered, TEXTS } from '../texts.js';
 import { chooseAmong } from './context/choose-among.js';
 import { answeredAlone } from './context/answered-alone.js';
 import { isAside } from './context/aside.js';
@@ -98,7 +98,7 @@ function changes(item: Item, slots: readonly Slot[]): boolean {
 function remembered(turn: Turn, told: Profile, item: Item | null): TurnResult | null {
   if (turn.text.trim().split(/\s+/).length < 3 && !CORRECTS.test(turn.text)) return null;
   const profile = mergeProfile(turn.conversation.profile, told);
-  return result('smalltalk', [text(`Oké, ik onthoud: ${sayProfile(profile)}.`), text(TEXTS.nowAsk)], {
+  return result('smalltalk', [text(sayRemembered(sayProfile(profile))), text(TEXTS.nowAsk)], {
     candidates: item ? shownCandidates(turn, item) : [],
     conversation: { profile },
   });

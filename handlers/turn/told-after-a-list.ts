@@ -1,7 +1,7 @@
 import type { Item, ItemId, Slot } from '../../knowledge/entry.js';
 import type { LastQuestion, Profile } from '../conversation.js';
 import { text } from '../reply.js';
-import { TEXTS } from '../texts.js';
+import { sayRemembered, TEXTS } from '../texts.js';
 import { matchStep } from './match-step.js';
 import { mergeProfile, sayProfile, slotsOf } from './profile.js';
 import { showItem } from './show-item.js';
@@ -44,7 +44,7 @@ function listAgain(turn: Turn, last: LastQuestion, profile: Profile, told: Profi
     return item ? [{ entry: id, kind: item.kind, refs: refsOf(library, id), score }] : [];
   });
   const intro = listed(turn).length === 1 ? TEXTS.chooseOne : TEXTS.chooseIntro;
-  return result('choose', [text(`Oké, ik onthoud: ${sayProfile(told)}.`), text(intro)], {
+  return result('choose', [text(sayRemembered(sayProfile(told))), text(intro)], {
     buttons: turn.conversation.offered,
     candidates,
     conversation: { profile, asked: null, last: { ...last, at: turn.now.toISOString() } },

@@ -1,7 +1,8 @@
 import { isOpenAt } from '../desk/promise.js';
 import { text, type Button, type UrgentPart } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
-import { commandOf, typedCommand } from './commands.js';
+import { commandOf } from './commands.js';
+import { typedCommand } from './typed-command.js';
 import type { Signal } from '../../knowledge/signals.js';
 import type { LastQuestion } from '../conversation.js';
 import { PICKED } from './shown-candidates.js';

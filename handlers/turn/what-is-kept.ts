@@ -4,7 +4,7 @@ import { KIND_WORDS, PRIVACY_TEXTS } from '../privacy/texts.js';
 import { readTalk } from '../records.js';
 import { text, type Button } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
-import { FILE_WORDS, LABELS } from '../texts.js';
+import { FILE_WORDS, LABELS, QUESTION_STATES } from '../texts.js';
 import { beginningOf } from './excerpt.js';
 import { sayProfile } from './profile.js';
 import { result, type Turn, type TurnResult } from './turn.js';
@@ -57,7 +57,11 @@ function aboutTickets(tickets: readonly Ticket[]): readonly string[] {
 
 function ticketLine(ticket: Ticket): string {
   const words = beginningOf(ticket.question, 200).replace(/[\\`*_[\]<>#|~]/g, '\\$&');
-  const state = isOpen(ticket) ? 'open' : ticket.status === 'answered' ? 'beantwoord' : 'afgesloten';
+  const state = isOpen(ticket)
+    ? 'open'
+    : ticket.status === 'answered'
+      ? QUESTION_STATES.answered
+      : QUESTION_STATES.closed;
   return PRIVACY_TEXTS.ticket(ticket.number, state, words);
 }
 

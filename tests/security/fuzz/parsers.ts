@@ -19,7 +19,7 @@ import { cleanText } from '../../../handlers/turn/clean-text.js';
 import { aboutPerson } from '../../../handlers/turn/about-person.js';
 import { coachRequestIn } from '../../../handlers/turn/coach-request.js';
 import { wishOf } from '../../../handlers/turn/coach-wish.js';
-import { typedCommand } from '../../../handlers/turn/commands.js';
+import { typedCommand } from '../../../handlers/turn/typed-command.js';
 import { readFacts } from '../../../handlers/turn/profile/facts.js';
 import { readFrontMatter } from '../../../knowledge/front-matter.js';
 import { parseItem, parseSignal } from '../../../knowledge/parse-item.js';

@@ -1,5 +1,5 @@
 import type { KnowledgeNow } from '../../../handlers/ports.js';
-import { typedCommand } from '../../../handlers/turn/commands.js';
+import { typedCommand } from '../../../handlers/turn/typed-command.js';
 import { MAX_TEXT_LENGTH } from '../../../handlers/message.js';
 import { DESK_ROUTES } from '../../../handlers/http/desk/desk-router.js';
 import { Stage } from '../../support/stage.js';
