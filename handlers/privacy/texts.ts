@@ -18,7 +18,8 @@ export const PRIVACY_TEXTS = {
   files: (names: readonly string[]) => `Bestanden die je stuurde: ${names.join(', ')}.`,
   messages: (count: number) => `Antwoorden die ik je stuurde of nog stuur: ${String(count)}.`,
   setAside: (count: number) => `Berichten die ik nog niet kon lezen: ${String(count)}.`,
-  end: 'Wil je alles als bestand, of klopt er iets niet? Vraag het aan een coach. Hoelang we alles bewaren, lees je op de pagina **Privacy**.',
+  end: 'Wil je alles als bestand, of klopt er iets niet? Vraag het aan een coach.',
+  howLong: (page: string) => `Hoelang we alles bewaren, lees je bij [Wat bewaren we van jou?](${page})`,
   erasedByCoach: 'Op jouw vraag wiste een coach alles wat we over je bewaarden.',
 } as const;
 

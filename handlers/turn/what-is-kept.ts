@@ -19,7 +19,8 @@ export async function whatIsKept(turn: Turn): Promise<TurnResult> {
     ...aboutTickets(found.tickets.map(({ body }) => body)),
     ...aboutTheRest(found),
   ];
-  return result('smalltalk', [text([PRIVACY_TEXTS.intro, ...lines, PRIVACY_TEXTS.end].join('\n\n'))], {
+  const pages = turn.places === undefined ? [] : [PRIVACY_TEXTS.howLong(`${turn.places.publicUrl}/privacy`)];
+  return result('smalltalk', [text([PRIVACY_TEXTS.intro, ...lines, PRIVACY_TEXTS.end, ...pages].join('\n\n'))], {
     buttons: [eraseButton, { label: LABELS.menu, action: { do: 'menu' } }],
   });
 }

@@ -18,7 +18,7 @@ export interface NamedItems {
   readonly terms: readonly Term[];
   readonly checklists: readonly Checklist[];
   /** Their questions and short answers are spelled well: a word of theirs is no slip for a name. */
-  readonly entries?: readonly Entry[];
+  readonly entries?: readonly Entry[] | undefined;
 }
 
 /** Filler between the question word and the term. */
@@ -72,10 +72,7 @@ export function createTermFinder({ terms, checklists, entries }: NamedItems): (t
     ...terms.flatMap((term) => [term.title, ...term.aka].map((text) => toName(term, text))),
     ...checklists.flatMap((list) => [list.title, ...list.phrasings].map((text) => toName(list, withoutListWord(text)))),
   ].filter(({ text }) => text !== '');
-  const spelled = wordsOf([
-    ...(entries ?? []).flatMap(({ title, short }) => [title, short]),
-    ...[...terms, ...checklists].map(({ short }) => short),
-  ]);
+  const spelled = once(() => spelledWords({ terms, checklists, entries }));
   const names = tableOf(all, spelled);
   const lists = tableOf(
     all.filter(({ kind }) => kind === 'checklist'),
@@ -142,10 +139,10 @@ interface NameTable {
   readonly byStems: ReadonlyMap<string, Name>;
   readonly bySound: ReadonlyMap<string, Name>;
   /** Words that are no slips. */
-  readonly spelled: ReadonlySet<string>;
+  readonly spelled: () => ReadonlySet<string>;
 }
 
-function tableOf(names: readonly Name[], spelled: ReadonlySet<string>): NameTable {
+function tableOf(names: readonly Name[], spelled: () => ReadonlySet<string>): NameTable {
   const firstBy = (key: (name: Name) => string, of = names): ReadonlyMap<string, Name> =>
     new Map([...of].reverse().map((name) => [key(name), name]));
   return {
@@ -163,8 +160,31 @@ function tableOf(names: readonly Name[], spelled: ReadonlySet<string>): NameTabl
   };
 }
 
-function wordsOf(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => toLine(text).split(' ')));
+/** Only worked out when a name may be misspelt: a start does not wait for it. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
+
+function spelledWords({ terms, checklists, entries = [] }: NamedItems): ReadonlySet<string> {
+  const written = [...entries, ...terms, ...checklists].map(({ short }) => short);
+  return new Set([
+    ...wordsOf([...entries.map(({ title }) => title), ...written]),
+    ...usualWords(entries.flatMap(({ phrasings }) => phrasings)),
+  ]);
+}
+
+function wordsOf(texts: readonly string[]): readonly string[] {
+  return texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? []);
+}
+
+/** What so many phrasings spell alike is meant so. */
+const USUAL = 8;
+
+function usualWords(texts: readonly string[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(texts)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return [...counts].flatMap(([word, count]) => (count < USUAL ? [] : [word]));
 }
 
 function lookUp(part: string, table: NameTable): NamedMatch | null {
@@ -177,7 +197,8 @@ function lookUp(part: string, table: NameTable): NamedMatch | null {
   const heard = table.bySound.get(soundKey(joined));
   if (heard) return { id: heard.id, score: 0.93 };
   // "vergoeding" is two letters from "verzoening", and means what it says.
-  return table.spelled.has(part) ? null : misspelt(part, table);
+  const slip = misspelt(part, table);
+  return slip && table.spelled().has(part) ? null : slip;
 }
 
 /** Found once for each length that is asked for. */

@@ -229,6 +229,22 @@ describe('for everyone', () => {
     await page.getByRole('link', { name: 'Vraag 1001' }).waitFor();
   });
 
+  test('a desk that is not set up says so, and its door is not cut off', async () => {
+    const page = await visit('');
+    const notice = page.getByText('Deze desk is nog niet ingesteld.');
+    await notice.waitFor();
+    for (const width of [1280, 340]) {
+      await page.setViewportSize({ width, height: 700 });
+      const cut = await page.evaluate(() => {
+        const form = document.querySelector('form');
+        const card = form?.parentElement?.getBoundingClientRect().right ?? 0;
+        return [...(form?.querySelectorAll('*') ?? [])].filter((part) => part.getBoundingClientRect().right > card)
+          .length;
+      });
+      expect([width, cut]).toEqual([width, 0]);
+    }
+  });
+
   test('on a phone the list and the ticket take turns', async () => {
     await ask('jan', 'mag mijn hond mee naar de werf');
     const page = await lead(PHONE);

@@ -128,4 +128,11 @@ describe('Inzichten in a browser', () => {
     await open('/inzichten');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   });
+
+  test('only the figures scroll: below them is no empty page', async () => {
+    await open('/inzichten');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBeLessThanOrEqual(
+      0,
+    );
+  });
 });

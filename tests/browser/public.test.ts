@@ -99,6 +99,20 @@ describe('for everyone', () => {
     });
   });
 
+  test('letters twice as large on a narrow phone: nothing scrolls sideways, and no word of the menu is cut in two', async () => {
+    await visit({ viewport: { width: 320, height: 640 } }, async (page) => {
+      for (const [kind, path] of kinds) {
+        await page.goto(pages.origin + path);
+        await page.evaluate("document.documentElement.style.fontSize = '200%'");
+        const overflow: number = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+        const cut: number = await page.evaluate(
+          "[...document.querySelectorAll('.menu a')].filter((link) => { const range = document.createRange(); range.selectNodeContents(link); return range.getClientRects().length > 1; }).length",
+        );
+        expect([kind, overflow <= 0, cut]).toEqual([kind, true, 0]);
+      }
+    });
+  });
+
   test('the keyboard reaches the content first, then the search box and its answers', async () => {
     await visit(DESKTOP, async (page) => {
       await page.goto(`${pages.origin}/faq`);

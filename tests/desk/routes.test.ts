@@ -129,6 +129,20 @@ describe('signing in over HTTP', () => {
     expect(answer.status).toBe(400);
   });
 
+  test.each([
+    ['half an invite', '/invites/read', { code: 'half' }, 'Deze uitnodiging is al gebruikt of verlopen.'],
+    ['a name of one letter', '/invites/accept', { code: 'half', name: 'A', password: PASSWORD }, 'Vul een naam in'],
+    [
+      'an address without a domain',
+      '/setup',
+      { code: 'half', name: 'An', email: 'an@school', password: PASSWORD },
+      'Vul een volledig e-mailadres in',
+    ],
+  ])('%s is refused in words that say what to do', async (_name, path, body, words) => {
+    const answer = await server.call('POST', path, null, body);
+    expect(answer.body.error?.message).toContain(words);
+  });
+
   test('guessing is slowed down per address', async () => {
     const slow = await new DeskServer(stage, 3).start();
     const answers = [];

@@ -81,9 +81,16 @@ export function parse<S extends z.ZodType>(schema: S, value: unknown): z.output<
   const field = issue?.path.join('.') ?? '';
   throw new MentorlijnError(
     'bad-request',
-    `${field === '' ? 'De gegevens' : `Veld "${field}"`} ${field === '' ? 'zijn' : 'is'} niet in orde.`,
+    ASKED_FOR.get(field) ?? (field === '' ? 'De gegevens zijn niet in orde.' : `Veld "${field}" is niet in orde.`),
   );
 }
+
+/** What people fill in by hand is named as their form names it. */
+const ASKED_FOR: ReadonlyMap<string, string> = new Map([
+  ['name', 'Vul een naam in van minstens 2 letters.'],
+  ['email', 'Vul een volledig e-mailadres in, zoals naam@school.be.'],
+  ['password', 'Vul een wachtwoord in.'],
+]);
 
 /** A part of the address that must be there. */
 export function param(call: Call<unknown>, name: string): string {

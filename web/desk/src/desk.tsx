@@ -44,9 +44,10 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     backgroundColor: tokens.colorNeutralBackground2,
   },
-  main: { minHeight: 0, minWidth: 0, overflow: 'auto' },
+  // Relative: what is only for screen readers stays inside, and does not make the page itself scroll.
+  main: { position: 'relative', minHeight: 0, minWidth: 0, overflow: 'auto' },
   hiddenNarrow: { [NARROW]: { display: 'none' } },
-  wide: { minHeight: 0, overflow: 'auto' },
+  wide: { position: 'relative', minHeight: 0, overflow: 'auto' },
   quiet: { font: 'inherit' },
   empty: { display: 'grid', placeItems: 'center', height: '100%', color: tokens.colorNeutralForeground3 },
 });

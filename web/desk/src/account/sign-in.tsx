@@ -19,7 +19,8 @@ const useStyles = makeStyles({
   middle: { display: 'grid', placeItems: 'center', minHeight: '100dvh', padding: '16px', boxSizing: 'border-box' },
   over: { position: 'fixed', inset: 0, zIndex: 100, backgroundColor: tokens.colorBackgroundOverlay },
   card: { width: '100%', maxWidth: '26rem', padding: '24px', boxSizing: 'border-box' },
-  form: { display: 'grid', gap: '16px' },
+  // A message wraps inside the card instead of widening it.
+  form: { display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: '16px' },
 });
 
 type Door = 'sign-in' | 'set-up' | 'invite';
@@ -100,14 +101,14 @@ export function SignIn({ api, onIn, again, said }: Props) {
           </Title2>
           <Text>{again === undefined ? INTROS[door] : 'Je sessie is afgelopen. Wat je typte, staat er nog.'}</Text>
           {fresh && (
-            <MessageBar intent="info">
+            <MessageBar intent="info" layout="multiline">
               <MessageBarBody>
                 Deze desk is nog niet ingesteld. Open de link die Mentorlijn bij de start toonde.
               </MessageBarBody>
             </MessageBar>
           )}
           {problem !== null && (
-            <MessageBar intent="error" role="alert">
+            <MessageBar intent="error" layout="multiline" role="alert">
               <MessageBarBody>{problem}</MessageBarBody>
             </MessageBar>
           )}
