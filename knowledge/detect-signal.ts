@@ -62,7 +62,7 @@ export function createSignalDetector<S extends SignalSource>(all: readonly S[], 
     const judged = judge(read(text), classifiers);
     return judged.byRule || judged.urgent >= SURE || detectLanguage(text) === 'nl' || namesForeignDanger(text)
       ? judged
-      : { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen gevaar genoemd` };
+      : unheard(judged);
   });
   return {
     assess,
@@ -86,6 +86,11 @@ function decide(text: string, before: readonly string[], assess: (text: string) 
   return isUrgent(whole) && whole.urgent > assess(last.join('\n')).urgent
     ? { ...whole, why: `samen met wat ervoor kwam: ${whole.why}` }
     : null;
+}
+
+/** Told in another language, without a word of danger. */
+function unheard(judged: Assessment): Assessment {
+  return { ...judged, urgent: 0, why: `${judged.why} · geen Nederlands, geen gevaar genoemd` };
 }
 
 function isUrgent({ urgent, byRule }: Assessment): boolean {
@@ -112,17 +117,19 @@ function judge(seen: readonly Seen[], { urgency, kinds }: Classifiers): Assessme
   // A long message has more passages, and each is a chance of a false alarm.
   const urgent =
     1 / (1 + Math.exp(-STEEPNESS * (highest - PER_DOUBLING * Math.min(MOST_DOUBLINGS, Math.log2(seen.length)))));
-  const kind = firstLikely(kinds.margins(most.features));
+  // Looked for when somebody asks: nearly every message is no alarm.
+  const kindOf = (): SignalKind => firstLikely(kinds.margins(most.features));
   const held = most.reading.held.map((rule) => `${rule.kind} regel ${String(rule.number)}`);
   return {
     urgent,
-    kind,
+    get kind() {
+      return kindOf();
+    },
     byRule: held.length > 0,
-    // Put together when somebody asks: nearly every message is no alarm.
     get why() {
       const names = most.names();
       const strongest = urgency.strongest(most.features, 4).map((place) => names[place] ?? '');
-      return [`${kind} ${urgent.toFixed(2)}`, ...held, ...strongest].join(' · ');
+      return [`${kindOf()} ${urgent.toFixed(2)}`, ...held, ...strongest].join(' · ');
     },
   };
 }

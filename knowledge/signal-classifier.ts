@@ -48,13 +48,16 @@ export function useClassifier(table: FeatureTable, borders: readonly Border[]): 
   const weights = borders.map((border) => unpackInt8(border.weights));
   const seenIn = new Uint32Array(places.size);
   let observation = 0;
+  let found = new Int32Array(1_024);
   return {
     margins({ keys }) {
       const sums = new Float64Array(borders.length);
       let squares = 0;
       observation += 1;
-      for (const key of keys) {
-        const at = places.find(key);
+      if (found.length < keys.length) found = new Int32Array(keys.length * 2);
+      places.findAll(keys, found);
+      for (let n = 0; n < keys.length; n++) {
+        const at = found[n] ?? -1;
         if (at < 0 || seenIn[at] === observation) continue;
         seenIn[at] = observation;
         const rarity = rarities[at] ?? 0;

@@ -41,19 +41,25 @@ export function noteFeatures(
   for (const { heads } of words) for (const head of heads) note('w', head);
   notePairs(stems, note);
   for (const { signs } of words) for (const four of signs.letters) note('c', four);
-  for (const name of reading.lists.keys()) note('l', ofName(name));
+  const lists = Array.from(reading.lists, ([name, places]): SeenList => ({ sign: ofName(name), places }));
+  for (const { sign } of lists) note('l', sign);
   for (const { kind, number } of reading.held) {
     note('r', ofName(kind));
     note('r', ofName(`${kind}:${String(number)}`));
   }
   for (const kind of reading.heldBack) note('b', ofName(kind));
-  noteNeighbours(reading, ofName, note);
+  noteNeighbours(lists, note);
   for (const name of around) note('a', ofName(name));
   if (passage.asks) note('f', FORM.asks);
   if (passage.shouts) note('f', FORM.shouts);
   note('f', ofName(`size${String(Math.min(5, Math.floor(Math.sqrt(passage.words.length))))}`));
   if (words[0]) note('f', FORM.starts, words[0].signs.word);
-  noteFrames(passage, [...reading.lists.keys()], ofName, note);
+  noteFrames(
+    passage,
+    lists.map(({ sign }) => sign),
+    ofName,
+    note,
+  );
 }
 
 /** Neighbours in order, the edges of the message, and any two words near each other: "hand … zaag", "hij … niet … meer". */
@@ -71,13 +77,21 @@ function notePairs(stems: readonly Sign[], note: Note): void {
   });
 }
 
+/** A word list with the places of its patterns. */
+interface SeenList {
+  readonly sign: Sign;
+  /** Ascending. */
+  readonly places: readonly number[];
+}
+
 /** Two word lists close together, in their order: "wond" near "lichaam" says more than either. */
-function noteNeighbours({ lists }: RuleReading, ofName: (name: string) => Sign, note: Note): void {
-  for (const [name, places] of lists) {
-    for (const [other, there] of lists) {
-      if (other === name) continue;
-      if (places.some((place) => there.some((next) => next > place && next - place <= CLOSE)))
-        note('n', ofName(name), ofName(other));
-    }
+function noteNeighbours(lists: readonly SeenList[], note: Note): void {
+  for (const one of lists) {
+    for (const other of lists) if (other !== one && follows(one.places, other.places)) note('n', one.sign, other.sign);
   }
+}
+
+function follows(places: readonly number[], there: readonly number[]): boolean {
+  for (const place of places) for (const next of there) if (next > place && next - place <= CLOSE) return true;
+  return false;
 }

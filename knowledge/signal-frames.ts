@@ -37,7 +37,7 @@ const LONGEST = 4;
 /** The frames a passage is told in, each pair of them, and each beside the word lists seen in it. */
 export function noteFrames(
   { words, asks }: Passage,
-  lists: readonly string[],
+  lists: readonly Sign[],
   ofName: (name: string) => Sign,
   note: Note,
 ): void {
@@ -45,11 +45,11 @@ export function noteFrames(
   if (QUESTION_WORDS.has(words[0] ?? '')) frames.push('question');
   if (asks) frames.push('asks');
   frames.push(`size${String(Math.min(LONGEST, Math.floor(words.length / STEP)))}`);
-  frames.forEach((frame, at) => {
-    const sign = ofName(frame);
+  const signs = frames.map(ofName);
+  signs.forEach((sign, at) => {
     note('k', sign);
-    for (const other of frames.slice(at + 1)) note('k', sign, ofName(other));
-    for (const list of lists) note('m', sign, ofName(list));
+    for (let next = at + 1; next < signs.length; next++) note('k', sign, signs[next]);
+    for (const list of lists) note('m', sign, list);
   });
 }
 

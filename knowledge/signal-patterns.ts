@@ -62,7 +62,7 @@ export function createPatternFinder(lists: readonly (readonly string[])[]): Patt
       const hits = new Map<number, number[]>();
       tokens.forEach((token, at) => {
         for (const { rest, lists: of } of begin(token))
-          if (continues(rest, tokens, at + 1)) for (const list of of) note(hits, list, at);
+          if (continues(rest, 0, tokens, at + 1)) for (const list of of) note(hits, list, at);
       });
       return hits;
     },
@@ -127,14 +127,16 @@ function fits(part: Exclude<Part, { kind: 'gap' }>, { word, forms }: Token): boo
   }
 }
 
-function continues(rest: readonly Part[], tokens: readonly Token[], at: number): boolean {
-  const [part, ...more] = rest;
+/** Whether the parts of a pattern from `from` on stand at the words from `at` on. */
+function continues(parts: readonly Part[], from: number, tokens: readonly Token[], at: number): boolean {
+  const part = parts[from];
   if (part === undefined) return true;
   if (part.kind !== 'gap') {
     const token = tokens[at];
-    return token !== undefined && fits(part, token) && continues(more, tokens, at + 1);
+    return token !== undefined && fits(part, token) && continues(parts, from + 1, tokens, at + 1);
   }
-  for (let skipped = 0; skipped <= WIDEST_GAP; skipped++) if (continues(more, tokens, at + skipped)) return true;
+  for (let skipped = 0; skipped <= WIDEST_GAP; skipped++)
+    if (continues(parts, from + 1, tokens, at + skipped)) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 import type { Item, Slot } from '../../knowledge/entry.js';
+import type { Candidate } from '../../knowledge/match/match.js';
 import type { LastQuestion, Profile } from '../conversation.js';
 import { text } from '../reply.js';
 import { sayRemembered, TEXTS } from '../texts.js';
@@ -9,7 +10,7 @@ import { asksMeaning } from './context/asks-meaning.js';
 import { joinedQuestion } from './context/joined-question.js';
 import { isKindred } from './context/kindred.js';
 import { kindOf, type MessageKind } from './context/message-kind.js';
-import { matchInContext, type ContextMatch } from './context/match-in-context.js';
+import { matchAlone, matchInContext, type ContextMatch } from './context/match-in-context.js';
 import { readNews } from './context/short-news.js';
 import { decide } from './decide.js';
 import { detailsOf } from './item-part.js';
@@ -123,12 +124,12 @@ function leaning(
   item: Item,
   { content, opens }: { readonly content: number; readonly opens: boolean },
 ): TurnResult | null {
-  const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
-  const verdict = decide(found.alone, { language: turn.language, text: turn.text, masked: turn.masked });
+  const alone = matchAlone(turn.knowledge, turn.text);
+  const verdict = decide(alone, { language: turn.language, text: turn.text, masked: turn.masked });
   if (verdict.kind === 'decline' && (content >= 2 || verdict.reason === 'manipulation')) return null;
   // "ik heb geen arbeiders, telt dat": it points at its own words.
   if (verdict.kind === 'answer' && content >= 2 && !opens) return null;
-  return inContext(turn, last, item, found);
+  return inContext(turn, last, item, matchInContext(turn.knowledge, { item, before: last.text, text: turn.text }));
 }
 
 function inContext(turn: Turn, last: LastQuestion, item: Item, found: ContextMatch): TurnResult | null {
@@ -148,13 +149,16 @@ function perhapsInContext(turn: Turn, last: LastQuestion, item: Item): TurnResul
   const alone = turn.knowledge.matcher.match(turn.text);
   const verdict = decide(alone, { language: turn.language, text: turn.text, masked: turn.masked });
   if (verdict.kind === 'answer' && verdict.probability >= SURE_ALONE) return null;
-  const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
-  const [best] = found.candidates;
-  if (verdict.kind === 'decline')
-    return verdict.reason === 'out-of-scope' ? perhapsThis(turn, last, item, found) : null;
+  if (verdict.kind === 'decline' && verdict.reason !== 'out-of-scope') return null;
   // "wie moet tekenen" after stopping: what it says alone stands, unless its context names another side of the subject.
-  if (verdict.kind === 'answer' && !(best && isKindred(turn, item, best.id))) return null;
-  if (!best || best.id === item.id || best.score < SURE_IN_CONTEXT) return null;
+  const may = ({ id }: Candidate): boolean =>
+    id !== item.id && (verdict.kind !== 'answer' || isKindred(turn, item, id));
+  // Of what it says alone nothing may come from its context either: then the context need not be read.
+  if (verdict.kind !== 'decline' && !alone.candidates.some(may)) return null;
+  const found = matchInContext(turn.knowledge, { item, before: last.text, text: turn.text });
+  if (verdict.kind === 'decline') return perhapsThis(turn, last, item, found);
+  const [best] = found.candidates;
+  if (!best || !may(best) || best.score < SURE_IN_CONTEXT) return null;
   // Not a word of it points at the item found: then it is another subject, and perhaps not ours.
   return alone.candidates.some(({ id }) => id === best.id) ? inContext(turn, last, item, found) : null;
 }

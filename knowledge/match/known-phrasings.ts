@@ -1,6 +1,6 @@
 import type { Item, ItemId } from '../entry.js';
 import { normalize } from '../text/normalize.js';
-import type { Candidate, Matcher, MatchResult } from './match.js';
+import { withScore, type Candidate, type Matcher, type MatchResult } from './match.js';
 
 /** Fewer words lean on what was said before them. */
 const LEAST_WORDS = 3;
@@ -34,13 +34,16 @@ export function withKnownPhrasings(matcher: Matcher, items: readonly Item[]): Ma
 
 function withFirst(result: MatchResult, own: Candidate): MatchResult {
   const first: Candidate = {
-    ...own,
+    id: own.id,
+    kind: own.kind,
     score: Math.max(own.score, SURE),
-    why: { ...own.why, rankers: { ...own.why.rankers, known: 1 } },
+    get why() {
+      return { ...own.why, rankers: { ...own.why.rankers, known: 1 } };
+    },
   };
   const rest = result.candidates
     .filter(({ id }) => id !== own.id)
-    .map((one) => ({ ...one, score: Math.min(one.score, 1 - first.score) }));
+    .map((one) => withScore(one, Math.min(one.score, 1 - first.score)));
   return {
     ...result,
     candidates: [first, ...rest],

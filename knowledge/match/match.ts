@@ -16,6 +16,18 @@ export interface Candidate {
   readonly why: CandidateWhy;
 }
 
+/** The same candidate with another probability; why it stands there is still only put together when somebody asks. */
+export function withScore(candidate: Candidate, score: number): Candidate {
+  return {
+    id: candidate.id,
+    kind: candidate.kind,
+    score,
+    get why() {
+      return candidate.why;
+    },
+  };
+}
+
 export interface MatchResult {
   /** Best first, at most `limit` (default 5). */
   readonly candidates: readonly Candidate[];

@@ -46,10 +46,11 @@ export function select(contenders: readonly Contender[], model: Pick<Model, 'ite
   while (selected.length < limit && left.length > 0) {
     let best = 0;
     let highest = -1;
-    for (const [at, { contender, alone }] of left.entries()) {
+    for (let at = 0; at < left.length; at++) {
+      const one = left[at];
       // Shown before or not, it is worth no more than this.
-      if (alone <= highest) continue;
-      const worth = alone * (shown.has(mainOf(contender)) ? SAME_TOPIC : 1);
+      if (one === undefined || one.alone <= highest) continue;
+      const worth = one.alone * (shown.has(mainOf(one.contender)) ? SAME_TOPIC : 1);
       if (worth <= highest) continue;
       highest = worth;
       best = at;

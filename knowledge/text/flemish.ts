@@ -523,24 +523,26 @@ function meantHere(word: string, before: string, next: string): string | undefin
   return word === 'mot' && before === 'een' ? 'klap' : undefined;
 }
 
+/** Every spoken and typed form with what it stands for. */
+const STANDARD: ReadonlyMap<string, readonly string[]> = new Map([
+  ...SPOKEN_FORMS,
+  ...Object.entries(FORMS).map(([form, meant]) => [form, meant.split(' ')] as const),
+]);
+
 /** Written words -> standard words: dialect, chat spellings and abbreviations replaced, the rest untouched. */
 export function standardise(words: readonly string[]): string[] {
   const out: string[] = [];
-  for (const [at, word] of words.entries()) {
+  words.forEach((word, at) => {
     const meant = meantHere(word, out.at(-1) ?? '', words[at + 1] ?? '');
-    if (meant !== undefined) {
-      out.push(meant);
-      continue;
-    }
-    const form = Object.hasOwn(FORMS, word) ? FORMS[word] : undefined;
-    if (form === undefined) out.push(...(SPOKEN_FORMS.get(word) ?? [word]));
-    else if (form.includes(' ')) out.push(...form.split(' '));
-    else out.push(form);
-  }
+    const standard = meant === undefined ? STANDARD.get(word) : undefined;
+    if (standard === undefined) out.push(meant ?? word);
+    else out.push(...standard);
+  });
   return inContext(out);
 }
 
 /** Whether a word is written in a spoken or chat form (a hint for the language guess). */
 export function isFlemishForm(word: string): boolean {
-  return (Object.hasOwn(FORMS, word) && FORMS[word] !== word) || SPOKEN_FORMS.has(word);
+  const standard = STANDARD.get(word);
+  return standard !== undefined && (standard.length > 1 || standard[0] !== word);
 }

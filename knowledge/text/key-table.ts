@@ -25,6 +25,21 @@ export class KeyTable {
     return (this.#slots[this.#slotOf(key)] ?? 0) - 1;
   }
 
+  /**
+   * The same for many keys at once. The tables do not fit in the processor's own memory: first everything is fetched
+   * that may be needed, one not waiting for the other, and then looked at.
+   */
+  findAll(sought: Int32Array, places: Int32Array): void {
+    const slots = this.#slots;
+    const keys = this.#keys;
+    const mask = slots.length - 1;
+    for (let n = 0; n < sought.length; n++) places[n] = (slots[(sought[n] ?? 0) & mask] ?? 0) - 1;
+    for (let n = 0; n < sought.length; n++) {
+      const place = places[n] ?? -1;
+      if (place >= 0 && keys[place] !== sought[n]) places[n] = this.find(sought[n] ?? 0);
+    }
+  }
+
   /** The place of a key; a new one gets the next. */
   add(key: number): number {
     const slot = this.#slotOf(key);

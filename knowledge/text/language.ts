@@ -30,13 +30,16 @@ export function detectLanguage(text: string): Language {
     .slice(0, MOST_WORDS)
     .filter((word) => /^\p{L}/u.test(word));
   if (words.length < LEAST_WORDS) return 'nl';
-  const count = (language: Exclude<Language, 'other'>): number =>
-    words.filter((word) => MARKERS[language].has(word)).length;
-  const nl = count('nl') + words.filter(isFlemishForm).length * 0.5;
-  const [french, english] = [count('fr'), count('en')];
+  let [nl, french, english, foreign] = [0, 0, 0, 0];
+  for (const word of words) {
+    if (MARKERS.nl.has(word)) nl += 1;
+    if (isFlemishForm(word)) nl += 0.5;
+    if (MARKERS.fr.has(word)) french += 1;
+    if (MARKERS.en.has(word)) english += 1;
+    if (/[^\p{Script=Latin}']/u.test(word)) foreign += 1;
+  }
   const [other, score] = french > english ? (['fr', french] as const) : (['en', english] as const);
   if (score >= 2 && score > nl && score / words.length >= 0.25) return other;
   // Another script is certainly not Dutch; other Latin languages cannot be told from dialect and typos, so they stay Dutch.
-  const foreign = words.filter((word) => /[^\p{Script=Latin}']/u.test(word)).length;
   return foreign / words.length > 0.5 ? 'other' : 'nl';
 }

@@ -1,5 +1,13 @@
 /** Raw message -> one lower-case line without accents or odd signs. Same for entries and questions. */
 export function normalize(text: string): string {
+  // Most messages are typed without accents: then only the backtick stands for another sign.
+  if (!/[^\x20-\x7e\n]/.test(text)) {
+    return text
+      .toLowerCase()
+      .replaceAll('`', "'")
+      .replace(/[ \n]{2,}|\n/g, ' ')
+      .trim();
+  }
   return text
     .normalize('NFKC')
     .toLowerCase()
@@ -41,15 +49,21 @@ const UNITS: Readonly<Record<string, string>> = {
  */
 export function splitWords(line: string): string[] {
   const words: string[] = [];
-  for (const [whole] of line.matchAll(WORD)) {
+  for (const whole of line.match(WORD) ?? []) {
     const raw = whole.slice(0, LONGEST_WORD);
     if (raw === '%') words.push('procent');
     else if (raw === '€') words.push('euro');
-    else if (/^\d/.test(raw)) words.push(raw.replace(/(\d)[.](?=\d{3}\b)/g, '$1').replace(/[.,:]0+$/, ''));
+    else if (isDigit(raw)) words.push(raw.replace(/(\d)[.](?=\d{3}\b)/g, '$1').replace(/[.,:]0+$/, ''));
     else if (raw.includes("'")) words.push(...loosen(raw));
-    else words.push(words.length > 0 && /^\d+$/.test(words.at(-1) ?? '') ? (UNITS[raw] ?? raw) : raw);
+    else words.push(isDigit(words.at(-1) ?? '') && /^\d+$/.test(words.at(-1) ?? '') ? (UNITS[raw] ?? raw) : raw);
   }
   return words;
+}
+
+/** Whether a text begins with one. */
+function isDigit(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 const LOOSE: Readonly<Record<string, readonly string[]>> = {

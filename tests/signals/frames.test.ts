@@ -7,7 +7,7 @@ import { toRows, trainBorders, trainLightBorder } from '../../knowledge/signal-s
 
 function framesOf(text: string, asks: boolean, lists: readonly string[]): readonly string[] {
   const names: string[] = [];
-  noteFrames({ words: text.split(' '), asks, shouts: false }, lists, toSign, (...seen) => {
+  noteFrames({ words: text.split(' '), asks, shouts: false }, lists.map(toSign), toSign, (...seen) => {
     names.push(nameOf(...seen));
   });
   return names;

@@ -34,6 +34,7 @@ test.each([
   ['a mot given is a blow', 'gaf em een mot, mot da', 'gaf hem een klap moet dat'],
   ['negation stays', 'hij mag ni en krijgt niks', 'hij mag niet en krijgt niets'],
   ['invisible characters go', 'dimo\u200bna\u00ad', 'dimona'],
+  ['a backtick is an apostrophe, and a line ends a word', 'Hij`s  ziek\n\nMag\ndat ', 'hijs ziek mag dat'],
   ['nothing stays nothing', ' \n\t ', ''],
 ])('%s', (_name, text, words) => {
   expect(toWords(text).join(' ')).toBe(words);

@@ -1,6 +1,6 @@
 import { THEME_TITLES, type Item, type ItemId } from '../../../knowledge/entry.js';
 import type { Library } from '../../../knowledge/library.js';
-import type { Candidate, MatchResult } from '../../../knowledge/match/match.js';
+import { withScore, type Candidate, type MatchResult } from '../../../knowledge/match/match.js';
 import type { KnowledgeNow } from '../../ports.js';
 
 /** A question read against the item before it: ranked anew, with a probability of its own. */
@@ -28,11 +28,16 @@ const NAMED_BONUS = 1;
 /** How far down each reading is looked at. */
 const DEPTH = 40;
 
-/** Ranks items for a message that leans on the item before it. */
+/** What matching says of the message without its context, as deep as a reading in context asks. */
+export function matchAlone({ matcher }: KnowledgeNow, text: string): MatchResult {
+  return matcher.match(text, { limit: DEPTH });
+}
+
+/** Ranks items for a message that leans on the item before it. Two readings more: asked only where they may decide. */
 export function matchInContext(knowledge: KnowledgeNow, { item, before, text }: InContext): ContextMatch {
   const { matcher, library } = knowledge;
   const theme = item.kind === 'term' ? item.title : THEME_TITLES[item.theme];
-  const alone = matcher.match(text, { limit: DEPTH });
+  const alone = matchAlone(knowledge, text);
   const readings = [
     [WEIGHTS.alone, alone.candidates],
     [WEIGHTS.joined, matcher.match(`${before} ${text}`, { limit: DEPTH }).candidates],
@@ -65,8 +70,7 @@ function kinship(library: Library, item: Item, { id, kind }: Candidate): number 
 function withProbability(ranked: readonly { sum: number; candidate: Candidate }[]): readonly Candidate[] {
   const lead = (ranked[0]?.sum ?? 0) - (ranked[1]?.sum ?? 0);
   const first = Math.min(0.97, 0.4 + lead);
-  return ranked.map(({ candidate }, rank) => ({
-    ...candidate,
-    score: rank === 0 ? first : Math.min(first, (1 - first) / rank),
-  }));
+  return ranked.map(({ candidate }, rank) =>
+    withScore(candidate, rank === 0 ? first : Math.min(first, (1 - first) / rank)),
+  );
 }
