@@ -62,7 +62,7 @@ export async function noteContact(deps: DeskDeps, coach: Coach, where: NotedFor,
     if (before) return id;
     if ((await deps.store.commit({ puts })).ok) return id;
   }
-  throw new MentorlijnError('conflict', CONTACT_TEXTS.noLog);
+  throw new MentorlijnError('conflict', CONTACT_TEXTS.changing);
 }
 
 /** By the name of its request, in whichever year. */
@@ -116,5 +116,5 @@ async function changeLog(deps: DeskDeps, id: string, change: (log: ContactLog) =
     if (!found) throw new MentorlijnError('not-found', CONTACT_TEXTS.noLog);
     if ((await deps.store.commit({ puts: [putContactLog(change(found.body), found.version, id)] })).ok) return;
   }
-  throw new MentorlijnError('conflict', CONTACT_TEXTS.noLog);
+  throw new MentorlijnError('conflict', CONTACT_TEXTS.changing);
 }

@@ -14,6 +14,7 @@ export const CONTACT_TEXTS = {
   unnamed: (channel: string, ticket: number | null): string =>
     `Mentor zonder naam (${channel}${ticket === null ? '' : `, vraag ${String(ticket)}`})`,
   noLog: 'Dit overzicht bestaat niet (meer).',
+  changing: 'Dit overzicht verandert te snel. Probeer het opnieuw.',
   noMoment: 'Dit moment bestaat niet (meer).',
   onlyNoted: 'Alleen wat je zelf noteerde, kun je weghalen.',
   wrongDay: 'Kies een dag in dit schooljaar, niet in de toekomst.',

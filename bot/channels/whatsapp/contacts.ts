@@ -1,3 +1,4 @@
+import { MentorlijnError } from '../../../handlers/errors.js';
 import { conversationKey, type ConversationKey } from '../../../handlers/message.js';
 import { putIdentity } from '../../../handlers/continuity/home.js';
 import type { Put, Store, StoredRecord } from '../../../handlers/ports.js';
@@ -127,4 +128,5 @@ export async function applyChange(store: Store, change: IdentityChange): Promise
     const puts = [putContact(contact, known.version), ...(await pointers(store, contact, change.now))];
     if ((await store.commit({ puts })).ok) return;
   }
+  throw new MentorlijnError('conflict', 'the contact kept changing under his new number');
 }

@@ -1,3 +1,4 @@
+import { MentorlijnError } from '../../../handlers/errors.js';
 import type { ConversationKey } from '../../../handlers/message.js';
 import type { Put, Store } from '../../../handlers/ports.js';
 import { putOutbox, WINDOW_CLOSED, type OutboxEntry } from '../../../handlers/records.js';
@@ -75,7 +76,8 @@ export async function applyStatus(store: Store, status: InboundStatus, now: Date
     const done = await store.commit(puts);
     if (done.ok) return entry.body;
   }
-  return null;
+  // Not forgotten: Meta brings it again.
+  throw new MentorlijnError('conflict', 'the message kept changing under its status');
 }
 
 interface Known {

@@ -1,3 +1,4 @@
+import { MentorlijnError } from '../../../handlers/errors.js';
 import type { Clock, Ids, Put, Store } from '../../../handlers/ports.js';
 import {
   appendTalk,
@@ -68,7 +69,7 @@ export async function takeIn(deps: ReceiveDeps, inbound: InboundMessage): Promis
         : {}),
     });
     if (done.ok) return { inbound, contact: found.contact, message, kind: heard ? 'heard' : 'new' };
-    if (round >= MAX_CONFLICTS) throw new Error('the contact kept changing under this message');
+    if (round >= MAX_CONFLICTS) throw new MentorlijnError('conflict', 'the contact kept changing under this message');
   }
 }
 
