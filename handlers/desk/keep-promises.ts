@@ -1,8 +1,6 @@
 import type { SignalKind } from '../../knowledge/signals.js';
-import type { Conversation } from '../conversation.js';
-import type { Put, Store } from '../ports.js';
-import { appendTalk, putOutbox, waitingSince } from '../records.js';
-import { reply, text } from '../reply.js';
+import type { Put } from '../ports.js';
+import { getTicket } from '../records.js';
 import { coachOf } from '../ticket.js';
 import type { DeskDeps } from './desk-deps.js';
 import { whoAnswersFor } from './absence.js';
@@ -10,6 +8,8 @@ import { listCoaches } from './accounts.js';
 import type { Coach } from './coach.js';
 import { awaitsUs, isFree, type DeskTicket } from './desk-ticket.js';
 import { isOpenAt } from './promise.js';
+import { PROMISE_TEXTS } from './texts.js';
+import { ticketLetter, type TicketLetter } from './ticket-letter.js';
 
 /** What coaches are told of a ticket, so that no promise is forgotten. */
 export type AlertKind = 'urgent-new' | 'urgent-untaken' | 'due-soon' | 'overdue';
@@ -46,8 +46,6 @@ export class PartlyTold extends Error {
 const SOON_MINUTES = 60;
 const UNTAKEN_MINUTES = 5;
 const KEEP_DAYS = 30;
-const LATE_TEXT =
-  'Je antwoord laat langer op zich wachten dan beloofd. Sorry. Een coach bekijkt je vraag zo snel mogelijk; je hoeft niets te doen.';
 
 /**
  * Looks after every open promise; called every half minute or so, by any number of processes. Each alert goes out
@@ -140,13 +138,13 @@ async function raise(deps: DeskDeps, alert: Alert, now: Date): Promise<RaisedRec
     tries: (before?.body.tries ?? 0) + 1,
     ways: before?.body.ways ?? [],
   };
-  const apology = alert.kind === 'overdue' && !before ? await tellAsker(deps, alert.ticket, now) : null;
+  const apology = alert.kind === 'overdue' && !before ? await tellAsker(deps, alert.ticket) : null;
   const done = await deps.store.commit({
     puts: [putRaised(id, body, before?.version ?? 'absent'), ...(apology?.puts ?? [])],
     ...(apology ? { appends: apology.appends } : {}),
   });
   if (!done.ok) return null;
-  if (apology) deps.live.publish('outbox', apology.to);
+  if (apology) deps.live.publish('outbox', apology.conversation);
   deps.live.publish('tickets', alert.ticket);
   return { id, version: (before?.version ?? 0) + 1, body };
 }
@@ -165,29 +163,9 @@ function putRaised(id: string, body: Raised, expect: Put['expect']): Put {
   return { kind: 'token', id, body, expiresAt, expect };
 }
 
-async function tellAsker(deps: DeskDeps, id: string, now: Date) {
-  const ticket = (await deps.store.get<DeskTicket>('ticket', id))?.body;
-  const conversation = ticket ? await conversationOf(deps.store, ticket) : null;
-  // Who said "stop" only hears an answer.
-  if (!ticket || !conversation || conversation.stopped) return null;
-  const at = now.toISOString();
-  const words = `**Vraag ${String(ticket.number)}**: ${LATE_TEXT}`;
-  const letter = {
-    conversation: ticket.conversation,
-    address: conversation.address,
-    reply: reply([text(words)]),
-    ...waitingSince(at),
-    ticket: ticket.id,
-  } as const;
-  return {
-    to: ticket.conversation,
-    puts: [putOutbox(deps.ids.next(), letter, 'absent')],
-    appends: appendTalk(ticket.conversation, [
-      { from: 'bot', name: null, text: `Vraag ${String(ticket.number)}: ${LATE_TEXT}`, at },
-    ]),
-  };
-}
-
-async function conversationOf(store: Store, ticket: DeskTicket): Promise<Conversation | null> {
-  return (await store.get<Conversation>('conversation', ticket.conversation))?.body ?? null;
+async function tellAsker(deps: DeskDeps, id: string): Promise<TicketLetter | null> {
+  const found = await getTicket(deps.store, id);
+  if (!found) return null;
+  const { ticket } = found;
+  return ticketLetter(deps, ticket, { to: ticket.conversation, words: PROMISE_TEXTS.broken });
 }

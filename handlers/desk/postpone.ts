@@ -1,8 +1,4 @@
-import type { Conversation } from '../conversation.js';
 import { MentorlijnError } from '../errors.js';
-import type { Append, Put } from '../ports.js';
-import { appendTalk, putOutbox, waitingSince } from '../records.js';
-import { reply, text } from '../reply.js';
 import { isOpen } from '../ticket.js';
 import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
@@ -11,10 +7,10 @@ import type { DeskTicket } from './desk-ticket.js';
 import { sayMoment } from './promise.js';
 import { receiversOf } from './reply-to-asker.js';
 import { notNow } from './ticket-actions.js';
-import { ALREADY } from './texts.js';
+import { ALREADY, PROMISE_TEXTS } from './texts.js';
+import { ticketLetter, type TicketLetter } from './ticket-letter.js';
 
 const MAX_DAYS = 30;
-const LATER = 'Je antwoord komt later dan gedacht. Sorry. Je krijgt het ten laatste';
 
 export interface LaterPromise {
   readonly until: Date;
@@ -32,11 +28,11 @@ export function postpone(deps: DeskDeps, coach: Coach, id: string, { until, once
       const days = (until.getTime() - now.getTime()) / 86_400_000;
       if (!(days > 0 && days <= MAX_DAYS))
         throw new MentorlijnError('bad-request', `Kies een moment binnen de ${String(MAX_DAYS)} dagen.`);
-      const told = await tellEveryone(deps, ticket, `${LATER} ${sayMoment(until, now)}.`, now);
+      const told = await tellEveryone(deps, ticket, PROMISE_TEXTS.moved(sayMoment(until, now)));
       const moved: DeskTicket = { ...ticket, dueAt: until.toISOString() };
       return {
         ticket: withHistory(moved, now, coach.id, 'belofte verzet', until.toISOString()),
-        puts: told.flatMap(({ put }) => put),
+        puts: told.flatMap(({ puts }) => puts),
         appends: told.flatMap(({ appends }) => appends),
         speaksTo: told.map(({ conversation }) => conversation),
       };
@@ -45,29 +41,10 @@ export function postpone(deps: DeskDeps, coach: Coach, id: string, { until, once
   );
 }
 
-interface Told {
-  readonly conversation: DeskTicket['conversation'];
-  readonly put: Put;
-  readonly appends: readonly Append[];
-}
-
-/** The same words to the asker and every watcher who did not say "stop". */
-async function tellEveryone(deps: DeskDeps, ticket: DeskTicket, words: string, now: Date): Promise<readonly Told[]> {
-  const at = now.toISOString();
-  const told = receiversOf(ticket).map(async ({ conversation }): Promise<readonly Told[]> => {
-    const known = (await deps.store.get<Conversation>('conversation', conversation))?.body;
-    if (!known || known.stopped) return [];
-    const letter = {
-      conversation,
-      address: known.address,
-      reply: reply([text(`**Vraag ${String(ticket.number)}**: ${words}`)]),
-      ...waitingSince(at),
-      ticket: ticket.id,
-    } as const;
-    const line = { from: 'bot', name: null, text: `Vraag ${String(ticket.number)}: ${words}`, at } as const;
-    return [
-      { conversation, put: putOutbox(deps.ids.next(), letter, 'absent'), appends: appendTalk(conversation, [line]) },
-    ];
-  });
-  return (await Promise.all(told)).flat();
+/** The same words to the asker and every watcher. */
+async function tellEveryone(deps: DeskDeps, ticket: DeskTicket, words: string): Promise<readonly TicketLetter[]> {
+  const letters = receiversOf(ticket).map(({ conversation }) =>
+    ticketLetter(deps, ticket, { to: conversation, words }),
+  );
+  return (await Promise.all(letters)).filter((letter) => letter !== null);
 }

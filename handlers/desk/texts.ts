@@ -12,3 +12,10 @@ export const ALREADY = {
   noted:
     'Dit moment was al genoteerd, zoals je het eerst invulde. Haal het weg als het niet klopt en noteer het opnieuw.',
 } as const;
+
+/** What is told to who waits, when the promise is broken or moved; behind the number of the question. */
+export const PROMISE_TEXTS = {
+  broken:
+    'Je antwoord laat langer op zich wachten dan beloofd. Sorry. Een coach bekijkt je vraag zo snel mogelijk; je hoeft niets te doen.',
+  moved: (moment: string) => `Je antwoord komt later dan gedacht. Sorry. Je krijgt het ten laatste ${moment}.`,
+} as const;

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { keepPromises, type Alert } from '../../handlers/desk/keep-promises.js';
 import { replyToAsker } from '../../handlers/desk/reply-to-asker.js';
+import { conversationKey } from '../../handlers/message.js';
+import { erasureOf } from '../../handlers/privacy/erase.js';
+import { readTalk } from '../../handlers/records.js';
 import { claim } from '../../handlers/desk/ticket-actions.js';
 import { DeskStage } from './desk-stage.js';
 
@@ -39,6 +42,22 @@ describe('a promise', () => {
     await Promise.all(Array.from({ length: 10 }, () => keepPromises(stage.desk, notifier)));
     expect(await stage.letters(id)).toEqual([['web:jan', expect.stringContaining('langer op zich wachten')]]);
     expect(told.filter(({ kind }) => kind === 'overdue')).toHaveLength(1);
+  });
+
+  test('of somebody who had everything erased at that very moment leaves nothing of him', async () => {
+    const id = await stage.ask('jan');
+    stage.at('2026-11-23T12:30:00+01:00');
+    const { store, clock } = stage.desk;
+    const commit = store.commit.bind(store);
+    store.commit = async (writes) => {
+      store.commit = commit;
+      const now = clock.now();
+      await commit(await erasureOf(store, conversationKey('web', 'jan'), { now, until: now.toISOString() }));
+      return commit(writes);
+    };
+    await keepPromises(stage.desk, notifier);
+    expect(await stage.letters(id)).toEqual([]);
+    expect(await readTalk(store, conversationKey('web', 'jan'))).toEqual([]);
   });
 
   test('that was kept stays silent', async () => {
