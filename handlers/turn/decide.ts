@@ -36,11 +36,11 @@ const MANIPULATION =
 
 /** Help asked with deceit towards school, service or insurer: never matched to an entry. */
 const MISUSE =
-  /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:omzeil|ontwijk|bedrieg|misleid|foppen|bedotten)\w*/i;
+  /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:bedrieg|misleid|foppen|bedotten)\w*|\bomzeil\w*|\bontwijk\w* .{0,12}\b(?:inspectie|controle|rsz|fiscus)|\b(?:inspectie|controle|rsz|fiscus) (?:te )?ontwijk\w*/i;
 
 /** The answer laid in our mouth, or help to tell what happened otherwise than it was. */
 const DICTATED =
-  /(?:^|[.!?,;:]\s*)(?:zeg|herhaal|typ|bevestig|schrijf|verklaar)\b.{0,25}\b(?:na mij|mij na|gewoon (?:ja|nee)|letterlijk|zwart op wit dat|schriftelijk dat)\b|\b(?:ongeval|feiten|verslag|aangifte|uren)\b.{0,30}\b(?:anders|mooier) voor(?: ?te ?)?stellen\b|\b(?:antidateren|antedateren|feiten verdraaien)\b/i;
+  /(?:^|[.!?,;:]\s*)(?:zeg|herhaal|typ|bevestig|schrijf|verklaar)\b.{0,25}\b(?:na mij|mij na|gewoon (?:ja|nee)|letterlijk|zwart op wit dat|schriftelijk dat)\b|\b(?:ongeval|feiten|verslag|aangifte|uren)\b.{0,30}\b(?:anders|mooier|valselijk) (?:voor(?: ?te ?)?stellen|(?:op(?: ?te ?)?schrijven|(?:te )?noteren|in(?: ?te ?)?vullen|aan(?: ?te ?)?geven))\b|\b(?:antidateren|antedateren|feiten verdraaien)\b/i;
 
 /** Questions about other staff than a learner, or by a learner about himself: near ours, but our entries do not answer them. */
 const OTHER_STAFF =
