@@ -54,6 +54,8 @@ export const TEXTS = {
   verdictRule: 'Wat in het algemeen geldt, lees je hier:',
   noPersons: 'Over mensen weet ik niets: geen nummers, punten of wat iemand doet. Vraag het hemzelf of de school.',
   manipulation: 'Ik volg alleen mijn eigen spelregels. Heb je een vraag als mentor? Typ ze gerust.',
+  evasion:
+    'Een regel omzeilen of iets anders voorstellen dan het was: daar help ik niet bij. Dat kan jou en je leerling zuur opbreken. Zit je ergens mee? Zeg het eerlijk aan je sociaal secretariaat, of vraag de coach.',
   noteFrench: 'Mentorlijn parle néerlandais. Je peux transmettre votre question à un coach.',
   noteEnglish: 'Mentorlijn speaks Dutch. I can pass your question on to a coach.',
   noteOther: 'Ik begrijp alleen Nederlands. Ik kan je vraag aan een coach geven.',

@@ -16,7 +16,7 @@ export type Decision =
   | (Judged & { readonly kind: 'answer'; readonly candidate: Candidate })
   | (Judged & { readonly kind: 'choose'; readonly candidates: readonly Candidate[]; readonly verdict?: true })
   | (Judged & { readonly kind: 'escalate'; readonly verdict?: true })
-  | (Judged & { readonly kind: 'decline'; readonly reason: 'out-of-scope' | 'manipulation' | 'person' });
+  | (Judged & { readonly kind: 'decline'; readonly reason: 'out-of-scope' | 'manipulation' | 'evasion' | 'person' });
 
 export interface Asked {
   readonly language: Language;
@@ -34,13 +34,17 @@ const MOST_RULES = 2;
 const MANIPULATION =
   /\b(?:negeer|vergeet|ignore|disregard|oublie|ignorez?)\b.{0,40}\b(?:instructies?|regels|opdracht(?:en)?|instructions?|rules|consignes|prompt)\b|\b(?:system ?prompt|systeemprompt|jailbreak|developer ?mode|ontwikkelaarsmodus|dan mode)\b|\b(?:doe|gedraag je|speel) (?:als|alsof) (?:je|jij|ge|gij)? ?.{0,20}\b(?:advocaat|hacker|mens|geen regels|geen beperkingen|zonder regels)\b|\b(?:toon|print|geef|zeg|onthul|lek) .{0,25}\b(?:je|jouw|uw|the|your) (?:instructies|prompt|opdracht|instructions|wachtwoord|password|api ?key|sleutel)\b|\b(?:pretend|act) (?:to be|as if|as an?)\b|\byou are now\b|\bje bent (?:nu|vanaf nu) (?:een|geen)\b/i;
 
-/** Help asked with deceit towards school, service or insurer: never matched to an entry. */
-const MISUSE =
-  /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:bedrieg|misleid|foppen|bedotten)\w*|\bomzeil\w*|\bontwijk\w* .{0,12}\b(?:inspectie|controle|rsz|fiscus)|\b(?:inspectie|controle|rsz|fiscus) (?:te )?ontwijk\w*/i;
+/** Help asked to deceive a school, service or insurer, or to dodge a rule: never matched to an entry. */
+const EVASION =
+  /\bvervals\w*|\bvalse?\b.{0,20}\b(?:attest|briefje|handtekening|datum|document|factuur|diploma|papieren|verklaring)|\bzonder dat (?:de |het |ons |mijn )?(?:school|inspect\w+|rsz|controleur|overheid|verzekering|verzekeraar|trajectbegeleid\w+) .{0,25}(?:zie|merk|weet|weten|opval|doorheeft)|\b(?:inspectie|controle|rsz|verzekering|fiscus) (?:bedrieg|misleid|foppen|bedotten)\w*|\bomzeil\w*|\bontwijk\w* .{0,12}\b(?:inspectie|controle|rsz|fiscus)|\b(?:inspectie|controle|rsz|fiscus) (?:te )?ontwijk\w*|\b(?:ongeval|feiten|verslag|aangifte|uren)\b.{0,30}\b(?:anders|mooier|valselijk) (?:voor(?: ?te ?)?stellen|(?:op(?: ?te ?)?schrijven|(?:te )?noteren|in(?: ?te ?)?vullen|aan(?: ?te ?)?geven))\b|\b(?:antidateren|antedateren|feiten verdraaien)\b/i;
 
-/** The answer laid in our mouth, or help to tell what happened otherwise than it was. */
+/** What a learner did, or a talk in confidence, is an honest question. */
+const HONEST =
+  /\b(?:hij|zij|ze|leer\w+|student\w*|stagiaire?|gast|jongen|ouders?|vader|moeder)\b.{0,40}\b(?:vervalst?e?|valse?|omzeilt|ontwijkt)\b|\b(?:praten?|babbel\w*|raad|advies|vertrouw\w*|verhaal)\b/i;
+
+/** The answer laid in our mouth. */
 const DICTATED =
-  /(?:^|[.!?,;:]\s*)(?:zeg|herhaal|typ|bevestig|schrijf|verklaar)\b.{0,25}\b(?:na mij|mij na|gewoon (?:ja|nee)|letterlijk|zwart op wit dat|schriftelijk dat)\b|\b(?:ongeval|feiten|verslag|aangifte|uren)\b.{0,30}\b(?:anders|mooier|valselijk) (?:voor(?: ?te ?)?stellen|(?:op(?: ?te ?)?schrijven|(?:te )?noteren|in(?: ?te ?)?vullen|aan(?: ?te ?)?geven))\b|\b(?:antidateren|antedateren|feiten verdraaien)\b/i;
+  /(?:^|[.!?,;:]\s*)(?:zeg|herhaal|typ|bevestig|schrijf|verklaar)\b.{0,25}\b(?:na mij|mij na|gewoon (?:ja|nee)|letterlijk|zwart op wit dat|schriftelijk dat)\b/i;
 
 /** Questions about other staff than a learner, or by a learner about himself: near ours, but our entries do not answer them. */
 const OTHER_STAFF =
@@ -58,8 +62,8 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   const { language, text, dangerous } = asked;
   const best = match.candidates[0];
   const judged = { probability: best?.score ?? 0, margin: match.margin };
-  if (MANIPULATION.test(text) || MISUSE.test(text) || DICTATED.test(text))
-    return { kind: 'decline', reason: 'manipulation', ...judged };
+  if (MANIPULATION.test(text) || DICTATED.test(text)) return { kind: 'decline', reason: 'manipulation', ...judged };
+  if (EVASION.test(text) && !HONEST.test(text)) return { kind: 'decline', reason: 'evasion', ...judged };
   const about = aboutPerson(asked.masked ?? text);
   if (about === 'facts') return { kind: 'decline', reason: 'person', ...judged };
   if (about === 'verdict') {

@@ -10,6 +10,7 @@ type Reason = Extract<Decision, { kind: 'decline' }>['reason'];
 const DECLINED = {
   'out-of-scope': TEXTS.outOfScope,
   manipulation: TEXTS.manipulation,
+  evasion: TEXTS.evasion,
   person: TEXTS.noPersons,
 } as const satisfies Record<Reason, string>;
 

@@ -118,6 +118,9 @@ function sameItem(turn: Turn, item: Item, candidates = shownCandidates(turn, ite
   return result('answer', [text(TEXTS.sameAnswer), text(details)], { buttons, candidates });
 }
 
+/** Refused for what it asks, however few its words. */
+const STEERED: ReadonlySet<string> = new Set(['manipulation', 'evasion']);
+
 function leaning(
   turn: Turn,
   last: LastQuestion,
@@ -126,7 +129,7 @@ function leaning(
 ): TurnResult | null {
   const alone = matchAlone(turn.knowledge, turn.text);
   const verdict = decide(alone, { language: turn.language, text: turn.text, masked: turn.masked });
-  if (verdict.kind === 'decline' && (content >= 2 || verdict.reason === 'manipulation')) return null;
+  if (verdict.kind === 'decline' && (content >= 2 || STEERED.has(verdict.reason))) return null;
   // "ik heb geen arbeiders, telt dat": it points at its own words.
   if (verdict.kind === 'answer' && content >= 2 && !opens) return null;
   return inContext(turn, last, item, matchInContext(turn.knowledge, { item, before: last.text, text: turn.text }));
