@@ -458,6 +458,22 @@ is er ergens controle op de rijtijden vandaag
 de keurder komt morgen voor de kraan
 de keuring van mijn minikraan is vervallen
 de buren klaagden over de rook van ons vuur
+een klant betaalt zijn factuur niet al maanden en de aanmaningen helpen niet wat kan ik nog doen als aannemer
+ik kreeg een boete voor de lage emissiezone met mijn eigen camionette kan ik die aanvechten
+mijn eigen parkeerboete van voor een klant in brussel wie moet ik daarvoor schrijven
+flitsboete gekregen met de bestelwagen van mijn zaak ik reed zelf kan ik bezwaar indienen
+mijn moeder is overleden en er is ruzie in de familie over de erfenis van de bakkerij wie helpt ons daarbij
+mijn broer en ik zijn het niet eens over de verdeling van de garage van onze pa
+welke notaris regelt dat als een zaak moet verdeeld worden onder kinderen
+onze zaak staat op naam van mijn schoonouders en nu maakt iedereen ruzie over geld
+mijn vaste arbeider is vaak dronken hoe ontsla ik die en wat kost mij dat aan opzeg
+btw zes of eenentwintig procent bij een renovatie van een jonge woning
+de ketel in mijn kapsalon valt de hele tijd uit hoe zet ik die terug aan
+mijn desem rijst niet meer zou dat aan de bloem liggen
+de remklauwen van een polo blijven plakken en er staat een foutcode op
+ik zoek een kok voor het weekend waar vind ik goed personeel
+hoe vraag ik als zelfstandige een ziekte-uitkering aan voor mezelf
+wat is een leuke uitstap voor een ploeg van tien man
 `
   .split('\n')
   .map((line) => line.trim())

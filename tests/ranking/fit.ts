@@ -32,7 +32,7 @@ export interface HeldOut {
 }
 
 /** Files beside this one that hold all that some writers wrote; what no longer stands in the knowledge is passed over. */
-const WRITERS = ['plain-hand', 'fresh-hands', 'later-hands', 'everyday-hands', 'many-hands'] as const;
+const WRITERS = ['plain-hand', 'fresh-hands', 'later-hands', 'everyday-hands', 'many-hands', 'run-on-hand'] as const;
 export type Writer = (typeof WRITERS)[number];
 
 interface Fold {
