@@ -49,6 +49,8 @@ export type KennisSignal = Pick<Signal, 'kind' | 'words' | 'rules' | 'examples' 
 export interface KennisThresholds {
   readonly answer: number;
   readonly answerMargin: number;
+  /** Absent in what a phone fetched before it was there. */
+  readonly kinLead?: number;
   readonly choose: number;
   readonly knownShare: number;
   readonly notOursAnswer: number;

@@ -1,9 +1,9 @@
-import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
+import type { Candidate, Kin, MatchResult } from '../../knowledge/match/match.js';
 import type { Language } from '../../knowledge/text/language.js';
 import { aboutPerson } from './about-person.js';
 import { seeksLearner } from './seeks-learner.js';
 import { THRESHOLDS } from './thresholds.js';
-import { worthOffering } from './worth-offering.js';
+import { MOST_CHOICES, SENSITIVE, worthOffering } from './worth-offering.js';
 
 interface Judged {
   /** Calibrated probability (0–1) of the best candidate, and how far it leads. */
@@ -76,10 +76,26 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   // What is ours was learned on Dutch: another language is no reason to refuse.
   if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline && !seeksLearner(text)))
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
-  if (checksOf(match, asked).every(({ ok }) => ok)) return { kind: 'answer', candidate: best, ...judged };
-  const near = worthOffering(match.candidates, { foreign, dangerous });
+  const failed = checksOf(match, asked).filter(({ ok }) => !ok);
+  if (failed.length === 0) return { kind: 'answer', candidate: best, ...judged };
+  const near = withKin(
+    worthOffering(match.candidates, { foreign, dangerous }),
+    failed.every(({ name }) => name === 'kin') ? kinOf(match) : null,
+  );
   if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
   return { kind: 'escalate', ...judged };
+}
+
+/** Sure of the topic, not of which entry: the nearest of the same topic comes before what another topic has. */
+function withKin(near: readonly Candidate[], kin: Kin | null): readonly Candidate[] {
+  if (!kin || SENSITIVE.has(kin.candidate.id)) return near;
+  const others = near.slice(1).filter(({ id }) => id !== kin.candidate.id);
+  return [...near.slice(0, 1), kin.candidate, ...others].slice(0, MOST_CHOICES);
+}
+
+/** The rival of its own topic, while the best is still the one it was measured against. */
+function kinOf({ candidates, kin }: MatchResult): Kin | null {
+  return kin && kin.of === candidates[0]?.id ? kin : null;
 }
 
 function isAboutStaff(text: string): boolean {
@@ -90,7 +106,7 @@ function isAboutStaff(text: string): boolean {
 
 /** One condition of a direct answer, with the number it is held against; 1 stands for yes and 0 for no. */
 export interface Check {
-  readonly name: 'probability' | 'margin' | 'knownShare' | 'notOurs' | 'dutch' | 'aboutLearner' | 'noVerdict';
+  readonly name: 'probability' | 'margin' | 'kin' | 'knownShare' | 'notOurs' | 'dutch' | 'aboutLearner' | 'noVerdict';
   readonly value: number;
   readonly limit: number;
   readonly ok: boolean;
@@ -110,6 +126,7 @@ export function checksOf(match: MatchResult, { language, text, masked }: Asked):
   return [
     atLeast('probability', match.candidates[0]?.score ?? 0, THRESHOLDS.answer),
     atLeast('margin', match.margin, THRESHOLDS.answerMargin),
+    atLeast('kin', kinOf(match)?.lead ?? 1, THRESHOLDS.kinLead),
     atLeast('knownShare', match.knownShare, THRESHOLDS.knownShare),
     { name: 'notOurs', value: notOurs, limit: THRESHOLDS.notOursAnswer, ok: notOurs < THRESHOLDS.notOursAnswer },
     // Our entries are Dutch: another language is never answered directly, only offered.

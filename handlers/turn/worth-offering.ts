@@ -2,7 +2,7 @@ import type { Candidate } from '../../knowledge/match/match.js';
 import { THRESHOLDS } from './thresholds.js';
 
 /** At most three buttons fit every channel. */
-const MOST_CHOICES = 3;
+export const MOST_CHOICES = 3;
 
 /**
  * Entries that hurt when they are offered for nothing. Of 1,952 lists for a writer left out, three offered the first of

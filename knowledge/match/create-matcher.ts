@@ -12,8 +12,9 @@ import { createClassifier } from './classifier.js';
 import { contend, gather, type Contender, type Question, type Rankers } from './combine.js';
 import { featuresOf, type FeatureKeys } from './features.js';
 import { createFuzzyRanker } from './fuzzy.js';
-import type { Candidate, Matcher, MatchResult } from './match.js';
+import type { Candidate, Kin, Matcher, MatchResult } from './match.js';
 import type { Model } from './model.js';
+import { nearestKin } from './nearest-kin.js';
 import { unpackUint16 } from './pack.js';
 import { select, type Selected } from './select.js';
 import { mixStory } from './story.js';
@@ -117,30 +118,41 @@ function publish(insight: Insight, model: Rankers['model'], vocabulary: Vocabula
   let ceiling = 1;
   const chosen = select(contenders, model, Math.max(limit, 2));
   const found = chosen.flatMap((one): Found[] => {
-    const { contender } = one;
-    const item = model.items[contender.index];
-    if (!item) return [];
     // The order was chosen for the list as a whole: no later candidate may look surer than an earlier one.
     ceiling = Math.min(ceiling, calibrate(signsFor(one, insight)));
+    return toFound(one.contender, ceiling);
+  });
+  const [first] = found;
+  return {
+    candidates: found.slice(0, limit).map(({ candidate }) => candidate),
+    margin: lead(found),
+    ...(first && chosen[0] ? { kin: kinOf(first.candidate, chosen[0].contender) } : {}),
+    terms: [...new Set([...analysis.stems, ...analysis.parts])],
+    concepts: analysis.concepts,
+    knownShare: insight.knownShare,
+    notOurs: chosen[0] ? notOurs(signsFor(chosen[0], insight)) : 1,
+  };
+
+  function toFound(contender: Contender, score: number): Found[] {
+    const item = model.items[contender.index];
+    if (!item) return [];
     const candidate = {
       id: item.id as ItemId,
       kind: item.kind,
-      score: ceiling,
+      score,
       // Made when somebody asks: most turns do not.
       get why() {
         return { rankers: round(contender.rankers), terms: sharedTerms(analysis, item.heading, vocabulary) };
       },
     };
     return [{ candidate, refs: item.refs }];
-  });
-  return {
-    candidates: found.slice(0, limit).map(({ candidate }) => candidate),
-    margin: lead(found),
-    terms: [...new Set([...analysis.stems, ...analysis.parts])],
-    concepts: analysis.concepts,
-    knownShare: insight.knownShare,
-    notOurs: chosen[0] ? notOurs(signsFor(chosen[0], insight)) : 1,
-  };
+  }
+
+  function kinOf({ id, score }: Candidate, contender: Contender): Kin | null {
+    const kin = nearestKin(contender, contenders, model);
+    const [shown] = kin ? toFound(kin.contender, score * (1 - kin.lead)) : [];
+    return kin && shown ? { of: id, candidate: shown.candidate, lead: kin.lead } : null;
+  }
 }
 
 interface Found {

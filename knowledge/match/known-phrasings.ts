@@ -49,6 +49,8 @@ function withFirst(result: MatchResult, own: Candidate): MatchResult {
     candidates: [first, ...rest],
     margin: Math.max(result.margin, first.score - (rest[0]?.score ?? 0)),
     notOurs: 0,
+    // A person wrote which of the two it is.
+    kin: null,
   };
 }
 

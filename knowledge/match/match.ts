@@ -28,11 +28,22 @@ export function withScore(candidate: Candidate, score: number): Candidate {
   };
 }
 
+/** The nearest item of the same topic: who is sure of the topic may still give the wrong one of two. */
+export interface Kin {
+  /** The best candidate, which it stands beside. */
+  readonly of: ItemId;
+  readonly candidate: Candidate;
+  /** What the best holds of what the two hold together (0–1): a half is a tie. */
+  readonly lead: number;
+}
+
 export interface MatchResult {
   /** Best first, at most `limit` (default 5). */
   readonly candidates: readonly Candidate[];
   /** Probability of the best minus that of the next candidate of another topic (0–1). */
   readonly margin: number;
+  /** Null when nothing of its topic is in the running; absent when a matcher cannot tell. */
+  readonly kin?: Kin | null;
   /** The question after the text layer, for the explanation. */
   readonly terms: readonly string[];
   readonly concepts: readonly string[];

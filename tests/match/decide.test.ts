@@ -110,3 +110,23 @@ test.each([
 ])('of whom a question is that names other staff: "%s"', (text, kind) => {
   expect(decide(match([0.97, 0.01]), { language: 'nl', text }).kind).toBe(kind);
 });
+
+test.each([
+  ['nearly tied with an entry of its own topic: both, before another topic', 0.55, ['c0', 'kin', 'c1']],
+  ['well before it: the best alone', 0.8, 'answer'],
+] as const)('%s', (_name, lead, expected) => {
+  const sure = match([0.95, 0.2], { margin: 0.75 });
+  const [best] = sure.candidates;
+  if (!best) throw new Error('a candidate was made');
+  const kin = { of: best.id, candidate: { ...best, id: 'kin' as ItemId, score: 0.5 }, lead };
+  const decision = decide({ ...sure, kin }, nl);
+  expect(decision.kind === 'choose' ? decision.candidates.map(({ id }) => id) : decision.kind).toEqual(expected);
+});
+
+test('a rival that was measured against another best decides nothing', () => {
+  const sure = match([0.95, 0.02]);
+  const [best] = sure.candidates;
+  if (!best) throw new Error('a candidate was made');
+  const kin = { of: 'another' as ItemId, candidate: { ...best, id: 'kin' as ItemId }, lead: 0.5 };
+  expect(decide({ ...sure, kin }, nl).kind).toBe('answer');
+});

@@ -22,6 +22,7 @@ test('every condition is told with its number and its limit', async () => {
   expect(checks.map(({ name }) => name)).toEqual([
     'probability',
     'margin',
+    'kin',
     'knownShare',
     'notOurs',
     'dutch',

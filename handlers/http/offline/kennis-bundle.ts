@@ -9,7 +9,7 @@ import { THRESHOLDS } from '../../turn/thresholds.js';
 
 /** Library and its models for phones -> what a phone carries. `today` is an ISO date. */
 export async function kennisBundle(library: Library, models: PocketModels, today: string): Promise<Kennis> {
-  const { answer, answerMargin, choose, knownShare, notOursAnswer } = THRESHOLDS;
+  const { answer, answerMargin, kinLead, choose, knownShare, notOursAnswer } = THRESHOLDS;
   const items: KennisItem[] = [];
   for (const item of library.items.values()) {
     items.push(toKennisItem(item, library, today));
@@ -30,7 +30,7 @@ export async function kennisBundle(library: Library, models: PocketModels, today
       html: toHtml(text),
     })),
     concepts: Object.fromEntries(library.concepts),
-    thresholds: { answer, answerMargin, choose, knownShare, notOursAnswer },
+    thresholds: { answer, answerMargin, kinLead, choose, knownShare, notOursAnswer },
     model: models.matcher,
     signalModel: models.signals,
   };

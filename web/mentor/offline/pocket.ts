@@ -91,7 +91,11 @@ function decide(match: MatchResult, { thresholds }: Kennis): readonly string[] {
   const [best] = match.candidates;
   const ours = match.knownShare >= thresholds.knownShare && (match.notOurs ?? 0) < thresholds.notOursAnswer;
   if (!best || !ours) return [];
-  if (best.score >= thresholds.answer && match.margin >= thresholds.answerMargin) return [best.id];
+  if (best.score >= thresholds.answer && match.margin >= thresholds.answerMargin) {
+    const { kin } = match;
+    const tied = kin?.of === best.id && kin.lead < (thresholds.kinLead ?? 0);
+    return tied ? [best.id, kin.candidate.id] : [best.id];
+  }
   const near = match.candidates.filter(({ score }) => score >= thresholds.choose).slice(0, MOST_CHOICES);
   // One is no choice, and not sure enough to be an answer: shown as a choice with the next.
   return (near.length === 1 ? match.candidates.slice(0, 2) : near).map(({ id }) => id);
