@@ -17,8 +17,6 @@ import { TurnGate } from './turn-gate.js';
 
 /** What a channel adds to a turn: the line its own log keeps of the message, in the same commit. */
 export const ECHO_KEY = Symbol.for('mentorlijn.echo');
-/** Set by a channel that wants to know whether a message was new. */
-const RECEIVED_KEY = Symbol.for('mentorlijn.received');
 
 /** Enough to share one trip to the disk, few enough to keep memory level. */
 const MOST_TURNS = 16;
@@ -69,7 +67,7 @@ export class HelplineBot extends ActivityHandler {
     try {
       message = await atHome(this.deps.store, incoming);
       const echo = context.turnState.get<readonly Append[] | undefined>(ECHO_KEY) ?? [];
-      const answer = await this.#gate.run(() => this.#handle(context, message, echo));
+      const answer = await this.#gate.run(() => this.#handle(message, echo));
       if (answer !== null) await this.outbox.answer(answer);
     } catch (error) {
       if (!(error instanceof MentorlijnError)) throw error;
@@ -92,9 +90,8 @@ export class HelplineBot extends ActivityHandler {
   }
 
   /** Keeps the message and handles it; gives the answer that has to go out, null when there is nothing new to send. */
-  async #handle(context: TurnContext, message: IncomingMessage, echo: readonly Append[]): Promise<Answer | null> {
+  async #handle(message: IncomingMessage, echo: readonly Append[]): Promise<Answer | null> {
     const received = await receiveMessage(this.deps, message, echo);
-    context.turnState.set(RECEIVED_KEY, received.kind);
     const { channel } = message.address;
     await earlierFirst(this.deps, message, received);
     const stop = this.metrics.turnSeconds.startTimer();

@@ -89,13 +89,16 @@ export async function listCoaches(deps: Pick<DeskDeps, 'store'>): Promise<readon
   return found.map(({ body }) => publicCoach(body));
 }
 
+/** Somebody may sign in, or be counted out, at the same moment: then we look again. */
+const MAX_CONFLICTS = 50;
+
 /** Changes a coach's record, whoever else writes meanwhile. */
 export async function changeCoach(
   deps: Pick<DeskDeps, 'store'>,
   id: string,
   change: (coach: CoachRecord) => CoachRecord,
 ): Promise<CoachRecord> {
-  for (let round = 0; round < 50; round += 1) {
+  for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const found = await deps.store.get<CoachRecord>('coach', id);
     if (!found) throw new MentorlijnError('not-found', 'Deze collega bestaat niet.');
     const next = change(found.body);

@@ -4,9 +4,9 @@ import { may, type Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskTicket } from './desk-ticket.js';
 import { sayMoment } from './promise.js';
-import { getTicket } from '../records.js';
 import { FIRST_CANNED } from './canned-first.js';
 import type { CannedText, FilledText } from './views.js';
+import { knownTicket } from './known-ticket.js';
 
 /** Texts that coaches use again and again, with places to fill in. */
 
@@ -105,8 +105,7 @@ export async function cannedFor(
   coach: Coach,
   ticket: string,
 ): Promise<readonly FilledText[]> {
-  const [found, texts] = await Promise.all([getTicket(deps.store, ticket), listCanned(deps, coach)]);
-  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  const [found, texts] = await Promise.all([knownTicket(deps.store, ticket), listCanned(deps, coach)]);
   const values = valuesFor(found.ticket, coach, deps.clock.now());
   return texts.map(({ id, title, markdown }) => ({ id, title, markdown: fill(markdown, values) }));
 }

@@ -3,9 +3,10 @@ import type { TurnEvent } from '../events.js';
 import { MentorlijnError } from '../errors.js';
 import type { ConversationKey } from '../message.js';
 import type { Append, Put } from '../ports.js';
-import { appendEvents, getTicket, putTicket } from '../records.js';
+import { appendEvents, putTicket } from '../records.js';
 import type { DeskDeps } from './desk-deps.js';
 import type { DeskTicket } from './desk-ticket.js';
+import { knownTicket } from './known-ticket.js';
 
 /** What one action of a coach changes: written together, or not at all. */
 export interface TicketChange {
@@ -53,10 +54,9 @@ export async function changeTicket(
   const said = request ? digest(request.words) : null;
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
     const [found, repeated] = await Promise.all([
-      getTicket(deps.store, id),
+      knownTicket(deps.store, id),
       once === undefined ? null : deps.store.get<OnceBody>('token', onceId(id, once)),
     ]);
-    if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
     if (repeated) {
       if (request && (repeated.body.said ?? said) !== said) throw new MentorlijnError('already-sent', request.refusal);
       if (!request?.onOther || (repeated.body.asks ?? request.asks) === request.asks) return found.ticket;

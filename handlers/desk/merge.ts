@@ -1,5 +1,5 @@
 import { MentorlijnError } from '../errors.js';
-import { getTicket, putTicket } from '../records.js';
+import { putTicket } from '../records.js';
 import { coachOf, type Watcher } from '../ticket.js';
 import { changeTicket, withHistory } from './change-ticket.js';
 import type { Coach } from './coach.js';
@@ -7,13 +7,13 @@ import type { DeskDeps } from './desk-deps.js';
 import { isFree, type DeskTicket } from './desk-ticket.js';
 import { pointConversation } from './reply-to-asker.js';
 import { mustHold, notNow } from './ticket-actions.js';
+import { knownTicket } from './known-ticket.js';
 
 /** Joins a ticket into another about the same question. Everyone who waited goes on waiting, now for the one answer. */
 export async function merge(deps: DeskDeps, coach: Coach, id: string, into: string): Promise<DeskTicket> {
   if (id === into) throw new MentorlijnError('bad-request', 'Kies een andere vraag om mee samen te voegen.');
   return changeTicket(deps, into, async (target, now) => {
-    const source = await getTicket(deps.store, id);
-    if (!source) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+    const source = await knownTicket(deps.store, id);
     const gone: DeskTicket = source.ticket;
     if (gone.mergedInto === target.id) return { ticket: target };
     if (gone.status === 'closed' || target.status === 'closed')

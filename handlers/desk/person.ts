@@ -3,10 +3,11 @@ import type { Append } from '../ports.js';
 import { erasureOf } from '../privacy/erase.js';
 import { exportPerson, type PersonExport } from '../privacy/export-person.js';
 import { PRIVACY_TEXTS } from '../privacy/texts.js';
-import { getTicket, putOutbox, waitingSince } from '../records.js';
+import { putOutbox, waitingSince } from '../records.js';
 import { reply, text } from '../reply.js';
 import type { Coach } from './coach.js';
 import type { DeskDeps } from './desk-deps.js';
+import { knownTicket } from './known-ticket.js';
 
 type PersonDeps = Pick<DeskDeps, 'store' | 'clock' | 'ids' | 'live' | 'log'>;
 
@@ -22,8 +23,7 @@ export const PRIVACY_LOG = 'privacy';
 
 /** Everything that is kept of the asker of a ticket, to give to him. Noted. */
 export async function exportAsker(deps: PersonDeps, coach: Coach, id: string): Promise<PersonExport> {
-  const found = await getTicket(deps.store, id);
-  if (!found) throw gone();
+  const found = await knownTicket(deps.store, id);
   const person = await exportPerson(deps.store, found.ticket.conversation, deps.clock.now());
   await deps.store.commit({ appends: [privacyLine(deps, coach, 'export', found.ticket.number)] });
   return person;
@@ -34,8 +34,7 @@ const MAX_CONFLICTS = 20;
 /** Erases the asker of a ticket, on his request. He gets one last word about it. Noted. */
 export async function eraseAsker(deps: PersonDeps, coach: Coach, id: string): Promise<void> {
   for (let round = 0; round < MAX_CONFLICTS; round += 1) {
-    const found = await getTicket(deps.store, id);
-    if (!found) throw gone();
+    const found = await knownTicket(deps.store, id);
     const { conversation, address, number } = found.ticket;
     const now = deps.clock.now();
     const at = now.toISOString();
@@ -66,8 +65,4 @@ function privacyLine({ clock, log }: PersonDeps, coach: Coach, action: PrivacyLi
   log.info('privacy', { action, ticket, by: coach.id });
   const body: PrivacyLine = { at: clock.now().toISOString(), by: coach.id, action, ticket };
   return { log: PRIVACY_LOG, body };
-}
-
-function gone(): MentorlijnError {
-  return new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
 }

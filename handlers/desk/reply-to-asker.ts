@@ -7,7 +7,7 @@ import type { TurnEvent } from '../events.js';
 import type { ConversationKey } from '../message.js';
 import type { Append, Put, Store } from '../ports.js';
 import type { ChannelName } from '../message.js';
-import { appendTalk, getTicket, putConversation, putOutbox, waitingSince } from '../records.js';
+import { appendTalk, putConversation, putOutbox, waitingSince } from '../records.js';
 import { reply as replyOf, type Button, type CoachPart } from '../reply.js';
 import { LABELS } from '../texts.js';
 import type { Watcher } from '../ticket.js';
@@ -19,6 +19,7 @@ import type { DeskDeps } from './desk-deps.js';
 import { isFree, type DeskTicket } from './desk-ticket.js';
 import { mustHold, notNow } from './ticket-actions.js';
 import { ALREADY } from './texts.js';
+import { knownTicket } from './known-ticket.js';
 
 export interface CoachReply {
   readonly markdown: string;
@@ -82,8 +83,7 @@ export async function previewReply(
   id: string,
   markdown: string,
 ): Promise<ChannelPreview & { readonly channel: ChannelName }> {
-  const found = await getTicket(deps.store, id);
-  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  const found = await knownTicket(deps.store, id);
   const { ticket } = found;
   const words = replyOf([partOf(ticket, coach, markdown.trim())], askerButtons(ticket));
   return { ...deps.preview(words), channel: ticket.address.channel };

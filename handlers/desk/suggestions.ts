@@ -1,5 +1,3 @@
-import { getTicket } from '../records.js';
-import { MentorlijnError } from '../errors.js';
 import { mask } from '../privacy/mask.js';
 import { withoutCourtesies } from './courtesies.js';
 import type { DeskDeps } from './desk-deps.js';
@@ -9,6 +7,7 @@ import { folded, stemsOf, type IndexedTicket, type TicketIndex } from './ticket-
 import { wordsOf } from './words-of.js';
 import type { SearchHit, SimilarTicket, SuggestedEntry, Suggestions } from './views.js';
 import { belgianDay } from '../belgian-day.js';
+import { knownTicket } from './known-ticket.js';
 
 /** What may help to answer: the closest entries and what colleagues answered to similar questions. */
 export async function suggest(
@@ -16,8 +15,7 @@ export async function suggest(
   index: TicketIndex,
   id: string,
 ): Promise<Suggestions> {
-  const found = await getTicket(deps.store, id);
-  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  const found = await knownTicket(deps.store, id);
   const { ticket } = found;
   const tickets = await index.all();
   return {

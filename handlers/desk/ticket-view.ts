@@ -7,14 +7,14 @@ import { awaitsUs, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.j
 import { toRow } from './queue.js';
 import { listFiles } from './ticket-files.js';
 import type { Delivery, TicketView } from './views.js';
+import { knownTicket } from './known-ticket.js';
 
 /** Lines shown: the newest. A conversation of years is cut at its old end. */
 const MAX_LINES = 400;
 
 /** Everything the desk shows of one ticket. Addresses and attachment references stay behind. */
 export async function readTicket(deps: Pick<DeskDeps, 'store' | 'clock'>, id: string): Promise<TicketView> {
-  const found = await getTicket(deps.store, id);
-  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
+  const found = await knownTicket(deps.store, id);
   const now = deps.clock.now();
   const full: DeskTicket = found.ticket;
   const { address, watchers, attachments: _, ...ticket } = full;

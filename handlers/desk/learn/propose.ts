@@ -2,7 +2,7 @@ import type { ItemId } from '../../../knowledge/entry.js';
 import { samePhrasing } from '../../../knowledge/overlay.js';
 import { MentorlijnError } from '../../errors.js';
 import { mask } from '../../privacy/mask.js';
-import { getTicket, putTicket } from '../../records.js';
+import { putTicket } from '../../records.js';
 import { withHistory } from '../change-ticket.js';
 import type { Coach } from '../coach.js';
 import type { DeskTicket } from '../desk-ticket.js';
@@ -13,6 +13,7 @@ import { readInForce, withChange } from './in-force.js';
 import type { LearnDeps } from './learn-deps.js';
 import { putProposal, type Proposal } from './proposal.js';
 import { LEARN_HISTORY, LEARN_REFUSALS } from './texts.js';
+import { knownTicket, type KnownTicket } from '../known-ticket.js';
 
 /** Longest phrasing, in characters: stories are learned as an entry or told in a sentence. */
 const MAX_PHRASING = 400;
@@ -88,22 +89,16 @@ function mustAdd(deps: LearnDeps, change: Change): void {
     throw new MentorlijnError('not-possible-now', LEARN_REFUSALS.exists);
 }
 
-interface LearnSource {
-  readonly ticket: DeskTicket;
-  readonly version: number;
-}
-
 /** The ticket, when a coach has looked at it and nothing of it waits yet. */
-async function learnFrom(deps: LearnDeps, id: string): Promise<LearnSource> {
-  const found = await getTicket(deps.store, id);
-  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
-  const ticket: DeskTicket = found.ticket;
+async function learnFrom(deps: LearnDeps, id: string): Promise<KnownTicket> {
+  const found = await knownTicket(deps.store, id);
+  const { ticket } = found;
   if (isFree(ticket)) throw notNow(LEARN_REFUSALS.takeFirst);
   if (ticket.learning?.state === 'proposed') throw notNow(LEARN_REFUSALS.alreadyWaiting);
-  return { ticket, version: found.version };
+  return found;
 }
 
-function markTicket({ ticket, version }: LearnSource, coach: Coach, proposal: Proposal, now: Date) {
+function markTicket({ ticket, version }: KnownTicket, coach: Coach, proposal: Proposal, now: Date) {
   const told = ticket.learning?.told ?? false;
   const next: DeskTicket = {
     ...withHistory(ticket, now, coach.id, LEARN_HISTORY.proposed, itemOf(proposal.change)),

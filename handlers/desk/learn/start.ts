@@ -1,6 +1,5 @@
 import type { Entry } from '../../../knowledge/entry.js';
-import { MentorlijnError } from '../../errors.js';
-import { getTicket, readTalk } from '../../records.js';
+import { readTalk } from '../../records.js';
 import type { Coach } from '../coach.js';
 import type { DeskTicket } from '../desk-ticket.js';
 import { withoutMarks, type Change } from './change.js';
@@ -9,12 +8,13 @@ import { draftChange, draftFrom } from './draft.js';
 import type { LearnDeps } from './learn-deps.js';
 import type { DraftFields, LearnStart } from './views.js';
 import { belgianDay } from '../../belgian-day.js';
+import { knownTicket } from '../known-ticket.js';
 
 const MAX_SUGGESTIONS = 5;
 
 /** What the dialog "Leren" starts from: the masked question, entries ranked by the matcher, and a draft. */
 export async function startLearning(deps: LearnDeps, coach: Coach, id: string): Promise<LearnStart> {
-  const ticket = await mustFind(deps, id);
+  const { ticket } = await knownTicket(deps.store, id);
   const { library, matcher } = deps.knowledge.current();
   const suggestions = matcher
     .match(ticket.question, { limit: MAX_SUGGESTIONS })
@@ -35,12 +35,6 @@ export async function startLearning(deps: LearnDeps, coach: Coach, id: string): 
   };
 }
 
-async function mustFind(deps: LearnDeps, id: string): Promise<DeskTicket> {
-  const found = await getTicket(deps.store, id);
-  if (!found) throw new MentorlijnError('not-found', 'Deze vraag bestaat niet (meer).');
-  return found.ticket;
-}
-
 /** The coach's last whole answer in this ticket; empty when nobody wrote yet. */
 async function answerIn(deps: LearnDeps, ticket: DeskTicket): Promise<string> {
   const talk = await readTalk(deps.store, ticket.conversation);
@@ -58,7 +52,7 @@ function nearestEntry(deps: LearnDeps, question: string): Entry | null {
 
 /** The filled-in draft as a change: a whole file, in the theme's folder. */
 export async function changeFromDraft(deps: LearnDeps, fields: DraftFields, ticketId: string | null): Promise<Change> {
-  const ticket = ticketId === null ? null : await mustFind(deps, ticketId);
+  const ticket = ticketId === null ? null : (await knownTicket(deps.store, ticketId)).ticket;
   return draftChange(fields, {
     library: deps.knowledge.current().library,
     nearest: nearestEntry(deps, fields.question),
