@@ -19,8 +19,12 @@ export function endOf(words: string, max: number): string {
   return `…${whole(space >= 0 && space < LONGEST_WORD ? cut.slice(space + 1) : cut)}`;
 }
 
+/** What was added later stays apart: "mag hij sneeuw ruimen · 1 foto zonder tekst." */
 function oneLine(words: string): string {
-  return words.replace(/\s+/g, ' ').trim();
+  return words
+    .trim()
+    .replace(/\s*\n\s*\n\s*/g, ' · ')
+    .replace(/\s+/g, ' ');
 }
 
 /** Never half an emoji. */
