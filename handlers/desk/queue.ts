@@ -10,6 +10,7 @@ import type { DeskDeps } from './desk-deps.js';
 import { awaitsUs, isFree, isOverdue, isSnoozed, type DeskTicket } from './desk-ticket.js';
 import { PAGE, readPast, type PastView } from './past-questions.js';
 import { VIEWS, type Queue, type QueueFilter, type QueueRow, type ViewName } from './views.js';
+import { beginningOf } from '../turn/excerpt.js';
 
 /** More open questions than this and the desk has another problem. */
 const MAX_OPEN = 5_000;
@@ -134,7 +135,6 @@ function phasesOf(ticket: Pick<Ticket, 'tried'>, library: Library): readonly Pha
 const EXCERPT = 140;
 
 export function toRow(ticket: DeskTicket, now: Date): QueueRow {
-  const words = ticket.question.replace(/\s+/g, ' ').trim();
   return {
     id: ticket.id,
     number: ticket.number,
@@ -142,7 +142,7 @@ export function toRow(ticket: DeskTicket, now: Date): QueueRow {
     coach: coachOf(ticket),
     askerName: ticket.askerName,
     channel: ticket.address.channel,
-    excerpt: words.length > EXCERPT ? `${words.slice(0, EXCERPT - 1)}…` : words,
+    excerpt: beginningOf(ticket.question, EXCERPT),
     theme: ticket.tags.theme,
     urgency: ticket.urgency,
     dueAt: ticket.dueAt,

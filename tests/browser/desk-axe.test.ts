@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.js';
+import { DESKTOP, launchBrowser, PHONE } from '../support/browser.js';
 import { serve, type Served } from '../support/serve.js';
 import { findings } from './axe.js';
 import { leadPage } from './lead-page.js';
@@ -50,6 +50,33 @@ function atRest(at: Page): Promise<unknown> {
     await Promise.allSettled(fading.map(({ finished }) => finished));
   });
 }
+
+/** What leaves the screen of a phone, or makes the page scroll under its own panes. */
+async function outside(at: Page): Promise<readonly string[]> {
+  await at.setViewportSize(PHONE.viewport);
+  await atRest(at);
+  const found = await at.evaluate(() => {
+    const root = document.documentElement;
+    const wide = [root, ...document.querySelectorAll('main')].filter((part) => part.scrollWidth > part.clientWidth + 1);
+    return [
+      ...wide.map(({ tagName }) => `${tagName} is too wide`),
+      ...(root.scrollHeight > innerHeight ? ['page scrolls'] : []),
+    ];
+  });
+  await at.setViewportSize(DESKTOP.viewport);
+  return found;
+}
+
+describe('every place fits a phone', () => {
+  test.each(
+    PLACES.filter(({ open, name }) => open === undefined || name === 'proef').map(
+      (place) => [place.name, place] as const,
+    ),
+  )('%s', async (_name, place) => {
+    await goTo(page, place, there);
+    expect(await outside(page)).toEqual([]);
+  });
+});
 
 describe('no serious axe finding, light, dark and in high contrast', () => {
   test.each(PLACES.map((place) => [place.name, place] as const))('%s', async (_name, place) => {

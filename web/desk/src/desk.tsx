@@ -29,7 +29,13 @@ const TextsPage = lazy(() => import('./texts/texts-page.js'));
 
 const NARROW = '@media (max-width: 900px)';
 const useStyles = makeStyles({
-  shell: { display: 'grid', gridTemplateRows: 'auto auto 1fr', height: '100dvh' },
+  // No wider than the screen, whatever stands in a row.
+  shell: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gridTemplateRows: 'auto auto 1fr',
+    height: '100dvh',
+  },
   body: {
     display: 'grid',
     gridTemplateColumns: 'minmax(20rem, 26rem) 1fr',

@@ -12,9 +12,10 @@ const useStyles = makeStyles({
   form: { display: 'grid', gap: '10px' },
   row: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(15rem, 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 17rem), 1fr))',
     gap: '10px',
-    '& > *': { minWidth: 0 },
+    // The longest choice does not push its field over the next one.
+    '& > *': { minWidth: 0, gridTemplateColumns: 'minmax(0, 1fr)' },
   },
   list: { listStyleType: 'none', margin: 0, padding: 0 },
   line: {

@@ -12,6 +12,7 @@ import {
 } from '@fluentui/react-components';
 import { useState } from 'react';
 import type { TriedQuestion } from '../../../../handlers/desk/try-question.js';
+import type { Slot } from '../../../../knowledge/entry.js';
 import { ApiError } from '../base/api.js';
 import { Link } from '../base/place.js';
 import { useSession } from '../base/session.js';
@@ -20,7 +21,15 @@ import { ReasonsCard } from './reasons-card.js';
 import { URGENCY_WORDS } from '../base/words.js';
 
 const useStyles = makeStyles({
-  page: { maxWidth: '60rem', margin: '0 auto', padding: '16px', display: 'grid', gap: '14px' },
+  page: {
+    maxWidth: '60rem',
+    margin: '0 auto',
+    padding: '16px',
+    display: 'grid',
+    gridTemplateColumns: 'minmax(0, 1fr)',
+    gap: '14px',
+  },
+  wrap: { overflowX: 'auto' },
   row: { display: 'flex', gap: '12px', flexWrap: 'wrap', alignItems: 'end' },
   table: {
     borderCollapse: 'collapse',
@@ -42,6 +51,16 @@ const DECISION_WORDS = {
   smalltalk: 'Praat gewoon mee',
   decline: 'Wijst vriendelijk af',
 } as const;
+
+const ASKS_WORDS = {
+  contract: 'SAO of OAO',
+  age: 'leeftijd',
+  level: 'BUSO of 7de jaar BSO',
+  first_employee: 'eerste personeelslid of niet',
+  crew: 'alleen of met een ploeg',
+  position: 'werkgever of werknemer',
+  experience: 'eerste leerling of niet',
+} as const satisfies Readonly<Record<Slot, string>>;
 
 /** What would the bot say? The very code of a real turn; nothing is kept. */
 export default function TryPage() {
@@ -114,7 +133,7 @@ export default function TryPage() {
               {DECISION_WORDS[tried.decision]}
             </Badge>
             {tried.urgent !== null && <Text>{URGENCY_WORDS[tried.urgent]}</Text>}
-            {tried.asks !== null && <Text>vraagt ook naar: {tried.asks}</Text>}
+            {tried.asks !== null && <Text>vraagt ook naar: {ASKS_WORDS[tried.asks]}</Text>}
             <Text>kent {Math.round(tried.knownShare * 100)} % van de woorden</Text>
           </span>
           <Card>
@@ -122,31 +141,33 @@ export default function TryPage() {
           </Card>
           <Text>Zo wordt de vraag bewaard: “{tried.masked}”</Text>
           <ReasonsCard tried={tried} />
-          <table className={styles.table}>
-            <caption>Kandidaten en waarom</caption>
-            <thead>
-              <tr>
-                <th scope="col">Ingang</th>
-                <th scope="col">Kans</th>
-                <th scope="col">Gedeelde woorden</th>
-                <th scope="col">Rangschikkers</th>
-              </tr>
-            </thead>
-            <tbody>
-              {tried.candidates.map(({ id, title, score, why }) => (
-                <tr key={id}>
-                  <td>{title}</td>
-                  <td>{Math.round(score * 100)} %</td>
-                  <td>{why.terms.slice(0, 8).join(', ')}</td>
-                  <td>
-                    {Object.entries(why.rankers)
-                      .map(([name, value]) => `${name} ${value.toFixed(2)}`)
-                      .join(', ')}
-                  </td>
+          <div className={styles.wrap} tabIndex={0} role="region" aria-label="Kandidaten en waarom">
+            <table className={styles.table}>
+              <caption>Kandidaten en waarom</caption>
+              <thead>
+                <tr>
+                  <th scope="col">Ingang</th>
+                  <th scope="col">Kans</th>
+                  <th scope="col">Gedeelde woorden</th>
+                  <th scope="col">Rangschikkers</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {tried.candidates.map(({ id, title, score, why }) => (
+                  <tr key={id}>
+                    <td>{title}</td>
+                    <td>{Math.round(score * 100)} %</td>
+                    <td>{why.terms.slice(0, 8).join(', ')}</td>
+                    <td>
+                      {Object.entries(why.rankers)
+                        .map(([name, value]) => `${name} ${value.toFixed(2)}`)
+                        .join(', ')}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
         </div>
       )}
     </div>
