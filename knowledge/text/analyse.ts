@@ -30,6 +30,14 @@ export interface TextLayer {
   readonly stemOf: (word: string) => string;
   /** Stems of the parts of a compound. */
   readonly partsOf: (word: string) => readonly string[];
+  /** A written word with its spelling corrected. */
+  readonly repair: (written: string) => Repaired;
+}
+
+interface Repaired {
+  readonly words: readonly string[];
+  /** Whether anybody here ever wrote it, be it otherwise spelt. */
+  readonly known: boolean;
 }
 
 /** Mentors use the same few thousand words: what was made of the last ones is kept. */
@@ -39,13 +47,16 @@ export function createTextLayer(
   { lexicon, concepts }: Pick<TextLayer, 'lexicon' | 'concepts'>,
   kept = WORDS_KEPT,
 ): TextLayer {
-  return {
+  const words: Words = {
     lexicon,
     concepts,
     stemOf: keepLast(kept, stem),
     partsOf: keepLast(kept, (word) => splitCompound(word, lexicon).map(stem)),
   };
+  return { ...words, repair: keepLast(kept, (written) => repair(written, words)) };
 }
+
+type Words = Omit<TextLayer, 'repair'>;
 
 /** Written words of a text in standard Dutch, before spelling: what the lexicon counts. */
 export function toWords(text: string): string[] {
@@ -63,8 +74,11 @@ export function analyseWords(writtenWords: readonly string[], layer: TextLayer, 
   const parts: string[] = [];
   const unknown: string[] = [];
   for (const written of writtenWords.slice(0, most)) {
-    const word = repair(written, layer, unknown);
-    words.push(...word);
+    // Past this many unknown words the text is not in our language: correcting it is wasted time.
+    const { words: meant, known } =
+      unknown.length < MOST_CORRECTED ? layer.repair(written) : { words: [written], known: isKnown(written, layer) };
+    words.push(...meant);
+    if (!known) unknown.push(written);
   }
   const stems = words.map(layer.stemOf);
   words.forEach((word, at) => {
@@ -77,22 +91,19 @@ export function analyseWords(writtenWords: readonly string[], layer: TextLayer, 
   return { words, stems, parts, concepts: [...concepts], unknown };
 }
 
-function repair(written: string, layer: TextLayer, unknown: string[]): readonly string[] {
-  const { lexicon, concepts } = layer;
-  if (lexicon.has(written) || concepts.knows(layer.stemOf(written)) || written.length < 3 || /\d/.test(written))
-    return [written];
-  // Past this many unknown words the text is not in our language: correcting it is wasted time.
-  if (unknown.length >= MOST_CORRECTED) {
-    unknown.push(written);
-    return [written];
-  }
+/** Ours as it stands, or nothing to correct. */
+function isKnown(written: string, { lexicon, concepts, stemOf }: Words): boolean {
+  return lexicon.has(written) || concepts.knows(stemOf(written)) || written.length < 3 || /\d/.test(written);
+}
+
+function repair(written: string, layer: Words): Repaired {
+  const { lexicon } = layer;
+  if (isKnown(written, layer)) return { words: [written], known: true };
   const sameSound = lexicon.bySound(written);
-  if (sameSound !== undefined && written.length >= 5) return [sameSound];
-  if (layer.partsOf(written).length > 0) return [written];
+  if (sameSound !== undefined && written.length >= 5) return { words: [sameSound], known: true };
+  if (layer.partsOf(written).length > 0) return { words: [written], known: true };
   const standard = fromDialect(written, lexicon);
-  if (standard !== undefined) return standard;
+  if (standard !== undefined) return { words: standard, known: true };
   const corrected = correct(written, lexicon);
-  if (corrected !== undefined) return [corrected];
-  unknown.push(written);
-  return [written];
+  return corrected === undefined ? { words: [written], known: false } : { words: [corrected], known: true };
 }

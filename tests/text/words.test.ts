@@ -138,3 +138,16 @@ test('a long group of words that means a concept is found in a message', () => {
   const finder = createConceptFinder({ reden_gestopt: ['van de ene dag op de andere'] });
   expect(finder.find(toWords('hij is van de ene dag op de andere weg').map(stem))).toEqual(['reden_gestopt']);
 });
+
+test('a word is repaired the same each time, and past so many unknown words none is corrected any more', () => {
+  const strange = Array.from(
+    { length: 40 },
+    (_unused, at) => `xq${'abcdefghij'.charAt(at % 10)}z${'klmn'.charAt(at % 4)}v`,
+  );
+  const once = analyse('contrackt', layer);
+  expect(analyse('contrackt', layer)).toEqual(once);
+  expect(once).toMatchObject({ words: ['contract'], unknown: [] });
+  const after = analyse(`${strange.join(' ')} contrackt contract`, layer);
+  expect(after.words.slice(-2)).toEqual(['contrackt', 'contract']);
+  expect(after.unknown).toEqual([...strange, 'contrackt']);
+});
