@@ -1,3 +1,5 @@
+import { bareWords } from './bare-words.js';
+
 /** What a message wants to know of one particular person, which no rule can answer. */
 export type AboutPerson =
   /** To judge him, or to decide about him: the rule may be shown, the decision is for people who know him. */
@@ -88,18 +90,7 @@ const LONGEST = 300;
 /** Reads what a message wants of a person; names stand masked in it. */
 export function aboutPerson(masked: string): AboutPerson | null {
   if (masked.length > LONGEST) return null;
-  const bare = plain(masked);
+  const bare = bareWords(masked.replaceAll('[naam]', ` ${NAME} `));
   if (VERDICTS.some((pattern) => pattern.test(bare))) return 'verdict';
   return FACTS.some((pattern) => pattern.test(bare)) ? 'facts' : null;
-}
-
-function plain(masked: string): string {
-  return masked
-    .replaceAll('[naam]', ` ${NAME} `)
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -1,5 +1,6 @@
 import { text, type Button } from '../reply.js';
 import { TEXTS } from '../texts.js';
+import { bareWords } from './bare-words.js';
 import { askedText } from './asked-text.js';
 import { chooseButtons } from './choose-buttons.js';
 import { decide, type Decision } from './decide.js';
@@ -65,7 +66,7 @@ export type CoachRequest = 'with-question' | 'last-question';
 /** Whether a message asks us to ask a coach, and whether the question stands in it or was asked before. */
 export function coachRequestIn(message: string): CoachRequest | null {
   if (message.length > LONGEST) return null;
-  const bare = plain(message);
+  const bare = bareWords(message);
   for (const pattern of REQUESTS) {
     const found = pattern.exec(bare);
     if (!found) continue;
@@ -118,14 +119,4 @@ async function sendThis(turn: Turn): Promise<TurnResult> {
 function answerButton(turn: Turn, decision: Decision): Button | null {
   if (decision.kind !== 'answer') return null;
   return chooseButtons(turn, [decision.candidate.id])[0] ?? null;
-}
-
-function plain(message: string): string {
-  return message
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

@@ -4,6 +4,7 @@ import { sayMoment } from '../desk/promise.js';
 import { text, type Button } from '../reply.js';
 import { isOpen, type Ticket } from '../ticket.js';
 import { CALLBACK_TEXTS, LABELS, sayCallNoted, TEXTS } from '../texts.js';
+import { bareWords } from './bare-words.js';
 import { openTicket } from './escalate.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 import { questionForCoach } from './wordless.js';
@@ -66,7 +67,7 @@ const LONGEST = 140;
 /** What a whole message wishes of the coach; null for anything else. */
 export function wishOf(message: string, phone: string | null = phoneIn(message)): Wish | null {
   if (message.length > LONGEST) return null;
-  const bare = plain(message);
+  const bare = bareWords(message);
   if (phone !== null && bare.replace(/\d/g, '').trim().split(/\s+/).length <= 9 && /\b(?:bel|bellen|belt|telefoon|tel|gsm|nummer|bereik\w*)\b/.test(bare))
     return 'call'; // prettier-ignore
   return WISHES.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
@@ -83,7 +84,7 @@ export function phoneIn(message: string): string | null {
 
 /** The part of the day a message names for a call; null when it names none. */
 export function slotIn(message: string): CallbackSlot | null {
-  const bare = plain(message);
+  const bare = bareWords(message);
   if (/\b(?:maakt niet uit|om het even|gelijk wanneer|altijd|eender wanneer|de hele dag)\b/.test(bare)) return 'altijd';
   if (/\b(?:ochtends?|morgens|smorgens|voormiddag|morgenvroeg)\b/.test(bare)) return 'ochtend';
   if (/\b(?:avonds?|savonds|na het werk|na mijn uren|na (?:1[6-9]|20|4|5|6|vier|vijf|zes)(?: ?u\w*)?)\b/.test(bare))
@@ -94,16 +95,6 @@ export function slotIn(message: string): CallbackSlot | null {
 /** "'s ochtends", "liefst na 17u": the answer to "wanneer mag de coach bellen?", typed. */
 function namesOnlyASlot(message: string): boolean {
   return message.trim().split(/\s+/).length <= 5 && slotIn(message) !== null && !message.includes('?');
-}
-
-function plain(message: string): string {
-  return message
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 async function handOver(turn: Turn): Promise<TurnResult> {

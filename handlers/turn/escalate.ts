@@ -1,11 +1,13 @@
 import { promisedBy, sayMoment } from '../desk/promise.js';
-import type { LastQuestion } from '../conversation.js';
+import type { ItemId } from '../../knowledge/entry.js';
+import type { LastQuestion, TriedItem } from '../conversation.js';
 import type { TurnEvent } from '../events.js';
 import { text, type Button, type ReplyPart, type TicketPart } from '../reply.js';
 import { EMPTY_TAGS, isOpen, type EscalationReason, type Ticket, type TicketId } from '../ticket.js';
 import { LABELS, TEXTS } from '../texts.js';
 import type { Signal } from '../../knowledge/signals.js';
 import type { OutcomeCandidate } from '../outcome.js';
+import { triedItems } from './tried-items.js';
 import { endOf } from './excerpt.js';
 import { result, type Turn, type TurnResult } from './turn.js';
 
@@ -35,11 +37,11 @@ export function offerCoach(
   });
 }
 
-export function triedFrom(turn: Turn, candidates: readonly OutcomeCandidate[]) {
-  return candidates.map(({ entry, score }) => {
-    const item = [...turn.knowledge.library.items.values()].find(({ id }) => id === entry);
-    return { id: entry as never, title: item?.title ?? entry, score, shown: false, helped: null };
-  });
+export function triedFrom(turn: Turn, candidates: readonly OutcomeCandidate[]): readonly TriedItem[] {
+  return triedItems(
+    turn.knowledge.library,
+    candidates.map(({ entry, score }) => ({ id: entry as ItemId, score })),
+  );
 }
 
 export interface TicketOrder {

@@ -1,7 +1,7 @@
 import type { Candidate, MatchResult } from '../../knowledge/match/match.js';
 import { text, type Button, type TextPart } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
-import type { TriedItem } from '../conversation.js';
+import { triedItems } from './tried-items.js';
 import { askedText } from './asked-text.js';
 import { chooseButtons } from './choose-buttons.js';
 import { decide, type Decision } from './decide.js';
@@ -27,7 +27,12 @@ export function matchStep(turn: Turn): TurnResult {
       if (!item) return offerCoach(turn, [...note, text(TEXTS.notSure)], { candidates });
       return withOthers(
         turn,
-        showItem(turn, item, { profile, candidates, tried: tried(turn, match), before: note }),
+        showItem(turn, item, {
+          profile,
+          candidates,
+          tried: triedItems(turn.knowledge.library, match.candidates.slice(0, MOST_TRIED)),
+          before: note,
+        }),
         otherQuestions(turn, [decision.candidate]),
       );
     }
@@ -54,6 +59,8 @@ function withAsked(turn: Turn, decision: Choice): Choice {
 }
 
 const MOST_CHOICES = 3;
+/** So many of what was found are noted with the question. */
+const MOST_TRIED = 5;
 
 function choose(
   turn: Turn,
@@ -83,21 +90,11 @@ function choose(
         text: turn.masked,
         original: turn.text,
         item: null,
-        tried: tried(turn, match),
+        tried: triedItems(turn.knowledge.library, match.candidates.slice(0, MOST_TRIED)),
         at: turn.now.toISOString(),
       },
     },
   });
-}
-
-function tried(turn: Turn, match: MatchResult): readonly TriedItem[] {
-  return match.candidates.slice(0, 5).map(({ id, score }) => ({
-    id,
-    title: turn.knowledge.library.items.get(id)?.title ?? id,
-    score,
-    shown: false,
-    helped: null,
-  }));
 }
 
 /** French and English get a courteous note before the Dutch offer. */

@@ -1,5 +1,6 @@
 import { text } from '../reply.js';
 import { LABELS, TEXTS } from '../texts.js';
+import { bareWords } from './bare-words.js';
 import { opensOnly } from './opening.js';
 import { standingOf } from './standing.js';
 import { result, type Turn, type TurnResult } from './turn.js';
@@ -95,12 +96,6 @@ export function smalltalkOf(message: string): Answer | null {
 }
 
 function kindOf(message: string): Answer | null {
-  const bare = message
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}\s]/gu, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const bare = bareWords(message);
   return SMALL_TALK.find(([, pattern]) => pattern.test(bare))?.[0] ?? (opensOnly(bare) ? 'canAsk' : null);
 }

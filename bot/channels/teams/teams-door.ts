@@ -6,7 +6,7 @@ import type { DeskDeps } from '../../../handlers/desk/desk-deps.js';
 import { claim } from '../../../handlers/desk/ticket-actions.js';
 import { getTicket } from '../../../handlers/records.js';
 import { coachOf } from '../../../handlers/ticket.js';
-import type { IncomingMessage, JsonValue } from '../../../handlers/message.js';
+import { conversationKey, type IncomingMessage, type JsonValue } from '../../../handlers/message.js';
 import { dropAlertChannel, keepAlertChannel } from './alerts.js';
 import { cardAfter, readTouch, replaceCard, sayBriefly, type CardTouch } from './card-actions.js';
 import { answerSearch } from './search.js';
@@ -66,8 +66,8 @@ export class TeamsDoor {
   async #claimed(context: TurnContext, touch: CardTouch, ticket: string): Promise<InvokeResponse> {
     const { said, by } = await this.#claim(context, ticket);
     if (by === null) return sayBriefly(said);
-    const conversation = `teams:${bareId(context)}`;
-    const after = await cardAfter(this.deps, conversation as never, touch, said);
+    const conversation = conversationKey('teams', bareId(context));
+    const after = await cardAfter(this.deps, conversation, touch, said);
     return after ? replaceCard(context, after) : sayBriefly(said);
   }
 

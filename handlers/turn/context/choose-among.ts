@@ -3,6 +3,7 @@ import { text } from '../../reply.js';
 import { LABELS, TEXTS } from '../../texts.js';
 import { chooseButtons } from '../choose-buttons.js';
 import { outcomeCandidates, result, type Turn, type TurnResult } from '../turn.js';
+import { triedItems } from '../tried-items.js';
 
 /** At most three buttons fit every channel. */
 const MOST_CHOICES = 3;
@@ -22,13 +23,7 @@ export function chooseAmong(
       last: {
         ...question,
         item: null,
-        tried: found.map(({ id, score }) => ({
-          id,
-          title: turn.knowledge.library.items.get(id)?.title ?? id,
-          score,
-          shown: false,
-          helped: null,
-        })),
+        tried: triedItems(turn.knowledge.library, found),
         at: turn.now.toISOString(),
       },
     },
