@@ -32,6 +32,13 @@ describe('what a phone answers without network', () => {
     expect(pocket.answer(text).parts[0]).toMatchObject(part);
   });
 
+  test.each(['wat is een prestatistaat', 'prestatiestat', 'wat betekent prestasiestaat'])(
+    'a misspelt word too: %s',
+    (text) => {
+      expect(pocket.answer(text).parts[0]).toMatchObject({ itemKind: 'term', title: 'Prestatiestaat' });
+    },
+  );
+
   test('every variant, because nobody can ask back', () => {
     const shown = pocket.show('wie-betaalt-ziekte', 'short');
     expect(shown?.parts.map((part) => (part.kind === 'item' ? part.variant : part.kind))).toEqual([

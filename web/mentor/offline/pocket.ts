@@ -1,5 +1,5 @@
 import type { Kennis, KennisItem, KennisSignal } from '../../../handlers/kennis.js';
-import type { Checklist, Term } from '../../../knowledge/entry.js';
+import type { Checklist, Entry, Term } from '../../../knowledge/entry.js';
 import { createMatcher } from '../../../knowledge/match/create-matcher.js';
 import type { Matcher, MatchResult } from '../../../knowledge/match/match.js';
 import { createTermFinder } from '../../../knowledge/match/terms.js';
@@ -32,13 +32,20 @@ export const POCKET_TEXTS = {
   more: 'Meer uitleg',
 } as const;
 
+/** As the finder of names knows them. Short texts come rendered: their words say, as on the server, what is no slip. */
+function namedItems({ items }: Kennis): Parameters<typeof createTermFinder>[0] {
+  const told = items.map((item) => ({ ...item, short: item.html.replace(/<[^>]*>|&\w+;/g, ' ') }));
+  return {
+    terms: told.filter(({ kind }) => kind === 'term') as unknown as readonly Term[],
+    checklists: told.filter(({ kind }) => kind === 'checklist') as unknown as readonly Checklist[],
+    entries: told.filter(({ kind }) => kind === 'entry') as unknown as readonly Entry[],
+  };
+}
+
 export function createPocket(kennis: Kennis, today: string): Pocket {
   const items = new Map<string, KennisItem>(kennis.items.map((item) => [item.id, item]));
   const alarm = createAlarm(kennis.signals, kennis.signalModel);
-  const findNamed = createTermFinder({
-    terms: kennis.items.filter(({ kind }) => kind === 'term') as unknown as readonly Term[],
-    checklists: kennis.items.filter(({ kind }) => kind === 'checklist') as unknown as readonly Checklist[],
-  });
+  const findNamed = createTermFinder(namedItems(kennis));
   const matcher: Matcher | null =
     kennis.model === null
       ? null
