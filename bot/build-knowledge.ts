@@ -5,6 +5,7 @@ import type { Library } from '../knowledge/library.js';
 import { loadKeptLibrary } from '../knowledge/library-cache.js';
 import type { LoadResult } from '../knowledge/load-library.js';
 import { withFreshPhrasings } from '../knowledge/match/fresh-phrasings.js';
+import { withKeyWords } from '../knowledge/match/key-words.js';
 import { withKnownPhrasings } from '../knowledge/match/known-phrasings.js';
 import type { Matcher } from '../knowledge/match/match.js';
 import { createTermFinder } from '../knowledge/match/terms.js';
@@ -63,7 +64,8 @@ export function knowledgeBuilder(
         semantic && modelDir !== null
           ? await addSemantic(lexical, [...library.items.values()], { modelDir, cacheDir, log: semantic.log })
           : lexical;
-      const sure = withKnownPhrasings(matcher, [...library.items.values()]);
+      const items = [...library.items.values()];
+      const sure = withKeyWords(withKnownPhrasings(matcher, items), items);
       return toKnowledge(library, sure, await loadSignalModel(library, cacheDir));
     },
     meanwhile: (library, before) => {

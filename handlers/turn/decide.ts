@@ -74,7 +74,9 @@ export function decide(match: MatchResult, asked: Asked): Decision {
   }
   const foreign = language !== 'nl';
   // What is ours was learned on Dutch: another language is no reason to refuse.
-  if (!best || (!foreign && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline && !seeksLearner(text)))
+  const named = namedBy(match);
+  const looksLikeOurs = foreign || seeksLearner(text) || named.length > 0;
+  if (!best || (!looksLikeOurs && (match.notOurs ?? 0) >= THRESHOLDS.notOursDecline))
     return { kind: 'decline', reason: 'out-of-scope', ...judged };
   const failed = checksOf(match, asked).filter(({ ok }) => !ok);
   if (failed.length === 0) return { kind: 'answer', candidate: best, ...judged };
@@ -82,8 +84,14 @@ export function decide(match: MatchResult, asked: Asked): Decision {
     worthOffering(match.candidates, { foreign, dangerous }),
     failed.every(({ name }) => name === 'kin') ? kinOf(match) : null,
   );
-  if (near.length > 0) return { kind: 'choose', candidates: near, ...judged };
+  const offered = near.length > 0 ? near : named;
+  if (offered.length > 0) return { kind: 'choose', candidates: offered, ...judged };
   return { kind: 'escalate', ...judged };
+}
+
+/** What a word alone may mean, when the matcher makes nothing of it: offered, never answered. */
+function namedBy({ named = [] }: MatchResult): readonly Candidate[] {
+  return named.filter(({ id }, at) => at === 0 || !SENSITIVE.has(id)).slice(0, MOST_CHOICES);
 }
 
 /** Sure of the topic, not of which entry: the nearest of the same topic comes before what another topic has. */

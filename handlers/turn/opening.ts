@@ -27,6 +27,8 @@ const OPENING = new RegExp(
       `${HAVE}${SMALL}iets (?:vragen|weten)${ABOUT}`,
       `${HAVE}${SMALL}iets${ABOUT} (?:vragen|weten)`,
       `(?:het|t|dit) (?:gaat|is)${OF_LEARNER}`,
+      `(?:er is|we hebben|ik heb|heb) ${SMALL}(?:probleem|probleempje|problemen)(?:${OF_LEARNER}| met (?:mijn|mijne|onze|de) ${LEARNER})?`,
+      '(?:(?:ik|we|ben|zijn) )*(?:hier )?nieuw(?: hier)?(?: (?:en )?hoe werkt (?:dit|dat|het)(?: hier)?)?',
       `(?:mijn|mijne|mijnen|onze) ${LEARNER} (?:heeft|stelt) ${SMALL}${QUESTION}`,
       `(?:kan|kun|kunt|kunde|wil|wilt) (?:(?:je|jij|u|ge|gij|jullie|iemand|er|mij|me|ons|hier|even|eens|misschien) )+helpen(?: met ${SMALL}${QUESTION}${ABOUT})?`,
     ].join('|') +

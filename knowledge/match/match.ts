@@ -49,6 +49,8 @@ export interface MatchResult {
   readonly concepts: readonly string[];
   /** Share (0–1) of the question's content words that our vocabulary knows; low for nonsense and other languages. */
   readonly knownShare: number;
+  /** Of a text that is hardly more than a key word: the items it is a key word of, best first; otherwise absent. */
+  readonly named?: readonly Candidate[];
   /** Probability (0–1) that the question is not ours at all; absent when a matcher cannot tell. */
   readonly notOurs?: number;
 }

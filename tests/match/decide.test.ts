@@ -34,6 +34,13 @@ test.each([
   expect(decide(result, nl).kind).toBe(kind);
 });
 
+test('a key word alone is offered what it names, whatever the matcher makes of it', () => {
+  const [named] = match([0.01]).candidates;
+  const lookup = match([0.02], { notOurs: 0.99, named: named ? [named] : [] });
+  expect(decide(lookup, nl)).toMatchObject({ kind: 'choose', candidates: [named] });
+  expect(decide(match([0.02], { named: named ? [named] : [] }), nl)).toMatchObject({ kind: 'choose' });
+});
+
 test('another language is offered choices, never a direct answer', () => {
   expect(decide(match([0.97, 0.01]), { language: 'fr', text: 'qui paie mon élève' }).kind).toBe('choose');
 });
