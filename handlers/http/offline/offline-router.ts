@@ -41,7 +41,7 @@ export function offlineRouter(deps: OfflineDeps): Router {
       'Cache-Control': 'public, no-cache',
       'Content-Type': 'application/json; charset=utf-8',
     });
-    // Not request.fresh: a client that says no-cache wants to ask, not to download two megabytes it has.
+    // Not request.fresh: a client that says no-cache wants to ask, not to download megabytes it has.
     if (request.get('if-none-match')?.includes(etag) === true) {
       response.status(304).end();
       return;

@@ -7,7 +7,7 @@ export interface KeptAnswers {
   put(url: string, answer: Response): Promise<void>;
 }
 
-/** What is kept under `url`, as new as the server has it: asks by its mark, so that three megabytes come only when they changed. */
+/** What is kept under `url`, as new as the server has it: asks by its mark, so that some megabytes come only when they changed. */
 export async function renewed(cache: KeptAnswers, url: string): Promise<Response> {
   const kept = await cache.match(url);
   const mark = kept?.headers.get('etag');
