@@ -6,6 +6,8 @@ import type { Candidate, Matcher } from './match.js';
 /** More words say more than the key word they are with. */
 const MOST_WORDS = 4;
 const MOST_KEYS = 2;
+/** Characters; a longer text is no lookup, and is not even read. */
+const LONGEST = 60;
 /** As many as anybody is offered, and one to spare. */
 const MOST_NAMED = 4;
 /** Deep enough to tell apart all items that share a word. */
@@ -29,12 +31,16 @@ const HOW = 'hoe';
  * question of ours. People wrote of which items it is a key word: those are named beside what the matcher makes of it.
  */
 export function withKeyWords(matcher: Matcher, items: readonly Item[]): Matcher {
-  const index = indexOf(items);
+  let index: ReturnType<typeof indexOf> | null = null;
   return {
     ...(matcher.prepare ? { prepare: (text: string) => matcher.prepare?.(text) ?? Promise.resolve() } : {}),
     match(text, options) {
       const result = matcher.match(text, options);
-      const weights = index(keysOf(text));
+      const keys = keysOf(text);
+      if (keys.length === 0) return result;
+      // A tenth of a second, not spent at every start and publish but at the first lookup: one of those practised after a start.
+      index ??= indexOf(items);
+      const weights = index(keys);
       if (weights.size === 0) return result;
       return { ...result, named: inOrder(weights, matcher.match(text, { limit: DEPTH }).candidates) };
     },
@@ -61,6 +67,7 @@ function inOrder(weights: ReadonlyMap<ItemId, Named>, candidates: readonly Candi
 
 /** Stems of a text that is hardly more than a key word; none of a longer one. */
 function keysOf(text: string): readonly string[] {
+  if (text.length > LONGEST) return [];
   const words = toWords(text);
   if (words.length > MOST_WORDS || words.includes(HOW)) return [];
   const keys = words.map(stem).filter((word) => !SMALL.has(word));
