@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import type { Insights } from '../../handlers/insights/views.js';
 import { buildLibrary } from '../../knowledge/load-library.js';
@@ -21,6 +21,11 @@ beforeAll(async () => {
   if (!library) throw new Error('the small library has problems');
   await seedYear(served.app.deps.store, library, { questions: 1_500, tickets: 150, now: new Date(), years: 2 });
   page = await leadPage(browser, served);
+});
+// Whatever a test put between page and server or on paper is gone for the next one, also when it failed.
+afterEach(async () => {
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.emulateMedia({ media: null });
 });
 afterAll(async () => {
   await browser.close();
@@ -84,7 +89,6 @@ describe('Inzichten in a browser', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('button', { name: 'Druk af of bewaar als pdf' }).isVisible()).toBe(false);
     expect(await page.getByRole('searchbox').isVisible()).toBe(false);
-    await page.emulateMedia({ media: 'screen' });
   });
 
   test('the report stays two sheets, however much was asked and remarked', async () => {
@@ -112,7 +116,6 @@ describe('Inzichten in a browser', () => {
     await page.getByText('een heel lange zin').first().waitFor();
     const pdf = await page.pdf({ preferCSSPageSize: true });
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
-    await page.unroute('**/desk/api/insights?*');
   });
 
   test.each(['Licht', 'Donker', 'Hoog contrast'])('no serious axe finding in the theme "%s"', async (theme) => {

@@ -97,7 +97,7 @@ export default function ReportPage() {
 /** Rows that fit on two sheets. */
 const FIT = { themes: 10, year: 10, unanswered: 8, signals: 8, weak: 6 };
 /** Characters of one line in a column, and of one over the whole width, that still leave room for the others. */
-const LONGEST = { column: 110, whole: 220 };
+const LONGEST = { column: 110, whole: 190 };
 
 function Paper({ insights }: { readonly insights: Insights }) {
   const styles = useStyles();
