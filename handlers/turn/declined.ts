@@ -26,7 +26,9 @@ export function declined(turn: Turn, reason: Reason, candidates: readonly Outcom
       conversation: { last: last && { ...last, at: turn.now.toISOString() } },
     });
   }
-  return result('decline', [text(DECLINED[reason]), text(TEXTS.askAgain)], {
+  // Other words would not make it something we help with.
+  const again = reason === 'evasion' ? [] : [text(TEXTS.askAgain)];
+  return result('decline', [text(DECLINED[reason]), ...again], {
     candidates,
     buttons: [
       { label: LABELS.coach, action: { do: 'ask-coach' } },
