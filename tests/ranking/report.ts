@@ -10,6 +10,8 @@ export function report(lines: readonly Measured[]): string {
     '',
     ...recallTable('set', answerable, ({ set }) => set),
     '',
+    barOfDirectAnswers(answerable.filter(({ set }) => MENTOR_SETS.has(set))),
+    '',
     ...recallTable('style', answerable, ({ style }) => style),
     '',
     ...recallTable('theme', answerable, ({ theme }) => theme),
@@ -39,6 +41,14 @@ export function report(lines: readonly Measured[]): string {
     '',
     ...worst(lines),
   ].join('\n');
+}
+
+/** What mentors ask on a day like any other: the sets that the bar of direct answers is about. */
+const MENTOR_SETS: ReadonlySet<string> = new Set(['everyday', 'stories']);
+
+function barOfDirectAnswers(lines: readonly Measured[]): string {
+  const { coverage, precision } = directAnswers(lines);
+  return `${[...MENTOR_SETS].join(' and ')} together: answered ${percent(coverage)} of ${String(lines.length)}, right ${percent(precision)}`;
 }
 
 function recallTable(name: string, lines: readonly Measured[], key: (line: Measured) => string): string[] {
